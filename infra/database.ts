@@ -1,0 +1,9 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from '../prisma/client/client.ts';
+
+/** The client on one PostgreSQL database; it connects at its first query. `$disconnect()` ends its pool. */
+export function maakDatabase(url: string): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, connectionTimeoutMillis: 10_000 }),
+  });
+}

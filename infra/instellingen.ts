@@ -1,0 +1,182 @@
+/**
+ * Every setting of every program, in one zod schema: name, default, and in Dutch what it expects. A setting that
+ * is wrong, missing or misspelt stops the program before it has done anything.
+ */
+import { z } from 'zod';
+import { type Beleid, standaardBeleid } from '../domain/beleid.ts';
+
+/** Settings whose value never appears in a message or a log. */
+const geheim: ReadonlySet<string> = new Set(['DATABASE_URL', 'SMTP_URL', 'ZL_JWT_SLEUTEL', 'ZL_BSN_SLEUTEL']);
+
+const poort = (standaard: number) => {
+  const error = 'een poortnummer van 1 tot en met 65535';
+  return z.coerce
+    .number({ error })
+    .int({ error })
+    .min(1, { error })
+    .max(65_535, { error })
+    .default(standaard);
+};
+
+const dagen = (standaard: number) => {
+  const error = 'een heel aantal dagen van 1 tot en met 365';
+  return z.coerce.number({ error }).int({ error }).min(1, { error }).max(365, { error }).default(standaard);
+};
+
+const adres = (protocol: RegExp, error: string) =>
+  z.url({ protocol, error }).refine((waarde) => !/\s/.test(waarde), { error });
+
+const webadres = adres(/^https?$/, 'een webadres, zoals https://zorglogistiek.example');
+
+const mailadres = z.email({ error: 'een e-mailadres, zoals team@zorglogistiek.example' });
+
+const afzender = (error: string) =>
+  z.string({ error }).regex(/^(?:[^<>"\r\n]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, { error });
+
+const tekst = (error: string) => z.string({ error }).min(1, { error });
+
+const instellingenSchema = z.object({
+  PORT: poort(3000),
+  HOST: tekst('het adres waarop de API luistert, zoals 127.0.0.1').default('127.0.0.1'),
+  DATABASE_URL: adres(
+    /^postgres(?:ql)?$/,
+    'het adres van een PostgreSQL-database, zoals postgresql://gebruiker:wachtwoord@server:5432/zorglogistiek',
+  ),
+  SMTP_URL: adres(/^smtps?$/, 'het adres van een mailserver, zoals smtp://gebruiker:wachtwoord@server:587'),
+  ZL_MAIL_VAN: afzender('de afzender van alle mail, zoals Zorglogistiek <noreply@zorglogistiek.example>'),
+  ZL_TEAM_EMAIL: mailadres,
+  ZL_PUBLIC_URL: webadres,
+  ZL_TEMPORAL_UI_URL: webadres,
+  ZL_JWT_SLEUTEL: z.string({ error: 'een geheim van minstens 32 tekens (HS256)' }).min(32, {
+    error: 'een geheim van minstens 32 tekens (HS256)',
+  }),
+  ZL_BSN_SLEUTEL: z
+    .string({ error: 'een sleutel van 32 bytes in base64' })
+    .refine((waarde) => /^[A-Za-z0-9+/]{43}=$/.test(waarde), { error: 'een sleutel van 32 bytes in base64' })
+    .transform((waarde) => Buffer.from(waarde, 'base64')),
+  ZL_TASK_QUEUE: tekst('de naam van een task queue in Temporal').default('zorglogistiek'),
+  ZL_LOGNIVEAU: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'een van fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('info'),
+  ZL_AMBITIE_DAGEN: dagen(standaardBeleid.ambitieDagen.gewoon),
+  ZL_AMBITIE_DAGEN_ZEER_COMPLEX: dagen(standaardBeleid.ambitieDagen['zeer-complex']),
+  ZL_ESCALATIE_STAP_DAGEN: dagen(standaardBeleid.escalatieStapDagen),
+  ZL_DATA_DIR: tekst('een map voor de gegevens van npm start').default('.data'),
+  ZL_POSTGRES_PORT: poort(15_432),
+  ZL_TEMPORAL_PORT: poort(17_233),
+  ZL_TEMPORAL_UI_PORT: poort(18_233),
+  ZL_SMTP_PORT: poort(11_025),
+  ZL_MAIL_PORT: poort(11_080),
+  ZL_CACHE_DIR: tekst('een map voor opgehaalde servers').default('.cache'),
+  ZL_TEMPORAL_CLI: tekst('het pad van het programma temporal').optional(),
+});
+
+/** Settings that `npm start` makes itself, since its servers are its own. */
+const doorStartGemaakt = {
+  DATABASE_URL: true,
+  SMTP_URL: true,
+  ZL_MAIL_VAN: true,
+  ZL_TEAM_EMAIL: true,
+  ZL_PUBLIC_URL: true,
+  ZL_TEMPORAL_UI_URL: true,
+  ZL_JWT_SLEUTEL: true,
+  ZL_BSN_SLEUTEL: true,
+} as const;
+
+const startSchema = instellingenSchema.omit(doorStartGemaakt);
+
+/** All settings, under their own names; ZL_BSN_SLEUTEL as 32 bytes. */
+export type Instellingen = z.infer<typeof instellingenSchema>;
+
+/** The settings that a person may give to `npm start`. */
+export type StartInstellingen = z.infer<typeof startSchema>;
+
+/** A setting is wrong or missing; the message is Dutch and names all of them. Programs print it and exit with code 2. */
+export class InstellingFout extends Error {
+  override name = 'InstellingFout';
+}
+
+/** The name in `namen` that differs least from `naam`, when it differs little. */
+function bedoeldeNaam(naam: string, namen: readonly string[]): string | undefined {
+  const afstand = (a: string, b: string): number => {
+    let rij = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+      const nieuw = [i];
+      for (let j = 1; j <= b.length; j++) {
+        nieuw.push(
+          Math.min(
+            (rij[j] ?? 0) + 1,
+            (nieuw[j - 1] ?? 0) + 1,
+            (rij[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+          ),
+        );
+      }
+      rij = nieuw;
+    }
+    return rij[b.length] ?? 0;
+  };
+  return namen
+    .map((kandidaat) => ({ kandidaat, verschil: afstand(naam, kandidaat) }))
+    .filter(({ verschil }) => verschil <= 3)
+    .sort((a, b) => a.verschil - b.verschil)[0]?.kandidaat;
+}
+
+function lees<S extends z.ZodType>(schema: S, env: NodeJS.ProcessEnv): z.infer<S> {
+  const namen = Object.keys(instellingenSchema.shape);
+  const gezet = Object.fromEntries(
+    namen.flatMap((naam) => (env[naam] === undefined || env[naam] === '' ? [] : [[naam, env[naam]]])),
+  );
+  const gelezen = schema.safeParse(gezet);
+  const fouten = new Map<string, string>();
+  for (const { path, message } of gelezen.error?.issues ?? []) {
+    const naam = String(path[0]);
+    const waarde = gezet[naam];
+    const wat =
+      waarde === undefined
+        ? 'ontbreekt'
+        : `is niet goed${geheim.has(naam) ? '' : ` (${JSON.stringify(waarde)})`}`;
+    fouten.set(naam, fouten.get(naam) ?? `${naam} ${wat}; verwacht: ${message}.`);
+  }
+  for (const naam of Object.keys(env)) {
+    if (naam.startsWith('ZL_') && !namen.includes(naam)) {
+      const bedoeld = bedoeldeNaam(naam, namen);
+      fouten.set(naam, `${naam} bestaat niet${bedoeld ? `; bedoelt u ${bedoeld}?` : ' als instelling.'}`);
+    }
+  }
+  if (fouten.size > 0 || !gelezen.success) {
+    throw new InstellingFout(
+      [`De instellingen kloppen niet:`, ...[...fouten.values()].map((fout) => `  ${fout}`)].join('\n'),
+    );
+  }
+  return gelezen.data;
+}
+
+/**
+ * Reads all settings from the environment; an empty value counts as not set.
+ * @throws InstellingFout that names every wrong, missing and unknown (`ZL_…`) setting.
+ */
+export function leesInstellingen(env: NodeJS.ProcessEnv): Instellingen {
+  return lees(instellingenSchema, env);
+}
+
+/**
+ * Reads only the settings that hold for `npm start`, which makes addresses and keys itself.
+ * @throws InstellingFout that names every wrong and unknown (`ZL_…`) setting.
+ */
+export function leesStartInstellingen(env: NodeJS.ProcessEnv): StartInstellingen {
+  return lees(startSchema, env);
+}
+
+/** The policy with the days that this installation chose. */
+export function beleidUit(instellingen: Instellingen): Beleid {
+  return {
+    ...standaardBeleid,
+    ambitieDagen: {
+      gewoon: instellingen.ZL_AMBITIE_DAGEN,
+      'zeer-complex': instellingen.ZL_AMBITIE_DAGEN_ZEER_COMPLEX,
+    },
+    escalatieStapDagen: instellingen.ZL_ESCALATIE_STAP_DAGEN,
+  };
+}
