@@ -1,0 +1,205 @@
+/**
+ * The onderzoek of one aanbieder in one round: its state, what may be said in it, and when it is reminded.
+ * Source: ontwerp, "The rules of a traject", Onderzoek; domein, "One traject", step 6.
+ */
+
+import type { Beleid } from './beleid.ts';
+import type { BerichtOpdracht } from './berichten.ts';
+import type { AntwoordCodes, OnderzoekBesluit, OnderzoekBesluitSoort, Weigering } from './besluiten.ts';
+import type { OnderzoekStatus } from './codes.ts';
+import type { Gebeurtenis } from './vastlegging.ts';
+
+/** Why an onderzoek ended without an answer of the aanbieder. */
+export type VervalReden = 'ingetrokken' | 'andere-aanbieder' | 'traject-gesloten';
+
+/** The whole state of the workflow `aanbiederOnderzoek`; moments in ms since the epoch. */
+export interface OnderzoekToestand {
+  id: string;
+  kenmerk: string;
+  /** Workflow id of the traject that asked. */
+  trajectId: string;
+  aanbieder: string;
+  ronde: number;
+  versie: number;
+  status: OnderzoekStatus;
+  gevraagdTijdstip: number;
+  /** The ambitie of the traject: the answer is asked before it. */
+  antwoordVoorTijdstip: number;
+  /** Last sign of life of the aanbieder, or the moment it was asked. */
+  contactTijdstip: number;
+  bevestigdTijdstip?: number;
+  beantwoordTijdstip?: number;
+  antwoord?: AntwoordCodes;
+  vervalReden?: VervalReden;
+  herinneringen: number;
+  /** Reminders since the last sign of life. */
+  onbeantwoord: number;
+  herinnerdTijdstip?: number;
+  /** 09:00 in the Netherlands on each coming werkdag, ms since the epoch, ascending. */
+  werkdagen: number[];
+  beleid: Beleid;
+  /** Base of the links for people, without a trailing slash. */
+  basisUrl: string;
+  /** Ids of the Invoer rows that have been handled; travels through continue-as-new. */
+  verwerkt: string[];
+}
+
+/** What a traject is told when something happened in one of its onderzoeken. */
+export interface OnderzoekMelding {
+  onderzoekId: string;
+  status: OnderzoekStatus;
+  vastgelopen: boolean;
+  antwoord?: AntwoordCodes;
+  /** What happened, unique within the onderzoek: the cause of the traject's own row. */
+  gelegenheid: string;
+}
+
+export interface OnderzoekWekker {
+  soort: 'herinnering' | 'escalatie';
+  /** Number of this reminder, from 1; an escalation counts as one. */
+  nummer: number;
+  /** ms since the epoch. */
+  tijdstip: number;
+}
+
+export interface OnderzoekGevolg {
+  toestand: OnderzoekToestand;
+  gebeurtenis: Gebeurtenis;
+  berichten: BerichtOpdracht[];
+}
+
+/** True when the aanbieder left so many reminders unanswered that somebody else has to act. */
+export function isVastgelopen(o: OnderzoekToestand): boolean {
+  return isOpen(o.status) && o.onbeantwoord > o.beleid.herinneringenTotEscalatie;
+}
+
+/** True while the aanbieder still has to answer. */
+export function isOpen(status: OnderzoekStatus): boolean {
+  return status === 'gevraagd' || status === 'bevestigd';
+}
+
+/** Which decisions an onderzoek takes, per status: the one transition table of the onderzoek. */
+export const onderzoekOvergangen: Record<
+  OnderzoekStatus,
+  Partial<Record<OnderzoekBesluitSoort, readonly OnderzoekStatus[]>>
+> = {
+  gevraagd: { bevestiging: ['bevestigd'], nieuws: ['bevestigd'], antwoord: ['beantwoord', 'bevestigd'] },
+  bevestigd: { nieuws: ['bevestigd'], antwoord: ['beantwoord', 'bevestigd'] },
+  beantwoord: {},
+  vervallen: {},
+};
+
+/** Why an onderzoek cannot take this decision now; null when it can. */
+export function weigerOnderzoekBesluit(o: OnderzoekToestand, soort: OnderzoekBesluitSoort): Weigering | null {
+  const toegestaan = Object.keys(onderzoekOvergangen[o.status]);
+  if (toegestaan.includes(soort)) return null;
+  if (isOpen(o.status))
+    return { code: 'verkeerde-fase', uitleg: 'Dit onderzoek is al bevestigd.', toegestaan };
+  return {
+    code: o.status === 'beantwoord' ? 'al-beantwoord' : 'afgesloten',
+    uitleg:
+      o.status === 'beantwoord'
+        ? 'Dit onderzoek is al beantwoord. Neem contact op met de coördinator als het antwoord moet veranderen.'
+        : 'Dit onderzoek is gesloten. Een antwoord is niet meer nodig.',
+    toegestaan,
+  };
+}
+
+/** The state after a decision of the aanbieder at moment `nu` (ms), what the story says of it and who is mailed. */
+export function pasOnderzoekBesluitToe(
+  o: OnderzoekToestand,
+  besluit: OnderzoekBesluit,
+  nu: number,
+): OnderzoekGevolg {
+  const gehoord: OnderzoekToestand = {
+    ...o,
+    versie: o.versie + 1,
+    status: 'bevestigd',
+    bevestigdTijdstip: o.bevestigdTijdstip ?? nu,
+    contactTijdstip: nu,
+    onbeantwoord: 0,
+  };
+  const gebeurtenis = {
+    soort: `onderzoek-${besluit.soort}`,
+    codes: { aanbieder: o.aanbieder, ...besluit.codes },
+  };
+  if (besluit.soort !== 'antwoord') return { toestand: gehoord, gebeurtenis, berichten: [] };
+  const antwoord = besluit.codes;
+  const beantwoord: OnderzoekToestand =
+    antwoord.antwoord === 'meer-tijd'
+      ? { ...gehoord, antwoord }
+      : { ...gehoord, antwoord, status: 'beantwoord', beantwoordTijdstip: nu };
+  return { toestand: beantwoord, gebeurtenis, berichten: [] };
+}
+
+/** The state after the traject no longer needs the answer, with the e-mail that tells the aanbieder so. */
+export function laatVervallen(o: OnderzoekToestand, reden: VervalReden): OnderzoekGevolg {
+  return {
+    toestand: { ...o, versie: o.versie + 1, status: 'vervallen', vervalReden: reden },
+    gebeurtenis: { soort: 'onderzoek-vervallen', codes: { aanbieder: o.aanbieder, reden } },
+    berichten: [
+      {
+        soort: 'onderzoek-vervallen',
+        aan: { wie: 'aanbieder', aanbieder: o.aanbieder },
+        gelegenheid: o.id,
+        gegevens: { onderzoek: o.id, reden },
+      },
+    ],
+  };
+}
+
+/**
+ * When the aanbieder is reminded next: after the norm in whole werkdagen since the last sign of life or reminder (2 until
+ * it acknowledged, 5 for news), or at the ambitie when that comes first. The reminder after two unanswered ones goes
+ * to the contact behind the contact. Null when nothing is awaited; `'werkdagen-op'` when the calendar does not reach far
+ * enough and must be fetched anew.
+ */
+export function volgendeHerinnering(o: OnderzoekToestand): OnderzoekWekker | null | 'werkdagen-op' {
+  if (!isOpen(o.status)) return null;
+  const vanaf = Math.max(o.contactTijdstip, o.herinnerdTijdstip ?? 0);
+  const norm = o.status === 'gevraagd' ? o.beleid.bevestigenWerkdagen : o.beleid.nieuwsWerkdagen;
+  const moment = o.werkdagen[o.werkdagen.findIndex((dagBegin) => dagBegin >= vanaf) + norm];
+  if (moment === undefined || !o.werkdagen.some((dagBegin) => dagBegin >= vanaf)) return 'werkdagen-op';
+  const voorAmbitie = o.antwoordVoorTijdstip > vanaf ? o.antwoordVoorTijdstip : Number.POSITIVE_INFINITY;
+  return {
+    soort: o.onbeantwoord === o.beleid.herinneringenTotEscalatie ? 'escalatie' : 'herinnering',
+    nummer: o.herinneringen + 1,
+    tijdstip: Math.min(moment, voorAmbitie),
+  };
+}
+
+/** The state after a reminder went out at moment `nu` (ms), with its e-mail. */
+export function herinner(o: OnderzoekToestand, wekker: OnderzoekWekker, nu: number): OnderzoekGevolg {
+  const achter = wekker.soort === 'escalatie';
+  return {
+    toestand: {
+      ...o,
+      versie: o.versie + 1,
+      herinneringen: o.herinneringen + 1,
+      onbeantwoord: o.onbeantwoord + 1,
+      herinnerdTijdstip: nu,
+    },
+    gebeurtenis: {
+      soort: `onderzoek-${wekker.soort}`,
+      codes: { aanbieder: o.aanbieder, nummer: wekker.nummer },
+    },
+    berichten: [
+      {
+        soort: achter ? 'onderzoek-escalatie' : 'onderzoek-herinnering',
+        aan: { wie: achter ? 'aanbieder-achter' : 'aanbieder', aanbieder: o.aanbieder },
+        gelegenheid: `${o.id}-${wekker.nummer}`,
+        gegevens: { onderzoek: o.id, nummer: wekker.nummer, antwoordVoor: o.antwoordVoorTijdstip },
+      },
+    ],
+  };
+}
+
+/** The e-mail that asks the aanbieder to investigate. */
+export function vraagAan(o: OnderzoekToestand): BerichtOpdracht {
+  return {
+    soort: 'onderzoek-gevraagd',
+    aan: { wie: 'aanbieder', aanbieder: o.aanbieder },
+    gelegenheid: o.id,
+    gegevens: { onderzoek: o.id, antwoordVoor: o.antwoordVoorTijdstip },
+  };
+}

@@ -1,0 +1,26 @@
+/** What a workflow has stored: one cause, one transaction (ontwerp, "One decision", step 4). */
+import type { BerichtOpdracht } from './berichten.ts';
+import type { OnderzoekToestand } from './onderzoek.ts';
+import type { TrajectToestand } from './traject.ts';
+
+/** One line of the story of a traject: what happened, in codes. */
+export interface Gebeurtenis {
+  soort: string;
+  codes: Record<string, unknown>;
+}
+
+/** Everything that one cause changes. The same cause twice is one effect; the same cause with other content is a fault. */
+export interface Vastlegging {
+  kenmerk: string;
+  /** `invoer:<id>`, `wekker:<kind>@<occasion>`, `onderzoek:<id>:<occasion>` or `start`; unique within the traject. */
+  oorzaak: string;
+  /** Workflow time, ms since the epoch. */
+  tijdstip: number;
+  gebeurtenis: Gebeurtenis;
+  /** Present when a person decided: the Invoer that must exist with exactly this kind and these codes. */
+  invoer?: { id: string; soort: string; codes: unknown; antwoord: Record<string, unknown> };
+  /** The read model rows to bring up to date; an older versie than the stored one is ignored. */
+  traject?: TrajectToestand;
+  onderzoeken?: OnderzoekToestand[];
+  berichten: BerichtOpdracht[];
+}
