@@ -71,7 +71,7 @@ function opgeschoond(waarde: unknown, rest = diepte): unknown {
 }
 
 /** An error as code, name, message and frames. Prisma repeats the arguments of a query in its message: that is left out. */
-function opgeschoondeFout(fout: Error, rest: number): { message: string } & object {
+function opgeschoondeFout(fout: Error, rest: number): { message: string } & Record<string, unknown> {
   const vanPrisma = fout.name.startsWith('Prisma');
   const frames = (fout.stack ?? '').split('\n').filter((regel) => /^\s+at /.test(regel));
   return {
