@@ -19,29 +19,7 @@ import { isBsn } from './bsn.ts';
 import { datumSchema } from './codes.ts';
 import { gemeenteKeuzes, gemeenteSchema } from './gemeenten.ts';
 import { keuzesInWoorden, keuzeUit } from './keuzelijst.ts';
-
-/** One line of text. Control characters are refused: a line break could end up in the header of a mail. */
-function regel(lengte: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(lengte)
-    .regex(
-      /^[^\p{Cc}\p{Cs}]*$/u,
-      'Gebruik hier één regel gewone tekst, zonder regeleinden, tabs of onzichtbare tekens.',
-    );
-}
-
-/** Text of more lines, at most 10,000 characters. PostgreSQL cannot store a NUL character or half a character. */
-function verhaal() {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(10_000)
-    .regex(/^[^\0\p{Cs}]*$/u, 'Haal de onleesbare tekens weg; wij kunnen ze niet opslaan.');
-}
+import { regel, verhaal } from './tekst.ts';
 
 const aanmelderSchema = z
   .strictObject({
@@ -271,7 +249,7 @@ export type Aanmelding = z.infer<typeof aanmeldingSchema>;
 /** What the workflow of a traject may know of its aanmelding: codes only, no name, date, number or free text. */
 export interface TrajectCodes {
   gemeente: Aanmelding['jeugdige']['gemeente'];
-  gi: GiCode | null;
+  gi?: GiCode;
   maatregel: Aanmelding['jeugdige']['maatregel'];
   verblijfplaats: Aanmelding['jeugdige']['verblijfplaats'];
   organisatieSoort: Aanmelding['aanmelder']['organisatieSoort'];
@@ -285,7 +263,7 @@ export function trajectCodes(aanmelding: Aanmelding): TrajectCodes {
   const { aanmelder, jeugdige, vraag, complexiteit, kanaal } = aanmelding;
   return {
     gemeente: jeugdige.gemeente,
-    gi: jeugdige.gi ?? null,
+    ...(jeugdige.gi && { gi: jeugdige.gi }),
     maatregel: jeugdige.maatregel,
     verblijfplaats: jeugdige.verblijfplaats,
     organisatieSoort: aanmelder.organisatieSoort,

@@ -148,6 +148,11 @@ export function laatVervallen(o: OnderzoekToestand, reden: VervalReden): Onderzo
   };
 }
 
+/** Since when (ms since the epoch) the aanbieder has been silent: its last sign of life, or the last reminder. */
+export function stilSinds(o: OnderzoekToestand): number {
+  return Math.max(o.contactTijdstip, o.herinnerdTijdstip ?? 0);
+}
+
 /**
  * When the aanbieder is reminded next: after the norm in whole werkdagen since the last sign of life or reminder (2 until
  * it acknowledged, 5 for news), or at the ambitie when that comes first. The reminder after two unanswered ones goes
@@ -156,16 +161,21 @@ export function laatVervallen(o: OnderzoekToestand, reden: VervalReden): Onderzo
  */
 export function volgendeHerinnering(o: OnderzoekToestand): OnderzoekWekker | null | 'werkdagen-op' {
   if (!isOpen(o.status)) return null;
-  const vanaf = Math.max(o.contactTijdstip, o.herinnerdTijdstip ?? 0);
+  const vanaf = stilSinds(o);
   const norm = o.status === 'gevraagd' ? o.beleid.bevestigenWerkdagen : o.beleid.nieuwsWerkdagen;
-  const moment = o.werkdagen[o.werkdagen.findIndex((dagBegin) => dagBegin >= vanaf) + norm];
-  if (moment === undefined || !o.werkdagen.some((dagBegin) => dagBegin >= vanaf)) return 'werkdagen-op';
+  const moment = o.werkdagen.filter((dagBegin) => dagBegin >= vanaf)[norm];
+  if (moment === undefined) return 'werkdagen-op';
   const voorAmbitie = o.antwoordVoorTijdstip > vanaf ? o.antwoordVoorTijdstip : Number.POSITIVE_INFINITY;
   return {
     soort: o.onbeantwoord === o.beleid.herinneringenTotEscalatie ? 'escalatie' : 'herinnering',
     nummer: o.herinneringen + 1,
     tijdstip: Math.min(moment, voorAmbitie),
   };
+}
+
+/** A timer fires some milliseconds late; the next norm counts from the minute, so that 09:00 stays 09:00. */
+function opDeMinuut(moment: number): number {
+  return moment - (moment % 60_000);
 }
 
 /** The state after a reminder went out at moment `nu` (ms), with its e-mail. */
@@ -177,7 +187,7 @@ export function herinner(o: OnderzoekToestand, wekker: OnderzoekWekker, nu: numb
       versie: o.versie + 1,
       herinneringen: o.herinneringen + 1,
       onbeantwoord: o.onbeantwoord + 1,
-      herinnerdTijdstip: nu,
+      herinnerdTijdstip: opDeMinuut(nu),
     },
     gebeurtenis: {
       soort: `onderzoek-${wekker.soort}`,
@@ -194,12 +204,23 @@ export function herinner(o: OnderzoekToestand, wekker: OnderzoekWekker, nu: numb
   };
 }
 
-/** The e-mail that asks the aanbieder to investigate. */
-export function vraagAan(o: OnderzoekToestand): BerichtOpdracht {
+/** What the begin of an onderzoek sets in motion: the e-mail that asks the aanbieder to investigate. */
+export function beginOnderzoek(o: OnderzoekToestand): OnderzoekGevolg {
   return {
-    soort: 'onderzoek-gevraagd',
-    aan: { wie: 'aanbieder', aanbieder: o.aanbieder },
-    gelegenheid: o.id,
-    gegevens: { onderzoek: o.id, antwoordVoor: o.antwoordVoorTijdstip },
+    toestand: { ...o, versie: o.versie + 1 },
+    gebeurtenis: { soort: 'onderzoek-gevraagd', codes: { aanbieder: o.aanbieder, ronde: o.ronde } },
+    berichten: [
+      {
+        soort: 'onderzoek-gevraagd',
+        aan: { wie: 'aanbieder', aanbieder: o.aanbieder },
+        gelegenheid: o.id,
+        gegevens: { onderzoek: o.id, antwoordVoor: o.antwoordVoorTijdstip },
+      },
+    ],
   };
+}
+
+/** The answer to a decision in an onderzoek: what the aanbieder and the coördinator see. */
+export function onderzoekAntwoord(o: OnderzoekToestand) {
+  return { onderzoekId: o.id, kenmerk: o.kenmerk, status: o.status, versie: o.versie };
 }

@@ -7,6 +7,7 @@ import {
   ambitieTijdstip,
   type Escalatieniveau,
   herbereken,
+  hoogsteNiveau,
   volgendeTrede,
 } from './ambitie.ts';
 import type { Beleid } from './beleid.ts';
@@ -319,13 +320,34 @@ function vervallenVerklaard(t: TrajectToestand): TrajectToestand['onderzoeken'] 
 }
 
 /** What the aanmelding itself sets in motion: the confirmation to the aanmelder and the word to the team. */
-export function bijBegin(t: TrajectToestand): Pick<TrajectGevolg, 'gebeurtenis' | 'berichten'> {
+export function bijBegin(t: TrajectToestand): TrajectGevolg {
+  return gevolg(
+    t,
+    {},
+    { soort: 'traject-begonnen', codes: { gemeente: t.gemeente, complexiteit: t.complexiteit } },
+    t.aanmeldingTijdstip,
+    {
+      berichten: [
+        bericht('ontvangst-aanmelding', aanmelder, 'start', { ambitie: t.ambitieTijdstip }),
+        bericht('nieuwe-aanmelding', coordinator, 'start', { ambitie: t.ambitieTijdstip }),
+      ],
+    },
+  );
+}
+
+/** The answer to a decision: where the traject stands after it. Moments are ISO 8601 in UTC. */
+export function trajectAntwoord(t: TrajectToestand) {
   return {
-    gebeurtenis: { soort: 'traject-begonnen', codes: { gemeente: t.gemeente, complexiteit: t.complexiteit } },
-    berichten: [
-      bericht('ontvangst-aanmelding', aanmelder, 'start', { ambitie: t.ambitieTijdstip }),
-      bericht('nieuwe-aanmelding', coordinator, 'start', { ambitie: t.ambitieTijdstip }),
-    ],
+    kenmerk: t.kenmerk,
+    versie: t.versie,
+    spoor: t.spoor,
+    fase: t.fase,
+    wachtOp: t.wachtOp,
+    complexiteit: t.complexiteit,
+    escalatieniveau: t.escalatieniveau,
+    ambitieTijdstip: new Date(t.ambitieTijdstip).toISOString(),
+    onderzoeken: Object.keys(t.onderzoeken),
+    ...(t.uitkomst ? { uitkomst: t.uitkomst } : {}),
   };
 }
 
@@ -526,6 +548,15 @@ export function volgendeWekker(t: TrajectToestand): TrajectWekker | null {
   );
 }
 
+/** True when this timer brings the traject back to the table: only then the next table date has to be looked up. */
+export function gaatTerugNaarTafel(t: TrajectToestand, wekker: TrajectWekker): boolean {
+  return (
+    wekker.soort === 'escalatie' &&
+    wekker.niveau === hoogsteNiveau &&
+    overgangen[t.fase]['terug-naar-tafel'] !== undefined
+  );
+}
+
 /**
  * The state after a timer of `volgendeWekker` fired at moment `nu` (ms). The third level brings a traject that is
  * with the aanbieders back to the table: on `tafelDatum` (yyyy-mm-dd) when a next table is known, else the coördinator
@@ -559,7 +590,7 @@ export function verwerkWekker(
       const { niveau } = wekker;
       const teLaat = (aan: BerichtOpdracht['aan']) =>
         bericht('te-laat', aan, gelegenheid, { niveau, ambitie: t.ambitieTijdstip });
-      const naarTafel = niveau === 3 && overgangen[t.fase]['terug-naar-tafel'] !== undefined;
+      const naarTafel = gaatTerugNaarTafel(t, wekker);
       const terug: Wijziging = naarTafel
         ? tafelDatum
           ? { fase: 'bespreking', tafelDatum }

@@ -1,0 +1,99 @@
+/**
+ * What the Temporal UI shows of a workflow: Dutch, Markdown, codes only. `Intl` reads the time zone database of the
+ * machine; that is safe here because summaries and details are no part of what a replay compares.
+ */
+import type { OnderzoekToestand, OnderzoekWekker } from './onderzoek.ts';
+import {
+  openAanbieders,
+  signalenVan,
+  type TrajectToestand,
+  type TrajectWekker,
+  wachtredenOntbreekt,
+} from './traject.ts';
+
+const kort = new Intl.DateTimeFormat('nl-NL', {
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Amsterdam',
+});
+
+/** A moment (ms since the epoch) in short Dutch words, in Europe/Amsterdam: `5 juni 09:00`. */
+function moment(ms: number): string {
+  return kort.format(ms).replace(' om ', ' ').replace(',', '');
+}
+
+const wachtOpNamen: Record<TrajectToestand['wachtOp'], string> = {
+  aanmelder: 'de aanmelder',
+  coordinator: 'de coördinator',
+  tafel: 'de tafelbespreking',
+  aanbieder: 'aanbieders',
+  zorgstart: 'de start van de zorg',
+  niemand: 'niemand',
+};
+
+/** The sentence that stands beside a traject in the Temporal UI. */
+export function trajectSamenvatting(t: TrajectToestand): string {
+  return `Traject ${t.kenmerk}, ${t.gemeente}`;
+}
+
+/** The sentence that stands beside an onderzoek in the Temporal UI. */
+export function onderzoekSamenvatting(o: OnderzoekToestand): string {
+  return `Onderzoek door ${o.aanbieder} voor ${o.kenmerk}, ronde ${o.ronde}`;
+}
+
+/** The sentence beside the timer of a traject. */
+export function wekkerSamenvatting(wekker: TrajectWekker): string {
+  switch (wekker.soort) {
+    case 'waarschuwing':
+      return `waarschuwing: ambitie nadert, ${moment(wekker.tijdstip)}`;
+    case 'escalatie':
+      return `te laat: escalatie niveau ${wekker.niveau}, ${moment(wekker.tijdstip)}`;
+    case 'schadelijk':
+      return `drie maanden wachten, ${moment(wekker.tijdstip)}`;
+  }
+}
+
+/** The sentence beside the timer of an onderzoek: `herinnering 2 aan aanbieder-03, 5 juni 09:00`. */
+export function herinneringSamenvatting(o: OnderzoekToestand, wekker: OnderzoekWekker): string {
+  const aan =
+    wekker.soort === 'escalatie' ? `het contact achter het contact van ${o.aanbieder}` : o.aanbieder;
+  return `herinnering ${wekker.nummer} aan ${aan}, ${moment(wekker.tijdstip)}`;
+}
+
+function tabel(regels: [string, string][]): string {
+  return ['| | |', '|---|---|', ...regels.map(([naam, waarde]) => `| **${naam}** | ${waarde} |`)].join('\n');
+}
+
+/** The current details of a traject: where it stands, on whom it waits, since when, and where one acts. */
+export function trajectDetails(t: TrajectToestand): string {
+  const regels: [string, string][] = [
+    ['Fase', t.fase],
+    ['Wacht op', `${wachtOpNamen[t.wachtOp]}, sinds ${moment(t.wachtSinds)}`],
+    ['Ambitie', `${moment(t.ambitieTijdstip)} (${t.complexiteit})`],
+  ];
+  const open = openAanbieders(t);
+  if (open.length > 0) regels.push(['Nog geen antwoord van', open.join(', ')]);
+  if (t.tafelDatum) regels.push(['Tafel', t.tafelDatum]);
+  if (t.gekozen.length > 0) regels.push(['Gekozen', t.gekozen.join(', ')]);
+  const signalen = signalenVan(t);
+  if (signalen.length > 0) regels.push(['Signaal', signalen.join(', ')]);
+  if (t.wachtreden) regels.push(['Wachtreden', t.wachtreden]);
+  if (wachtredenOntbreekt(t)) regels.push(['Ontbreekt', 'de wachtreden: leg die eerst vast']);
+  if (t.uitkomst) regels.push(['Uitkomst', t.uitkomst]);
+  return `${tabel(regels)}\n\n[Verder met ${t.kenmerk}](${t.basisUrl}/trajecten/${t.kenmerk})`;
+}
+
+/** The current details of an onderzoek. */
+export function onderzoekDetails(o: OnderzoekToestand): string {
+  const regels: [string, string][] = [
+    ['Aanbieder', o.aanbieder],
+    ['Status', o.status],
+    ['Antwoord gevraagd voor', moment(o.antwoordVoorTijdstip)],
+    ['Laatste bericht van de aanbieder', o.bevestigdTijdstip ? moment(o.contactTijdstip) : 'nog geen'],
+    ['Herinneringen', `${o.herinneringen}, waarvan ${o.onbeantwoord} zonder reactie`],
+  ];
+  if (o.antwoord) regels.push(['Antwoord', o.antwoord.antwoord]);
+  return `${tabel(regels)}\n\n[Verder met dit onderzoek](${o.basisUrl}/onderzoeken/${o.id})`;
+}

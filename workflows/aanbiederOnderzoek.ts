@@ -1,0 +1,182 @@
+/**
+ * The onderzoek of one aanbieder in one round: asked, reminded, escalated, answered. The rules stand in
+ * domain/onderzoek.ts.
+ */
+
+import {
+  CancellationScope,
+  condition,
+  continueAsNew,
+  defineSignal,
+  defineUpdate,
+  getExternalWorkflowHandle,
+  setCurrentDetails,
+  setHandler,
+} from '@temporalio/workflow';
+import { Mutex } from 'async-mutex';
+import { herinneringSamenvatting, onderzoekDetails } from '../domain/beeld.ts';
+import {
+  type IngediendBesluit,
+  type OnderzoekBesluit,
+  type OnderzoekBesluitSoort,
+  onderzoekBesluiten,
+} from '../domain/besluiten.ts';
+import {
+  beginOnderzoek,
+  herinner,
+  isOpen,
+  isVastgelopen,
+  laatVervallen,
+  type OnderzoekGevolg,
+  type OnderzoekMelding,
+  type OnderzoekToestand,
+  type OnderzoekWekker,
+  onderzoekAntwoord,
+  pasOnderzoekBesluitToe,
+  stilSinds,
+  type VervalReden,
+  volgendeHerinnering,
+  weigerOnderzoekBesluit,
+} from '../domain/onderzoek.ts';
+import type { Vastlegging } from '../domain/vastlegging.ts';
+import { kalender, opslag, post } from './activiteiten.ts';
+import { geweigerd, isAlGesloten, Lopend, leesBesluit } from './besluit.ts';
+
+/** How many werkdagen are fetched when the calendar of an onderzoek runs out: some three months. */
+const werkdagenVooruit = 60;
+
+/** The traject no longer needs the answer. */
+export const laatVervallenSignaal = defineSignal<[VervalReden]>('laatVervallen');
+
+/** Lives until the aanbieder has answered or the answer is no longer needed. */
+export function aanbiederOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeof onderzoekAntwoord>> {
+  // A cancel request from the Temporal UI carries no decision of a known person, so it changes nothing.
+  return CancellationScope.nonCancellable(() => leefOnderzoek(begin));
+}
+
+async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeof onderzoekAntwoord>> {
+  let toestand = begin;
+  const beurt = new Mutex();
+  const lopend = new Lopend();
+
+  for (const soort of Object.keys(onderzoekBesluiten) as OnderzoekBesluitSoort[]) {
+    setHandler(defineUpdate<unknown, [IngediendBesluit]>(soort), (invoer) => beslis(soort, invoer), {
+      description: onderzoekBesluiten[soort].titel,
+      validator: (invoer) => {
+        const { invoerId } = leesBesluit<unknown>(onderzoekBesluiten[soort].codes, invoer);
+        if (toestand.verwerkt.includes(invoerId)) return;
+        const weigering = weigerOnderzoekBesluit(toestand, soort);
+        if (weigering) throw geweigerd(weigering);
+      },
+    });
+  }
+  setHandler(
+    laatVervallenSignaal,
+    (reden) =>
+      beurt.runExclusive(() => {
+        if (isOpen(toestand.status)) neem('vervallen', laatVervallen(toestand, reden), Date.now());
+      }),
+    { description: 'Het antwoord is niet meer nodig' },
+  );
+
+  setCurrentDetails(onderzoekDetails(toestand));
+  if (toestand.versie === 0) neem('gevraagd', beginOnderzoek(toestand), toestand.gevraagdTijdstip);
+
+  while (isOpen(toestand.status)) {
+    const wekker = volgendeHerinnering(toestand);
+    if (wekker === 'werkdagen-op') await haalWerkdagen();
+    else if (wekker && !(await wachtTot(wekker))) await verwerkTijd(wekker);
+    if (lopend.magDoorgaan()) await continueAsNew<typeof aanbiederOnderzoek>(toestand);
+  }
+  await condition(() => lopend.isKlaar());
+  return onderzoekAntwoord(toestand);
+
+  /** Waits for the moment of `wekker`; true when something changed what is waited for before that moment came. */
+  async function wachtTot(wekker: OnderzoekWekker): Promise<boolean> {
+    const isAnders = () => !isZelfdeWekker(wekker) || lopend.magDoorgaan();
+    const duur = wekker.tijdstip - Date.now();
+    return duur > 0 && condition(isAnders, duur, { summary: herinneringSamenvatting(toestand, wekker) });
+  }
+
+  function isZelfdeWekker(wekker: OnderzoekWekker): boolean {
+    const nu = volgendeHerinnering(toestand);
+    return (
+      nu !== null && nu !== 'werkdagen-op' && nu.tijdstip === wekker.tijdstip && nu.nummer === wekker.nummer
+    );
+  }
+
+  async function haalWerkdagen(): Promise<void> {
+    const werkdagen = await kalender.werkdagenVanaf({ vanaf: stilSinds(toestand), aantal: werkdagenVooruit });
+    toestand = { ...toestand, werkdagen };
+  }
+
+  function beslis(soort: OnderzoekBesluitSoort, invoer: IngediendBesluit): Promise<unknown> {
+    return beurt.runExclusive(async () => {
+      const { invoerId, codes } = leesBesluit<unknown>(onderzoekBesluiten[soort].codes, invoer);
+      if (toestand.verwerkt.includes(invoerId)) return onderzoekAntwoord(toestand);
+      const weigering = weigerOnderzoekBesluit(toestand, soort);
+      if (weigering) throw geweigerd(weigering);
+      const nu = Date.now();
+      const gevolg = pasOnderzoekBesluitToe(toestand, { soort, codes } as OnderzoekBesluit, nu);
+      gevolg.toestand.verwerkt = [...toestand.verwerkt, invoerId];
+      const antwoord = onderzoekAntwoord(gevolg.toestand);
+      await opslag.legVast({
+        ...vastlegging(`invoer:${invoerId}`, gevolg, nu),
+        invoer: { id: invoerId, soort, codes, antwoord },
+      });
+      // The traject hears an answer; a mere sign of life only when it was thought stuck.
+      const isNieuwVoorTraject = soort === 'antwoord' || isVastgelopen(toestand);
+      toon(gevolg.toestand);
+      if (isNieuwVoorTraject) lopend.start(meldTraject(`${soort}-${gevolg.toestand.versie}`));
+      return antwoord;
+    });
+  }
+
+  function verwerkTijd(wekker: OnderzoekWekker): Promise<void> {
+    return beurt.runExclusive(() => {
+      if (!isZelfdeWekker(wekker)) return;
+      const nu = Date.now();
+      const wasVastgelopen = isVastgelopen(toestand);
+      neem(`${wekker.soort}-${wekker.nummer}`, herinner(toestand, wekker, nu), nu);
+      if (!wasVastgelopen && isVastgelopen(toestand))
+        lopend.start(meldTraject(`vastgelopen-${wekker.nummer}`));
+    });
+  }
+
+  async function meldTraject(gelegenheid: string): Promise<void> {
+    const melding: OnderzoekMelding = {
+      onderzoekId: toestand.id,
+      status: toestand.status,
+      vastgelopen: isVastgelopen(toestand),
+      gelegenheid,
+      ...(toestand.antwoord ? { antwoord: toestand.antwoord } : {}),
+    };
+    try {
+      await getExternalWorkflowHandle(toestand.trajectId).signal('onderzoekGemeld', melding);
+    } catch (fout) {
+      if (!isAlGesloten(fout)) throw fout;
+    }
+  }
+
+  /** Takes a change that no person decided: at once in the state, its row and its mails in one activity. */
+  function neem(gelegenheid: string, gevolg: OnderzoekGevolg, nu: number): void {
+    lopend.start(post.meld(vastlegging(`onderzoek:${begin.id}:${gelegenheid}`, gevolg, nu)));
+    toon(gevolg.toestand);
+  }
+
+  function toon(nieuw: OnderzoekToestand): void {
+    toestand = nieuw;
+    setCurrentDetails(onderzoekDetails(toestand));
+  }
+
+  function vastlegging(oorzaak: string, gevolg: OnderzoekGevolg, tijdstip: number): Vastlegging {
+    return {
+      kenmerk: begin.kenmerk,
+      oorzaak,
+      tijdstip,
+      gebeurtenis: gevolg.gebeurtenis,
+      onderzoeken: [gevolg.toestand],
+      berichten: gevolg.berichten,
+    };
+  }
+}

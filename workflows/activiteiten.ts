@@ -1,0 +1,35 @@
+/**
+ * The activity profiles: named, complete, each with its reason. All retry without end, because a lost row or mail is a
+ * child that nobody looks for; an outage shows in the Temporal UI as a retrying activity and heals by itself.
+ */
+import { proxyActivities } from '@temporalio/workflow';
+import type { Activiteiten } from '../activities/index.ts';
+
+/** One transaction in PostgreSQL. Short, since a person waits for it; an Invoer that does not exist never will. */
+export const opslag = proxyActivities<Pick<Activiteiten, 'legVast'>>({
+  startToCloseTimeout: '20 seconds',
+  retry: {
+    initialInterval: '500 milliseconds',
+    backoffCoefficient: 2,
+    maximumInterval: '30 seconds',
+    nonRetryableErrorTypes: ['invoer-ongeldig'],
+  },
+});
+
+/** E-mail, alone or with the row that it tells of. A mail server may be away for hours; nobody waits for it. */
+export const post = proxyActivities<Pick<Activiteiten, 'verstuur' | 'meld'>>({
+  startToCloseTimeout: '2 minutes',
+  retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+});
+
+/** Calendar sums and the next table date: short, without side effects. */
+export const kalender = proxyActivities<Pick<Activiteiten, 'werkdagenVanaf' | 'volgendeTafel'>>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+});
+
+/** The reconciler: it runs again on its Schedule, so one attempt is enough. */
+export const herstel = proxyActivities<Pick<Activiteiten, 'herstelInvoer'>>({
+  startToCloseTimeout: '2 minutes',
+  retry: { maximumAttempts: 1 },
+});

@@ -1,0 +1,53 @@
+/** What the two long-lived workflows share: reading a decision, refusing it, and waiting for what still runs. */
+import { ApplicationFailure, allHandlersFinished, workflowInfo } from '@temporalio/workflow';
+import { z } from 'zod';
+import type { IngediendBesluit, Weigering } from '../domain/besluiten.ts';
+
+/** The failure by which an update is refused; the API makes a 409 of it. */
+export function geweigerd(weigering: Weigering): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(weigering.uitleg, 'geweigerd', weigering);
+}
+
+/**
+ * The decision in the argument of an update. Anybody with the Temporal UI can send anything, so whatever does not fit is
+ * refused here, before it can reach the state.
+ */
+export function leesBesluit<C>(codes: z.ZodType<C>, invoer: unknown): IngediendBesluit<C> {
+  const gelezen = z.strictObject({ invoerId: z.uuid(), codes }).safeParse(invoer);
+  if (!gelezen.success)
+    throw ApplicationFailure.nonRetryable(
+      'Dit is geen besluit dat via de API is ingediend.',
+      'invoer-ongeldig',
+    );
+  return gelezen.data as IngediendBesluit<C>;
+}
+
+/** True when a signal found no running workflow: what it had to tell is no longer of interest there. */
+export function isAlGesloten(fout: unknown): boolean {
+  return (
+    fout instanceof Error &&
+    /not found/i.test(`${fout.message} ${(fout.cause as Error | undefined)?.message ?? ''}`)
+  );
+}
+
+/** Work that a workflow has started and does not wait for; it must end before continue-as-new and before closing. */
+export class Lopend {
+  private aantal = 0;
+
+  start(werk: Promise<unknown>): void {
+    this.aantal += 1;
+    void werk.finally(() => {
+      this.aantal -= 1;
+    });
+  }
+
+  /** True when nothing runs: no handler, no mail, no message to another workflow. */
+  isKlaar(): boolean {
+    return this.aantal === 0 && allHandlersFinished();
+  }
+
+  /** True when the history has grown long enough and nothing would be lost by beginning a new one. */
+  magDoorgaan(): boolean {
+    return workflowInfo().continueAsNewSuggested && this.isKlaar();
+  }
+}

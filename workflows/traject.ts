@@ -1,0 +1,217 @@
+/**
+ * One aanmelding, from intake until care has started. The rules stand in domain/traject.ts; this file connects them to
+ * time, messages and activities.
+ */
+
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import {
+  CancellationScope,
+  condition,
+  continueAsNew,
+  defineSignal,
+  defineUpdate,
+  getExternalWorkflowHandle,
+  ParentClosePolicy,
+  setCurrentDetails,
+  setHandler,
+  startChild,
+  WorkflowIdReusePolicy,
+} from '@temporalio/workflow';
+import { Mutex } from 'async-mutex';
+import { onderzoekSamenvatting, trajectDetails, wekkerSamenvatting } from '../domain/beeld.ts';
+import {
+  type IngediendBesluit,
+  type TrajectBesluit,
+  type TrajectBesluitSoort,
+  trajectBesluiten,
+} from '../domain/besluiten.ts';
+import type { OnderzoekMelding, OnderzoekToestand } from '../domain/onderzoek.ts';
+import {
+  bijBegin,
+  gaatTerugNaarTafel,
+  pasTrajectBesluitToe,
+  type TrajectGevolg,
+  type TrajectToestand,
+  type TrajectWekker,
+  trajectAntwoord,
+  verwerkMelding,
+  verwerkWekker,
+  volgendeWekker,
+  weigerTrajectBesluit,
+} from '../domain/traject.ts';
+import type { Vastlegging } from '../domain/vastlegging.ts';
+import { zoekwaardenVan, zoekwaardenVanOnderzoek } from '../domain/zoekwaarden.ts';
+import { aanbiederOnderzoek, laatVervallenSignaal } from './aanbiederOnderzoek.ts';
+import { kalender, opslag, post } from './activiteiten.ts';
+import { geweigerd, isAlGesloten, Lopend, leesBesluit } from './besluit.ts';
+import { werkZoekattributenBij, zoekparen } from './zoekattributen.ts';
+
+/** How many werkdagen an onderzoek gets at its start: some three months. */
+const werkdagenVooruit = 60;
+
+/** An onderzoek tells its traject what happened in it. */
+export const onderzoekGemeld = defineSignal<[OnderzoekMelding]>('onderzoekGemeld');
+
+/** Lives until care has started, the aanmelding is withdrawn or refused. Its input is also its continue-as-new state. */
+export function traject(begin: TrajectToestand): Promise<ReturnType<typeof trajectAntwoord>> {
+  // A cancel request from the Temporal UI carries no decision of a known person, so it changes nothing.
+  return CancellationScope.nonCancellable(() => leefTraject(begin));
+}
+
+async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof trajectAntwoord>> {
+  let toestand = begin;
+  // Decisions, reports and timers change the state one after the other, each on the outcome of the one before.
+  const beurt = new Mutex();
+  // Messages to onderzoeken leave in the order in which they were decided: a stop never overtakes a start.
+  const onderzoekBeurt = new Mutex();
+  const lopend = new Lopend();
+
+  for (const soort of Object.keys(trajectBesluiten) as TrajectBesluitSoort[]) {
+    setHandler(defineUpdate<unknown, [IngediendBesluit]>(soort), (invoer) => beslis(soort, invoer), {
+      description: trajectBesluiten[soort].titel,
+      validator: (invoer) => {
+        const { invoerId, besluit } = lees(soort, invoer);
+        if (toestand.verwerkt.includes(invoerId)) return;
+        const weigering = weigerTrajectBesluit(toestand, besluit);
+        if (weigering) throw geweigerd(weigering);
+      },
+    });
+  }
+  setHandler(onderzoekGemeld, hoor, { description: 'Een onderzoek meldt wat er gebeurde' });
+
+  setCurrentDetails(trajectDetails(toestand));
+  if (toestand.versie === 0) neem('start', bijBegin(toestand), toestand.aanmeldingTijdstip);
+
+  while (toestand.fase !== 'afgesloten') {
+    const wekker = volgendeWekker(toestand);
+    const isEerder = await wachtTot(wekker);
+    if (wekker && !isEerder) await verwerkTijd(wekker);
+    if (lopend.magDoorgaan()) await continueAsNew<typeof traject>(toestand);
+  }
+  await condition(() => lopend.isKlaar());
+  return trajectAntwoord(toestand);
+
+  /** Waits for the moment of `wekker`; true when something changed what is waited for before that moment came. */
+  async function wachtTot(wekker: TrajectWekker | null): Promise<boolean> {
+    const isAnders = () =>
+      volgendeWekker(toestand)?.tijdstip !== wekker?.tijdstip ||
+      toestand.fase === 'afgesloten' ||
+      lopend.magDoorgaan();
+    if (!wekker) return condition(isAnders).then(() => true);
+    const duur = wekker.tijdstip - Date.now();
+    return duur > 0 && condition(isAnders, duur, { summary: wekkerSamenvatting(wekker) });
+  }
+
+  function lees<S extends TrajectBesluitSoort>(soort: S, invoer: unknown) {
+    const { invoerId, codes } = leesBesluit<unknown>(trajectBesluiten[soort].codes, invoer);
+    return { invoerId, besluit: { soort, codes } as TrajectBesluit };
+  }
+
+  function beslis(soort: TrajectBesluitSoort, invoer: IngediendBesluit): Promise<unknown> {
+    return beurt.runExclusive(async () => {
+      const { invoerId, besluit } = lees(soort, invoer);
+      if (toestand.verwerkt.includes(invoerId)) return trajectAntwoord(toestand);
+      // An earlier decision may have changed the state while this one waited for its turn.
+      const weigering = weigerTrajectBesluit(toestand, besluit);
+      if (weigering) throw geweigerd(weigering);
+      const nu = Date.now();
+      const gevolg = pasTrajectBesluitToe(toestand, besluit, invoerId, nu);
+      gevolg.toestand.verwerkt = [...toestand.verwerkt, invoerId];
+      const antwoord = trajectAntwoord(gevolg.toestand);
+      const oorzaak = `invoer:${invoerId}`;
+      const [werkdagen] = await Promise.all([
+        gevolg.teStarten.length > 0
+          ? kalender.werkdagenVanaf({ vanaf: nu, aantal: werkdagenVooruit })
+          : Promise.resolve([]),
+        opslag.legVast({
+          ...vastlegging(oorzaak, gevolg, nu),
+          invoer: { id: invoerId, soort, codes: besluit.codes, antwoord },
+        }),
+      ]);
+      toon(gevolg.toestand);
+      if (gevolg.berichten.length > 0)
+        lopend.start(post.verstuur({ kenmerk: toestand.kenmerk, berichten: gevolg.berichten }));
+      lopend.start(onderzoekBeurt.runExclusive(() => leidOnderzoeken(gevolg, werkdagen)));
+      return antwoord;
+    });
+  }
+
+  function hoor(melding: OnderzoekMelding): Promise<void> {
+    return beurt.runExclusive(() => {
+      const nu = Date.now();
+      const gevolg = verwerkMelding(toestand, melding, nu);
+      if (gevolg) neem(`onderzoek:${melding.onderzoekId}:${melding.gelegenheid}`, gevolg, nu);
+    });
+  }
+
+  function verwerkTijd(wekker: TrajectWekker): Promise<void> {
+    return beurt.runExclusive(async () => {
+      const tafelDatum = gaatTerugNaarTafel(toestand, wekker)
+        ? await kalender.volgendeTafel({ na: Date.now() })
+        : null;
+      const nu = Date.now();
+      // A decision that came first may have moved or ended what was waited for.
+      if (volgendeWekker(toestand)?.gelegenheid !== wekker.gelegenheid) return;
+      neem(`wekker:${wekker.gelegenheid}`, verwerkWekker(toestand, wekker, nu, tafelDatum), nu);
+    });
+  }
+
+  /** Takes a change that no person decided: at once in the state, its row and its mails in one activity. */
+  function neem(oorzaak: string, gevolg: TrajectGevolg, nu: number): void {
+    lopend.start(post.meld(vastlegging(oorzaak, gevolg, nu)));
+    toon(gevolg.toestand);
+  }
+
+  function toon(nieuw: TrajectToestand): void {
+    werkZoekattributenBij(zoekwaardenVan(toestand), zoekwaardenVan(nieuw));
+    toestand = nieuw;
+    setCurrentDetails(trajectDetails(toestand));
+  }
+
+  function vastlegging(oorzaak: string, gevolg: TrajectGevolg, tijdstip: number): Vastlegging {
+    return {
+      kenmerk: begin.kenmerk,
+      oorzaak,
+      tijdstip,
+      gebeurtenis: gevolg.gebeurtenis,
+      traject: gevolg.toestand,
+      onderzoeken: gevolg.teStarten,
+      berichten: gevolg.berichten,
+    };
+  }
+}
+
+async function leidOnderzoeken(gevolg: TrajectGevolg, werkdagen: number[]): Promise<void> {
+  await Promise.all([
+    ...gevolg.teStarten.map((o) => startOnderzoek({ ...o, werkdagen })),
+    ...gevolg.teVervallen.map(({ id, reden }) => meldVervallen(id, reden)),
+  ]);
+}
+
+async function startOnderzoek(o: OnderzoekToestand): Promise<void> {
+  try {
+    await startChild(aanbiederOnderzoek, {
+      workflowId: o.id,
+      args: [o],
+      // Any other policy ends the onderzoeken when the traject continues as new.
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+      workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+      typedSearchAttributes: zoekparen(zoekwaardenVanOnderzoek(o)),
+      staticSummary: onderzoekSamenvatting(o),
+    });
+  } catch (fout) {
+    // A traject that was started again from its row finds its onderzoeken running.
+    if (!(fout instanceof WorkflowExecutionAlreadyStartedError)) throw fout;
+  }
+}
+
+async function meldVervallen(
+  id: string,
+  reden: TrajectGevolg['teVervallen'][number]['reden'],
+): Promise<void> {
+  try {
+    await getExternalWorkflowHandle(id).signal(laatVervallenSignaal, reden);
+  } catch (fout) {
+    if (!isAlGesloten(fout)) throw fout;
+  }
+}
