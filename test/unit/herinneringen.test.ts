@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { dag, standaardBeleid } from '../../domain/beleid.ts';
+import { onderzoekStatussen } from '../../domain/codes.ts';
+import {
+  herinner,
+  isVastgelopen,
+  type OnderzoekToestand,
+  type OnderzoekWekker,
+  onderzoekOvergangen,
+  pasOnderzoekBesluitToe,
+  volgendeHerinnering,
+  weigerOnderzoekBesluit,
+} from '../../domain/onderzoek.ts';
+import { leesbaarMoment, werkdagenVanaf } from '../../domain/werkdagen.ts';
+
+/** Monday 2 March 2026, 14:00 in the Netherlands. */
+const gevraagd = Date.UTC(2026, 2, 2, 13);
+
+const begin: OnderzoekToestand = {
+  id: 'onderzoek-ZL-2026-0001-aanbieder-01-r1',
+  kenmerk: 'ZL-2026-0001',
+  trajectId: 'traject-ZL-2026-0001',
+  aanbieder: 'aanbieder-01',
+  ronde: 1,
+  versie: 1,
+  status: 'gevraagd',
+  gevraagdTijdstip: gevraagd,
+  antwoordVoorTijdstip: gevraagd + 60 * dag,
+  contactTijdstip: gevraagd,
+  herinneringen: 0,
+  onbeantwoord: 0,
+  werkdagen: werkdagenVanaf(gevraagd, 60),
+  beleid: standaardBeleid,
+  basisUrl: 'http://localhost:3000',
+  verwerkt: [],
+};
+
+function wekkerVan(o: OnderzoekToestand): OnderzoekWekker {
+  const wekker = volgendeHerinnering(o);
+  if (wekker === null || wekker === 'werkdagen-op') throw new Error(`geen wekker: ${wekker}`);
+  return wekker;
+}
+
+/** The reminders that follow when the aanbieder stays silent; each timer fires 700 ms late. */
+function zwijgt(o: OnderzoekToestand, keer: number) {
+  const gezien: string[] = [];
+  let nu = o;
+  for (let i = 0; i < keer; i += 1) {
+    const wekker = wekkerVan(nu);
+    gezien.push(`${wekker.soort} ${wekker.nummer}: ${leesbaarMoment(wekker.tijdstip)}`);
+    nu = herinner(nu, wekker, wekker.tijdstip + 700).toestand;
+  }
+  return { gezien, toestand: nu };
+}
+
+describe('herinneringen aan een aanbieder die zwijgt', () => {
+  it('komen na twee hele werkdagen, en de derde gaat naar het contact achter het contact', () => {
+    expect(zwijgt(begin, 4).gezien).toEqual([
+      'herinnering 1: donderdag 5 maart 2026, 09:00',
+      'herinnering 2: maandag 9 maart 2026, 09:00',
+      'escalatie 3: woensdag 11 maart 2026, 09:00',
+      'herinnering 4: vrijdag 13 maart 2026, 09:00',
+    ]);
+  });
+
+  it('slaan de paasdagen over en blijven om 09:00 als de klok verspringt', () => {
+    const witteDonderdag = Date.UTC(2026, 3, 2, 8);
+    const o = {
+      ...begin,
+      gevraagdTijdstip: witteDonderdag,
+      contactTijdstip: witteDonderdag,
+      antwoordVoorTijdstip: witteDonderdag + 60 * dag,
+      werkdagen: werkdagenVanaf(witteDonderdag, 60),
+    };
+    expect(zwijgt(o, 1).gezien).toEqual(['herinnering 1: woensdag 8 april 2026, 09:00']);
+  });
+
+  it('maken het onderzoek vastgelopen bij de escalatie, tot de aanbieder iets laat horen', () => {
+    const na2 = zwijgt(begin, 2).toestand;
+    const na3 = zwijgt(begin, 3).toestand;
+    expect([isVastgelopen(na2), isVastgelopen(na3)]).toEqual([false, true]);
+    const gehoord = pasOnderzoekBesluitToe(na3, { soort: 'nieuws', codes: {} }, gevraagd + 20 * dag).toestand;
+    expect(isVastgelopen(gehoord)).toBe(false);
+  });
+});
+
+describe('herinneringen aan een aanbieder die bevestigde', () => {
+  it('vragen na vijf hele werkdagen om nieuws', () => {
+    const o = pasOnderzoekBesluitToe(begin, { soort: 'bevestiging', codes: {} }, gevraagd).toestand;
+    expect(zwijgt(o, 2).gezien).toEqual([
+      'herinnering 1: dinsdag 10 maart 2026, 09:00',
+      'herinnering 2: dinsdag 17 maart 2026, 09:00',
+    ]);
+  });
+
+  it('komen eerder als de ambitie eerder is, en daarna weer in het gewone ritme', () => {
+    const vrijdag = Date.UTC(2026, 2, 6, 13);
+    const o = pasOnderzoekBesluitToe(
+      { ...begin, antwoordVoorTijdstip: vrijdag },
+      { soort: 'bevestiging', codes: {} },
+      gevraagd,
+    ).toestand;
+    expect(zwijgt(o, 2).gezien).toEqual([
+      'herinnering 1: vrijdag 6 maart 2026, 14:00',
+      'herinnering 2: maandag 16 maart 2026, 09:00',
+    ]);
+  });
+});
+
+describe('de kalender van een onderzoek', () => {
+  it('wordt opnieuw gevraagd als hij niet ver genoeg reikt', () => {
+    expect(volgendeHerinnering({ ...begin, werkdagen: begin.werkdagen.slice(0, 2) })).toBe('werkdagen-op');
+    expect(volgendeHerinnering({ ...begin, werkdagen: [] })).toBe('werkdagen-op');
+  });
+
+  it('is niet nodig als er niets meer wordt verwacht', () => {
+    expect(volgendeHerinnering({ ...begin, status: 'vervallen', werkdagen: [] })).toBeNull();
+  });
+});
+
+describe('de overgangstabel van het onderzoek', () => {
+  const soorten = ['bevestiging', 'nieuws', 'antwoord'] as const;
+  const verwacht = {
+    gevraagd: ['bevestiging', 'nieuws', 'antwoord'],
+    bevestigd: ['nieuws', 'antwoord'],
+    beantwoord: [],
+    vervallen: [],
+  };
+  for (const status of onderzoekStatussen) {
+    for (const soort of soorten) {
+      const mag = (verwacht[status] as string[]).includes(soort);
+      it(`${status}: ${soort} ${mag ? 'mag' : 'wordt geweigerd'}`, () => {
+        const o = { ...begin, status };
+        expect(weigerOnderzoekBesluit(o, soort) === null).toBe(mag);
+        expect(Object.keys(onderzoekOvergangen[status]).includes(soort)).toBe(mag);
+      });
+    }
+  }
+
+  it('laat een onderzoek na "meer tijd" open, en sluit het na ieder ander antwoord', () => {
+    const na = (codes: Parameters<typeof pasOnderzoekBesluitToe>[1] & { soort: 'antwoord' }) =>
+      pasOnderzoekBesluitToe(begin, codes, gevraagd + dag).toestand.status;
+    expect(
+      na({
+        soort: 'antwoord',
+        codes: { antwoord: 'meer-tijd', totDatum: '2026-04-01', meerTijdReden: 'draagvlak-nodig' },
+      }),
+    ).toBe('bevestigd');
+    expect(na({ soort: 'antwoord', codes: { antwoord: 'aanbod' } })).toBe('beantwoord');
+  });
+});

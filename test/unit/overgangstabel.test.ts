@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { standaardBeleid } from '../../domain/beleid.ts';
+import { type TrajectBesluit, type TrajectBesluitSoort, trajectBesluiten } from '../../domain/besluiten.ts';
+import { type Fase, fases } from '../../domain/codes.ts';
+import {
+  beginTraject,
+  overgangen,
+  pasTrajectBesluitToe,
+  type TrajectToestand,
+  weigerTrajectBesluit,
+} from '../../domain/traject.ts';
+
+const nu = Date.UTC(2026, 0, 15, 9);
+const soorten = Object.keys(trajectBesluiten) as TrajectBesluitSoort[];
+
+const basis = beginTraject({
+  kenmerk: 'ZL-2026-0001',
+  spoor: 'zorglogistiek',
+  gemeente: 'den-haag',
+  complexiteit: 'gewoon',
+  aanmeldingTijdstip: nu,
+  schadelijkTijdstip: nu + 90 * 24 * 3600_000,
+  beleid: standaardBeleid,
+  basisUrl: 'http://localhost:3000',
+});
+
+/** A traject in this fase with one aanbieder that made an offer and one that is still at it. */
+function inFase(fase: Fase): TrajectToestand {
+  return {
+    ...basis,
+    fase,
+    ronde: 1,
+    onderzoeken: {
+      a: {
+        aanbieder: 'aanbieder-01',
+        ronde: 1,
+        status: 'beantwoord',
+        vastgelopen: false,
+        antwoord: { antwoord: 'aanbod' },
+      },
+      b: { aanbieder: 'aanbieder-02', ronde: 1, status: 'gevraagd', vastgelopen: false },
+    },
+  };
+}
+
+const besluiten: TrajectBesluit[] = [
+  { soort: 'triage', codes: { uitkomst: 'bespreking', coordinator: 'coordinator-1' } },
+  { soort: 'triage', codes: { uitkomst: 'afgewezen', reden: 'geen-verblijf' } },
+  { soort: 'tafeldatum', codes: { tafelDatum: '2026-01-22' } },
+  { soort: 'verslag', codes: { aanbieders: ['aanbieder-03'] } },
+  { soort: 'wachtreden', codes: { wachtreden: 'wachtlijst' } },
+  { soort: 'complexiteit', codes: { complexiteit: 'zeer-complex' } },
+  { soort: 'keuze', codes: { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2026-03-01' } },
+  { soort: 'overbrugging', codes: { evaluatieDatum: '2026-02-01' } },
+  { soort: 'zorgstart', codes: { startDatum: '2026-03-01' } },
+  { soort: 'intrekking', codes: { reden: 'plek-gevonden' } },
+];
+
+/** What the table is meant to be, written out once more: a change in the table has to be made here too. */
+const verwacht: Record<Fase, Partial<Record<string, Fase>>> = {
+  intake: {
+    'triage bespreking': 'voorbereiding',
+    'triage afgewezen': 'afgesloten',
+    complexiteit: 'intake',
+    wachtreden: 'intake',
+    intrekking: 'afgesloten',
+  },
+  voorbereiding: {
+    tafeldatum: 'bespreking',
+    keuze: 'overbrugging',
+    complexiteit: 'voorbereiding',
+    wachtreden: 'voorbereiding',
+    intrekking: 'afgesloten',
+  },
+  bespreking: {
+    tafeldatum: 'bespreking',
+    verslag: 'onderzoek',
+    keuze: 'overbrugging',
+    complexiteit: 'bespreking',
+    wachtreden: 'bespreking',
+    intrekking: 'afgesloten',
+  },
+  onderzoek: {
+    tafeldatum: 'bespreking',
+    keuze: 'overbrugging',
+    complexiteit: 'onderzoek',
+    wachtreden: 'onderzoek',
+    intrekking: 'afgesloten',
+  },
+  overbrugging: {
+    overbrugging: 'overbrugging',
+    zorgstart: 'afgesloten',
+    wachtreden: 'overbrugging',
+    intrekking: 'afgesloten',
+  },
+  afgesloten: {},
+};
+
+function naamVan(besluit: TrajectBesluit): string {
+  return besluit.soort === 'triage' ? `triage ${besluit.codes.uitkomst}` : besluit.soort;
+}
+
+describe('de overgangstabel van het traject', () => {
+  it('heeft voor ieder besluit een geval in deze test', () => {
+    expect(new Set(besluiten.map((besluit) => besluit.soort))).toEqual(new Set(soorten));
+  });
+
+  for (const fase of fases) {
+    for (const besluit of besluiten) {
+      const naar = verwacht[fase][naamVan(besluit)];
+      it(`${fase}: ${naamVan(besluit)} ${naar ? `gaat naar ${naar}` : 'wordt geweigerd'}`, () => {
+        const t = inFase(fase);
+        const weigering = weigerTrajectBesluit(t, besluit);
+        if (naar) {
+          expect(weigering).toBeNull();
+          const gevolg = pasTrajectBesluitToe(t, besluit, 'invoer-1', nu + 1);
+          expect(gevolg.toestand.fase).toBe(naar);
+          expect(gevolg.toestand.versie).toBe(t.versie + 1);
+          expect(gevolg.toestand.uitkomst !== undefined).toBe(naar === 'afgesloten');
+        } else {
+          expect(weigering?.code).toBe(fase === 'afgesloten' ? 'afgesloten' : 'verkeerde-fase');
+          expect(weigering?.toegestaan).toEqual(
+            Object.keys(overgangen[fase]).filter((soort) => soort !== 'terug-naar-tafel'),
+          );
+        }
+      });
+    }
+  }
+});
+
+describe('de keuze', () => {
+  it('kan alleen op een aanbieder met een aanbod', () => {
+    const t = inFase('onderzoek');
+    const codes = { aanbieders: ['aanbieder-02'], verwachteStartDatum: '2026-03-01' };
+    expect(weigerTrajectBesluit(t, { soort: 'keuze', codes })?.code).toBe('geen-aanbod');
+  });
+
+  it('kan op een aanbieder die door een ander in een samenwerking is genoemd', () => {
+    const t = inFase('onderzoek');
+    t.onderzoeken.a = {
+      aanbieder: 'aanbieder-01',
+      ronde: 1,
+      status: 'beantwoord',
+      vastgelopen: false,
+      antwoord: { antwoord: 'samenwerking', metAanbieders: ['aanbieder-09'] },
+    };
+    const codes = { aanbieders: ['aanbieder-01', 'aanbieder-09'], verwachteStartDatum: '2026-03-01' };
+    expect(weigerTrajectBesluit(t, { soort: 'keuze', codes })).toBeNull();
+  });
+
+  it('kan niet op een afwijzing', () => {
+    const t = inFase('onderzoek');
+    t.onderzoeken.a = {
+      aanbieder: 'aanbieder-01',
+      ronde: 1,
+      status: 'beantwoord',
+      vastgelopen: false,
+      antwoord: { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' },
+    };
+    const codes = { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2026-03-01' };
+    expect(weigerTrajectBesluit(t, { soort: 'keuze', codes })?.code).toBe('geen-aanbod');
+  });
+
+  it('sluit de andere onderzoeken en stopt de ladder', () => {
+    const codes = { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2026-03-01' };
+    const gevolg = pasTrajectBesluitToe(inFase('onderzoek'), { soort: 'keuze', codes }, 'invoer-1', nu + 1);
+    expect(gevolg.teVervallen).toEqual([{ id: 'b', reden: 'andere-aanbieder' }]);
+    expect(gevolg.toestand.duidelijkheidTijdstip).toBe(nu + 1);
+    expect(gevolg.toestand.wachtOp).toBe('zorgstart');
+  });
+});
+
+describe('de wachtreden', () => {
+  const teLaat = (fase: Fase): TrajectToestand => ({
+    ...inFase(fase),
+    gewaarschuwd: true,
+    escalatieniveau: 1,
+  });
+
+  it('moet er zijn voordat een te laat traject naar de tafel gaat', () => {
+    const besluit: TrajectBesluit = { soort: 'tafeldatum', codes: { tafelDatum: '2026-02-05' } };
+    expect(weigerTrajectBesluit(teLaat('voorbereiding'), besluit)?.code).toBe('wachtreden-ontbreekt');
+    expect(
+      weigerTrajectBesluit({ ...teLaat('voorbereiding'), wachtreden: 'wachtlijst' }, besluit),
+    ).toBeNull();
+  });
+
+  it('houdt een keuze of een intrekking nooit op', () => {
+    const keuze: TrajectBesluit = {
+      soort: 'keuze',
+      codes: { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2026-03-01' },
+    };
+    expect(weigerTrajectBesluit(teLaat('onderzoek'), keuze)).toBeNull();
+    expect(
+      weigerTrajectBesluit(teLaat('onderzoek'), { soort: 'intrekking', codes: { reden: 'plek-gevonden' } }),
+    ).toBeNull();
+  });
+});
+
+describe('een verslag', () => {
+  it('noemt geen aanbieder die al aan het onderzoeken is', () => {
+    const besluit: TrajectBesluit = { soort: 'verslag', codes: { aanbieders: ['aanbieder-02'] } };
+    expect(weigerTrajectBesluit(inFase('bespreking'), besluit)?.code).toBe('al-in-onderzoek');
+  });
+
+  it('begint een nieuwe ronde, met een eigen onderzoek voor iedere aanbieder', () => {
+    const besluit: TrajectBesluit = {
+      soort: 'verslag',
+      codes: { aanbieders: ['aanbieder-01', 'aanbieder-03'] },
+    };
+    const { toestand, teStarten } = pasTrajectBesluitToe(inFase('bespreking'), besluit, 'invoer-1', nu + 1);
+    expect(teStarten.map((o) => o.id)).toEqual([
+      'onderzoek-ZL-2026-0001-aanbieder-01-r2',
+      'onderzoek-ZL-2026-0001-aanbieder-03-r2',
+    ]);
+    expect(toestand.wachtOp).toBe('aanbieder');
+  });
+});
