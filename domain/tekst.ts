@@ -1,7 +1,10 @@
 /** Text that a person types. */
 import { z } from 'zod';
 
-/** One line of text, trimmed, of 1 to `lengte` characters. Control characters are refused: a line break could end up in the header of a mail. */
+/**
+ * One line of text, trimmed, of 1 to `lengte` characters. Control characters are refused: a line break could end up
+ * in the header of a mail.
+ */
 export function regel(lengte: number) {
   return z
     .string()
@@ -14,7 +17,10 @@ export function regel(lengte: number) {
     );
 }
 
-/** Free text of more lines, trimmed, of 1 to 10,000 characters. PostgreSQL cannot store a NUL character or half a character. */
+/**
+ * Free text of more lines, trimmed, of 1 to 10,000 characters. PostgreSQL cannot store a NUL character or half a
+ * character, so both are refused.
+ */
 export function verhaal() {
   return z
     .string()
