@@ -49,7 +49,7 @@ export async function kaalOnderzoek({ id, trajectId, herinneringen }: KaalOnderz
       return gegeven;
     },
     {
-      validator: () => {
+      validator: (_gegeven: string) => {
         if (antwoord !== undefined) throw new Error('already answered');
       },
     },

@@ -7,7 +7,7 @@ import type { Beleid } from './beleid.ts';
 import type { BerichtOpdracht } from './berichten.ts';
 import type { AntwoordCodes, OnderzoekBesluit, OnderzoekBesluitSoort, Weigering } from './besluiten.ts';
 import type { OnderzoekStatus } from './codes.ts';
-import type { Gebeurtenis } from './vastlegging.ts';
+import type { Gebeurtenis } from './gebeurtenis.ts';
 
 /** Why an onderzoek ended without an answer of the aanbieder. */
 export type VervalReden = 'ingetrokken' | 'andere-aanbieder' | 'traject-gesloten';

@@ -24,9 +24,9 @@ import {
   type WachtOp,
   type Wachtreden,
 } from './codes.ts';
+import type { Gebeurtenis } from './gebeurtenis.ts';
 import { onderzoekId, trajectWorkflowId } from './kenmerk.ts';
 import { isOpen, type OnderzoekMelding, type OnderzoekToestand, type VervalReden } from './onderzoek.ts';
-import type { Gebeurtenis } from './vastlegging.ts';
 
 /** What a traject remembers of one of its onderzoeken. */
 export interface OnderzoekInTraject {

@@ -1,13 +1,8 @@
 /** What a workflow has stored: one cause, one transaction (ontwerp, "One decision", step 4). */
 import type { BerichtOpdracht } from './berichten.ts';
+import type { Gebeurtenis } from './gebeurtenis.ts';
 import type { OnderzoekToestand } from './onderzoek.ts';
 import type { TrajectToestand } from './traject.ts';
-
-/** One line of the story of a traject: what happened, in codes. */
-export interface Gebeurtenis {
-  soort: string;
-  codes: Record<string, unknown>;
-}
 
 /** Everything that one cause changes. The same cause twice is one effect; the same cause with other content is a fault. */
 export interface Vastlegging {
