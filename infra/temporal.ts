@@ -1,12 +1,12 @@
 /** The connection to Temporal, for clients and workers alike, from the `TEMPORAL_*` settings that every Temporal tool reads. */
 import { Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
-import { temporal } from '@temporalio/proto';
+import proto, { type temporal } from '@temporalio/proto';
 import { NativeConnection } from '@temporalio/worker';
 import { zoekattributen } from '../domain/zoekattributen.ts';
 import { InstellingFout } from './instellingen.ts';
 
-const { IndexedValueType } = temporal.api.enums.v1;
+const { IndexedValueType } = proto.temporal.api.enums.v1;
 
 /** Where Temporal is and how to get in. */
 export interface TemporalInstellingen {

@@ -1,0 +1,193 @@
+/**
+ * Brings one Invoer to its outcome (ontwerp, "One decision, from request to answer", steps 2 to 6): used by the API for
+ * the request at hand, and by the reconciler for what was left behind.
+ */
+import {
+  type Client,
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowIdReusePolicy,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure, defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
+import type { Logger } from 'pino';
+import { trajectSamenvatting } from '../domain/beeld.ts';
+import type { Weigering } from '../domain/besluiten.ts';
+import { trajectWorkflowId } from '../domain/kenmerk.ts';
+import { isOpen } from '../domain/onderzoek.ts';
+import type { TrajectToestand } from '../domain/traject.ts';
+import { type Zoekattribuut, zoekattributen } from '../domain/zoekattributen.ts';
+import { zoekwaardenVan } from '../domain/zoekwaarden.ts';
+import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
+import type { Invoer, InvoerUitkomst } from '../prisma/client/models.ts';
+import type { Klok } from './klok.ts';
+
+/** How long an update may take before the caller is told that it will be handled later, in ms. */
+export const besluitTermijn = 8_000;
+/** How long the start of a workflow may take, in ms. It needs no worker, so it is quick or it does not come. */
+const startTermijn = 4_000;
+
+/** What bringing an Invoer to its outcome needs. */
+export interface Afhandeling {
+  db: PrismaClient;
+  temporal: Client;
+  taskQueue: string;
+  klok: Klok;
+  logboek: Logger;
+}
+
+/** Why an Invoer has no outcome yet; it stays as it is, and the reconciler tries again. */
+export class NogNietVerwerkt extends Error {
+  override name = 'NogNietVerwerkt';
+}
+
+/** An update that does not carry a valid Invoer: a fault of this program or a forgery, never of the person. */
+export const invoerOngeldig = 'invoer-ongeldig';
+
+/** The answer to an Invoer: of a decision that was taken the new state, of a refused one its Weigering. */
+export type Uitkomst =
+  | { uitkomst: 'verwerkt'; antwoord: Record<string, unknown> }
+  | { uitkomst: 'geweigerd'; antwoord: Omit<Weigering, 'code'> & { code: Weigering['code'] | typeof invoerOngeldig } };
+
+/** The outcome that is stored for an Invoer, or null. */
+export async function leesUitkomst(db: PrismaClient, invoerId: string): Promise<Uitkomst | null> {
+  const rij = await db.invoerUitkomst.findUnique({ where: { invoerId } });
+  return rij && (rij satisfies InvoerUitkomst as unknown as Uitkomst);
+}
+
+/**
+ * Brings one Invoer to its outcome and returns it; an Invoer that has one keeps it: the first answer is the answer.
+ * @throws NogNietVerwerkt when Temporal cannot be reached, or no worker answers in time.
+ */
+export async function handelAf(afhandeling: Afhandeling, invoer: Invoer): Promise<Uitkomst> {
+  const bekend = await leesUitkomst(afhandeling.db, invoer.id);
+  return bekend ?? handelNieuweAf(afhandeling, invoer);
+}
+
+/** As `handelAf`, for an Invoer of which it is certain that nothing has been done with it yet. */
+export async function handelNieuweAf(afhandeling: Afhandeling, invoer: Invoer): Promise<Uitkomst> {
+  if (invoer.soort === 'aanmelding') {
+    await startTraject(afhandeling, invoer.kenmerk);
+    return bewaar(afhandeling, invoer, 'verwerkt', { kenmerk: invoer.kenmerk });
+  }
+  try {
+    await stuurBesluit(afhandeling, invoer);
+  } catch (fout) {
+    if (fout instanceof NogNietVerwerkt) throw fout;
+    const weigering = await weigeringUit(afhandeling, invoer, fout);
+    return bewaar(afhandeling, invoer, 'geweigerd', { ...weigering });
+  }
+  const uitkomst = await leesUitkomst(afhandeling.db, invoer.id);
+  if (!uitkomst) throw new NogNietVerwerkt('De workflow heeft geantwoord, maar het antwoord is niet bewaard.');
+  return uitkomst;
+}
+
+/** Starts the workflow of a traject; one that runs, or has run, is left as it is. */
+async function startTraject({ db, temporal, taskQueue }: Afhandeling, kenmerk: string): Promise<void> {
+  const rij = await db.traject.findUniqueOrThrow({ where: { kenmerk }, select: { toestand: true } });
+  const toestand = rij.toestand as unknown as TrajectToestand;
+  try {
+    await temporal.withDeadline(Date.now() + startTermijn, () =>
+      temporal.workflow.start('traject', {
+        workflowId: trajectWorkflowId(kenmerk),
+        taskQueue,
+        args: [toestand],
+        workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+        typedSearchAttributes: zoekparen(toestand),
+        staticSummary: trajectSamenvatting(toestand),
+      }),
+    );
+  } catch (fout) {
+    if (!(fout instanceof WorkflowExecutionAlreadyStartedError)) throw nogNiet(fout);
+  }
+}
+
+function zoekparen(toestand: TrajectToestand): SearchAttributePair[] {
+  return Object.entries(zoekwaardenVan(toestand)).flatMap(([naam, waarde]) => {
+    if (waarde === null || waarde === undefined) return [];
+    const type = zoekattributen[naam as Zoekattribuut];
+    const value = type === 'DATETIME' && typeof waarde === 'number' ? new Date(waarde) : waarde;
+    return [{ key: defineSearchAttributeKey(naam, type), value } as SearchAttributePair];
+  });
+}
+
+async function stuurBesluit({ temporal }: Afhandeling, invoer: Invoer): Promise<void> {
+  const workflow = temporal.workflow.getHandle(invoer.onderzoekId ?? trajectWorkflowId(invoer.kenmerk));
+  await temporal.withDeadline(Date.now() + besluitTermijn, () =>
+    workflow.executeUpdate(invoer.soort, {
+      updateId: invoer.id,
+      args: [{ invoerId: invoer.id, codes: invoer.codes }],
+    }),
+  );
+}
+
+/** What a failed update means: a refusal, or (thrown) that nothing can be said yet. */
+async function weigeringUit(afhandeling: Afhandeling, invoer: Invoer, fout: unknown) {
+  if (fout instanceof WorkflowNotFoundError && (await isGesloten(afhandeling.db, invoer)))
+    return {
+      code: 'afgesloten',
+      uitleg: invoer.onderzoekId
+        ? 'Dit onderzoek is gesloten. Een antwoord is niet meer nodig.'
+        : 'Dit traject is afgesloten. Er kan niets meer veranderen.',
+      toegestaan: [],
+    } as const;
+  const oorzaak = fout instanceof WorkflowUpdateFailedError ? toepassingsfout(fout) : undefined;
+  if (oorzaak?.type === 'geweigerd') return oorzaak.details?.[0] as Weigering;
+  if (oorzaak?.type === invoerOngeldig) {
+    afhandeling.logboek.error({ invoerId: invoer.id, err: fout }, 'een besluit is als ongeldig geweigerd');
+    return {
+      code: invoerOngeldig,
+      uitleg: 'Dit besluit kon niet worden verwerkt door een fout in de software.',
+      toegestaan: [],
+    } as const;
+  }
+  throw nogNiet(fout);
+}
+
+/** The application's own failure in a chain of causes; an activity wraps the one that it failed with. */
+function toepassingsfout(fout: Error): ApplicationFailure | undefined {
+  let deze: unknown = fout;
+  while (deze instanceof Error) {
+    if (deze instanceof ApplicationFailure) return deze;
+    deze = deze.cause;
+  }
+  return undefined;
+}
+
+/** A workflow that is not found has ended, or has not begun: its row in the read model tells which. */
+async function isGesloten(db: PrismaClient, { kenmerk, onderzoekId }: Invoer): Promise<boolean> {
+  if (onderzoekId) {
+    const onderzoek = await db.onderzoek.findUnique({ where: { id: onderzoekId }, select: { status: true } });
+    return onderzoek !== null && !isOpen(onderzoek.status as Parameters<typeof isOpen>[0]);
+  }
+  const traject = await db.traject.findUnique({ where: { kenmerk }, select: { fase: true } });
+  return traject?.fase === 'afgesloten';
+}
+
+/** Faults of the connection, the server and a slow worker become a NogNietVerwerkt; any other is passed on unchanged. */
+function nogNiet(fout: unknown): unknown {
+  const vanTemporal =
+    fout instanceof ServiceError ||
+    fout instanceof WorkflowNotFoundError ||
+    fout instanceof WorkflowUpdateFailedError ||
+    fout instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+    isGrpcServiceError(fout);
+  return vanTemporal ? new NogNietVerwerkt('Temporal heeft niet op tijd geantwoord.', { cause: fout }) : fout;
+}
+
+async function bewaar(
+  { db, klok }: Afhandeling,
+  { id }: Invoer,
+  uitkomst: Uitkomst['uitkomst'],
+  antwoord: Record<string, unknown>,
+): Promise<Uitkomst> {
+  const { count } = await db.invoerUitkomst.createMany({
+    data: [{ invoerId: id, uitkomst, antwoord: antwoord as Prisma.InputJsonObject, tijdstip: new Date(klok.nu()) }],
+    skipDuplicates: true,
+  });
+  const eigen = { uitkomst, antwoord } as Uitkomst;
+  return count === 1 ? eigen : ((await leesUitkomst(db, id)) ?? eigen);
+}
