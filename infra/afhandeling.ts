@@ -21,8 +21,7 @@ import { isOpen } from '../domain/onderzoek.ts';
 import type { TrajectToestand } from '../domain/traject.ts';
 import { type Zoekattribuut, zoekattributen } from '../domain/zoekattributen.ts';
 import { zoekwaardenVan } from '../domain/zoekwaarden.ts';
-import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
-import type { Invoer, InvoerUitkomst } from '../prisma/client/models.ts';
+import type { Invoer, Prisma, PrismaClient } from '../prisma/client/client.ts';
 import type { Klok } from './klok.ts';
 
 /** How long an update may take before the caller is told that it will be handled later, in ms. */
@@ -50,12 +49,15 @@ export const invoerOngeldig = 'invoer-ongeldig';
 /** The answer to an Invoer: of a decision that was taken the new state, of a refused one its Weigering. */
 export type Uitkomst =
   | { uitkomst: 'verwerkt'; antwoord: Record<string, unknown> }
-  | { uitkomst: 'geweigerd'; antwoord: Omit<Weigering, 'code'> & { code: Weigering['code'] | typeof invoerOngeldig } };
+  | {
+      uitkomst: 'geweigerd';
+      antwoord: Omit<Weigering, 'code'> & { code: Weigering['code'] | typeof invoerOngeldig };
+    };
 
 /** The outcome that is stored for an Invoer, or null. */
 export async function leesUitkomst(db: PrismaClient, invoerId: string): Promise<Uitkomst | null> {
   const rij = await db.invoerUitkomst.findUnique({ where: { invoerId } });
-  return rij && (rij satisfies InvoerUitkomst as unknown as Uitkomst);
+  return rij && ({ uitkomst: rij.uitkomst, antwoord: rij.antwoord } as Uitkomst);
 }
 
 /**
@@ -81,7 +83,8 @@ export async function handelNieuweAf(afhandeling: Afhandeling, invoer: Invoer): 
     return bewaar(afhandeling, invoer, 'geweigerd', { ...weigering });
   }
   const uitkomst = await leesUitkomst(afhandeling.db, invoer.id);
-  if (!uitkomst) throw new NogNietVerwerkt('De workflow heeft geantwoord, maar het antwoord is niet bewaard.');
+  if (!uitkomst)
+    throw new NogNietVerwerkt('De workflow heeft geantwoord, maar het antwoord is niet bewaard.');
   return uitkomst;
 }
 
@@ -185,7 +188,9 @@ async function bewaar(
   antwoord: Record<string, unknown>,
 ): Promise<Uitkomst> {
   const { count } = await db.invoerUitkomst.createMany({
-    data: [{ invoerId: id, uitkomst, antwoord: antwoord as Prisma.InputJsonObject, tijdstip: new Date(klok.nu()) }],
+    data: [
+      { invoerId: id, uitkomst, antwoord: antwoord as Prisma.InputJsonObject, tijdstip: new Date(klok.nu()) },
+    ],
     skipDuplicates: true,
   });
   const eigen = { uitkomst, antwoord } as Uitkomst;

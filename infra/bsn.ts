@@ -43,7 +43,9 @@ export function maakKluis(sleutel: Uint8Array): Kluis {
       const decipher = createDecipheriv('aes-256-gcm', versleuteling, Buffer.from(delen.iv, 'base64url'))
         .setAAD(Buffer.from(sleutelId))
         .setAuthTag(Buffer.from(delen.tag, 'base64url'));
-      return decipher.update(Buffer.from(delen.inhoud, 'base64url'), undefined, 'utf8') + decipher.final('utf8');
+      return (
+        decipher.update(Buffer.from(delen.inhoud, 'base64url'), undefined, 'utf8') + decipher.final('utf8')
+      );
     },
     index: (bsn) => hash(blindeIndex, bsn),
     afdruk: (tekst) => hash(afdruk, tekst),

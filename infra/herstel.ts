@@ -1,5 +1,5 @@
 /** The reconciler: what was asked and never answered is brought to its outcome without the client's help. */
-import type { Invoer } from '../prisma/client/models.ts';
+import type { Invoer } from '../prisma/client/client.ts';
 import { type Afhandeling, handelAf, NogNietVerwerkt } from './afhandeling.ts';
 
 /** Age, in ms, from which an Invoer without an outcome is taken over: well after the API itself has given up. */
@@ -70,7 +70,9 @@ export function maakHerstel(afhandeling: Afhandeling): () => Promise<void> {
   return () =>
     db.$transaction(
       async (tx) => {
-        const [rij] = await tx.$queryRaw<{ vrij: boolean }[]>`SELECT pg_try_advisory_xact_lock(${slot}) AS vrij`;
+        const [rij] = await tx.$queryRaw<
+          { vrij: boolean }[]
+        >`SELECT pg_try_advisory_xact_lock(${slot}) AS vrij`;
         if (rij?.vrij) await loop();
       },
       { timeout: looptijd * 2 },
