@@ -187,7 +187,7 @@ export function herinner(o: OnderzoekToestand, wekker: OnderzoekWekker, nu: numb
       versie: o.versie + 1,
       herinneringen: o.herinneringen + 1,
       onbeantwoord: o.onbeantwoord + 1,
-      herinnerdTijdstip: opDeMinuut(nu),
+      herinnerdTijdstip: Math.max(wekker.tijdstip, opDeMinuut(nu)),
     },
     gebeurtenis: {
       soort: `onderzoek-${wekker.soort}`,

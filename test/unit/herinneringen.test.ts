@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dag, standaardBeleid } from '../../domain/beleid.ts';
 import { onderzoekStatussen } from '../../domain/codes.ts';
@@ -104,6 +105,39 @@ describe('herinneringen aan een aanbieder die bevestigde', () => {
       'herinnering 1: vrijdag 6 maart 2026, 14:00',
       'herinnering 2: maandag 16 maart 2026, 09:00',
     ]);
+  });
+});
+
+describe('iedere herinnering', () => {
+  it('ligt na de vorige, op welk moment ook is gevraagd en hoe laat de wekker ook afgaat', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 300 * dag }),
+        fc.integer({ min: 0, max: 30 * dag }),
+        fc.array(fc.oneof(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 3 * dag })), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        (verschuiving, ambitie, vertragingen) => {
+          const toen = gevraagd + verschuiving;
+          let o: OnderzoekToestand = {
+            ...begin,
+            contactTijdstip: toen,
+            antwoordVoorTijdstip: toen + ambitie,
+            werkdagen: werkdagenVanaf(toen, 60),
+          };
+          let nu = toen;
+          let vorige = toen - 1;
+          for (const vertraging of vertragingen) {
+            const wekker = wekkerVan(o);
+            expect(wekker.tijdstip).toBeGreaterThan(vorige);
+            vorige = wekker.tijdstip;
+            nu = Math.max(nu, wekker.tijdstip) + vertraging;
+            o = herinner(o, wekker, nu).toestand;
+          }
+        },
+      ),
+    );
   });
 });
 
