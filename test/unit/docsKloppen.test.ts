@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { controleerDocs } from '../../dev/controleerDocs.ts';
+
+const woordenlijst = (naam: string) =>
+  `# Woordenlijst\n\n| Term | In de code | Sense | Bron |\n| --- | --- | --- | --- |\n| aanmelding | ${naam} | a | b |\n`;
+
+let map: string;
+
+function schrijf(bestanden: Record<string, string>): void {
+  for (const [pad, inhoud] of Object.entries(bestanden)) {
+    mkdirSync(dirname(join(map, pad)), { recursive: true });
+    writeFileSync(join(map, pad), inhoud);
+  }
+}
+
+beforeEach(() => {
+  map = mkdtempSync(join(tmpdir(), 'zl-docs-'));
+  schrijf({
+    'package.json': '{ "scripts": { "start": "x", "check:docs": "x" } }',
+    'domain/aanmelding.ts': 'export type Aanmelding = string;',
+    'README.md':
+      '# Begin\n\n[gids](docs/gids.md#stap-één) [hier](#begin) [code](domain/aanmelding.ts) [web](https://a.example)\n\n' +
+      '```sh\nnpm ci && npm start\nnpm run --silent check:docs -- x\n```\n\nOok `npm install` bestaat, en npm verzinsel is proza.\n',
+    'docs/gids.md': '# Gids\n\n## Stap één\n',
+    'docs/WOORDENLIJST.md': woordenlijst('`Aanmelding`'),
+    'node_modules/pakket/README.md': '[dood](nergens.md)\n',
+  });
+});
+
+afterEach(() => rmSync(map, { recursive: true }));
+
+describe('de controle van de docs', () => {
+  it('vindt niets als alles klopt', async () => {
+    expect(await controleerDocs(map)).toEqual([]);
+  });
+
+  it.each([
+    ['een bestand dat er niet is', '[x](docs/weg.md)', /^docs\/los\.md:1:1: .*weg\.md/],
+    [
+      'een kop die er in een ander bestand niet is',
+      '[x](gids.md#stap-twee)',
+      /^docs\/los\.md:1:1: .*stap-twee/,
+    ],
+    ['een kop die er in het bestand zelf niet is', '[x](#nergens)', /^docs\/los\.md:1:1: .*nergens/],
+    ['een plaatje dat er niet is', '![x](plaat.png)', /^docs\/los\.md:1:1: .*plaat\.png/],
+    ['een opdracht in de tekst', 'Doe `npm run verzonnen`.', /^docs\/los\.md:1:5: .*npm verzonnen/],
+    ['een opdracht in een blok', '```sh\nnpm start && npm stop\n```', /^docs\/los\.md:1:1: .*npm stop/],
+    ['een opdracht met een vlag', '`npm run --silent verzonnen -- x`', /^docs\/los\.md:1:1: .*npm verzonnen/],
+  ])('vindt een dode verwijzing: %s', async (_, tekst, verwacht) => {
+    schrijf({ 'docs/los.md': `${tekst}\n` });
+    expect(await controleerDocs(map)).toEqual([expect.stringMatching(verwacht)]);
+  });
+
+  it.each([
+    ['een woord dat de code niet gebruikt', '`Verzonnen`', /“Verzonnen” niet/],
+    ['een woord dat alleen een deel is van een ander woord', '`Aanmeld`', /“Aanmeld” niet/],
+    ['het tweede van twee woorden', '`Aanmelding`, `Verzonnen`', /“Verzonnen” niet/],
+    ['een regel zonder naam uit de code', 'aanmelding', /geen naam uit de code/],
+  ])('vindt in de woordenlijst %s', async (_, naam, verwacht) => {
+    schrijf({ 'docs/WOORDENLIJST.md': woordenlijst(naam) });
+    expect(await controleerDocs(map)).toEqual([expect.stringMatching(verwacht)]);
+  });
+
+  it('telt wat Prisma zelf maakt niet mee als gebruik', async () => {
+    schrijf({ 'prisma/client/x.ts': 'Verzonnen', 'docs/WOORDENLIJST.md': woordenlijst('`Verzonnen`') });
+    expect(await controleerDocs(map)).toHaveLength(1);
+  });
+});
