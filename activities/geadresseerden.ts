@@ -1,0 +1,89 @@
+/** Who gets an e-mail: from the role that the workflow names to a code in the register, and from that code to an address. */
+import { z } from 'zod';
+import type { BerichtOpdracht } from '../domain/berichten.ts';
+import type { PrismaClient } from '../prisma/client/client.ts';
+import type { Lezer } from './mail/teksten.ts';
+
+/** The shared mailbox: for whatever has no person of its own, so that nothing is ever sent to nobody. */
+const team = 'team';
+const aanmelder = 'aanmelder';
+
+/** An e-mail with one addressee, as a code. */
+export type GeadresseerdBericht = Omit<BerichtOpdracht, 'aan'> & { geadresseerde: string };
+
+/**
+ * Each opdracht with the codes of whom it is for: several where a role has more people, `team` where nobody has it.
+ * `coordinator` is the pseudonym of the coördinator of the traject. Reads at most twice.
+ */
+export async function geadresseerd(
+  db: PrismaClient,
+  berichten: BerichtOpdracht[],
+  coordinator: string | undefined,
+): Promise<GeadresseerdBericht[]> {
+  const aanbieders = berichten.flatMap(({ aan }) => ('aanbieder' in aan ? [aan.aanbieder] : []));
+  const vraagtTeam = berichten.some(({ aan }) => aan.wie !== aanmelder && !('aanbieder' in aan));
+  const [medewerkers, contacten] = await Promise.all([
+    vraagtTeam
+      ? db.medewerker.findMany({
+          where: { OR: [{ rol: { in: ['voorzitter', 'manager'] } }, { code: coordinator ?? team }] },
+          orderBy: { code: 'asc' },
+        })
+      : [],
+    aanbieders.length > 0
+      ? db.contact.findMany({ where: { aanbieder: { in: aanbieders } }, orderBy: { volgorde: 'asc' } })
+      : [],
+  ]);
+
+  function codesVan(aan: BerichtOpdracht['aan']): string[] {
+    switch (aan.wie) {
+      case 'aanmelder':
+        return [aanmelder];
+      case 'coordinator':
+        return medewerkers.filter(({ code }) => code === coordinator).map(({ code }) => code);
+      case 'voorzitter':
+      case 'manager':
+        return medewerkers.filter(({ rol }) => rol === aan.wie).map(({ code }) => code);
+      default: {
+        const codes = contacten.filter((c) => c.aanbieder === aan.aanbieder).map(({ code }) => code);
+        // Who has nobody behind the contact, is asked again at the contact itself.
+        return codes.slice(aan.wie === 'aanbieder' ? 0 : -1).slice(0, 1);
+      }
+    }
+  }
+
+  return berichten.flatMap(({ aan, ...rest }) => {
+    const codes = codesVan(aan);
+    return (codes.length > 0 ? codes : [team]).map((geadresseerde) => ({ ...rest, geadresseerde }));
+  });
+}
+
+/**
+ * The address that belongs to a code of the register now, and how to speak to its reader; null when there is none, or
+ * none that a mail can be sent to.
+ */
+export async function adresVan(
+  db: PrismaClient,
+  bericht: { kenmerk: string; geadresseerde: string },
+  teamEmail: string,
+): Promise<{ adres: string; lezer: Lezer } | null> {
+  const { kenmerk, geadresseerde } = bericht;
+  const gevonden = await zoek();
+  // One address, no line break: nothing can be added to a header.
+  return gevonden && z.email().safeParse(gevonden.adres).success ? gevonden : null;
+
+  async function zoek(): Promise<{ adres: string; lezer: Lezer } | null> {
+    if (geadresseerde === team) return { adres: teamEmail, lezer: 'team' };
+    if (geadresseerde === aanmelder) {
+      const aanmelding = await db.aanmelding.findUnique({
+        where: { kenmerk },
+        select: { aanmelderEmail: true },
+      });
+      return aanmelding && { adres: aanmelding.aanmelderEmail, lezer: 'aanmelder' };
+    }
+    const code = { where: { code: geadresseerde }, select: { email: true } };
+    const medewerker = await db.medewerker.findUnique(code);
+    if (medewerker) return { adres: medewerker.email, lezer: 'team' };
+    const contact = await db.contact.findUnique(code);
+    return contact && { adres: contact.email, lezer: 'aanbieder' };
+  }
+}

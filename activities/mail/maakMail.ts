@@ -1,0 +1,73 @@
+/** From a row of the register to a mail: subject, HTML, text and headers. */
+import { createHash } from 'node:crypto';
+import { render, toPlainText } from '@react-email/render';
+import type { SendMailOptions } from 'nodemailer';
+import { createElement } from 'react';
+import type { BerichtSoort } from '../../domain/berichten.ts';
+import { kenmerkSchema } from '../../domain/kenmerk.ts';
+import { Sjabloon } from './sjabloon.tsx';
+import { type Lezer, tekstVan } from './teksten.ts';
+
+/** Who sends, where an answer goes, and where the links lead. */
+export interface MailInstellingen {
+  /** `Zorglogistiek <noreply@zorglogistiek.example>`, or the bare address. */
+  mailVan: string;
+  /** The shared mailbox of the team: it gets the answers, and the mail for whoever has no address of its own. */
+  teamEmail: string;
+  /** Base of the links, without a trailing slash. */
+  basisUrl: string;
+}
+
+/** One mail to make. Moments in ms since the epoch. */
+export interface MailGegevens {
+  kenmerk: string;
+  soort: BerichtSoort;
+  gegevens: unknown;
+  messageId: string;
+  /** When the mail was registered. */
+  tijdstip: number;
+  lezer: Lezer;
+  /** A single address, checked by the caller. */
+  adres: string;
+}
+
+/**
+ * The Message-ID of a mail, the same at every attempt and on every machine: made from what makes a mail unique in the
+ * register, with the domain of the sender.
+ */
+export function messageIdVan(
+  bericht: { kenmerk: string; soort: string; geadresseerde: string; gelegenheid: string },
+  mailVan: string,
+): string {
+  const { kenmerk, soort, geadresseerde, gelegenheid } = bericht;
+  const vingerafdruk = createHash('sha256')
+    .update(JSON.stringify([kenmerk, soort, geadresseerde, gelegenheid]))
+    .digest('hex');
+  return `<${vingerafdruk.slice(0, 40)}@${/@([^@>\s]+)>?$/.exec(mailVan)?.[1] ?? 'localhost'}>`;
+}
+
+/**
+ * The mail as nodemailer takes it. Same input, same mail, but for the boundary between its parts.
+ * @throws a ZodError when the kenmerk or the codes are not what this kind of mail is made of.
+ */
+export async function maakMail(mail: MailGegevens, instellingen: MailInstellingen): Promise<SendMailOptions> {
+  const kenmerk = kenmerkSchema.parse(mail.kenmerk);
+  const tekst = tekstVan(mail.soort, mail.gegevens, { kenmerk, lezer: mail.lezer, tijdstip: mail.tijdstip });
+  const onderwerp = `${tekst.kop} (${kenmerk})`;
+  const pad = tekst.onderzoek ? `onderzoeken/${tekst.onderzoek}` : `trajecten/${kenmerk}`;
+  const html = await render(
+    createElement(Sjabloon, { onderwerp, tekst, doel: `${instellingen.basisUrl}/${pad}` }),
+  );
+  return {
+    from: instellingen.mailVan,
+    to: { name: '', address: mail.adres },
+    replyTo: instellingen.teamEmail,
+    subject: onderwerp,
+    html,
+    text: toPlainText(html),
+    messageId: mail.messageId,
+    date: new Date(mail.tijdstip),
+    // RFC 3834: no out-of-office answers to a mail that no person wrote.
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  };
+}

@@ -1,0 +1,334 @@
+/**
+ * What every e-mail says: Dutch (B1), who does what and by when. A text is made from codes, dates and moments that are
+ * checked one by one, so that a name, a number of a person or free text cannot end up in it.
+ */
+import { z } from 'zod';
+import { dag, standaardBeleid } from '../../domain/beleid.ts';
+import type { BerichtSoort } from '../../domain/berichten.ts';
+import {
+  type AntwoordSoort,
+  afwijsredenen,
+  antwoordSoorten,
+  codeSchema,
+  datumSchema,
+} from '../../domain/codes.ts';
+import { leesOnderzoekId } from '../../domain/kenmerk.ts';
+import type { VervalReden } from '../../domain/onderzoek.ts';
+import { leesbaarMoment, leesbareDatum } from '../../domain/werkdagen.ts';
+
+/** What one e-mail says. */
+export interface Tekst {
+  /** The heading, and with the kenmerk behind it the subject. */
+  kop: string;
+  alineas: string[];
+  /** What the reader does, in order. */
+  stappen?: string[];
+  /** The text of the link. */
+  actie: string;
+  /** Id of the onderzoek that the link leads to; without it the link leads to the traject. */
+  onderzoek?: string;
+}
+
+/** To whom a text speaks: the aanmelder, somebody of the team (also the manager) or somebody of an aanbieder. */
+export type Lezer = 'aanmelder' | 'team' | 'aanbieder';
+
+interface Omstandigheid {
+  kenmerk: string;
+  lezer: Lezer;
+  /** When the mail was registered, ms since the epoch: the same text at every attempt. */
+  tijdstip: number;
+}
+
+const moment = z.number().int();
+const aantal = z.number().int().min(1);
+const onderzoek = z.string().refine((id) => leesOnderzoekId(id) !== null);
+
+function bericht<V extends z.core.$ZodLooseShape>(
+  vorm: V,
+  schrijf: (gegevens: z.output<z.ZodObject<V, z.core.$strict>>, omstandigheid: Omstandigheid) => Tekst,
+) {
+  const schema = z.strictObject(vorm);
+  return (gegevens: unknown, omstandigheid: Omstandigheid) => schrijf(schema.parse(gegevens), omstandigheid);
+}
+
+const voor = (ms: number) => `vóór ${leesbaarMoment(ms)} uur`;
+const aanbieders = (n: number) => (n === 1 ? 'één aanbieder' : `${n} aanbieders`);
+const bekijkTraject = (kenmerk: string) => `Bekijk traject ${kenmerk}`;
+
+/** How long ago a moment was, in whole days; nothing within the first day. */
+function sinds(vanaf: number, tijdstip: number): string {
+  const dagen = Math.floor((tijdstip - vanaf) / dag);
+  if (dagen < 1) return '';
+  return dagen === 1 ? ' Dat was gisteren.' : ` Dat is ${dagen} dagen geleden.`;
+}
+
+/** What an aanbieder is asked to keep to; after the ambitie has passed there is no new date, only haste. */
+function antwoordTermijn(antwoordVoor: number, tijdstip: number): string {
+  return antwoordVoor > tijdstip
+    ? `Geef uw antwoord ${voor(antwoordVoor)}.`
+    : `Geef uw antwoord zo snel mogelijk. Het had er moeten zijn ${voor(antwoordVoor)}.`;
+}
+
+const redenVanAfwijzing: Record<(typeof afwijsredenen)[number], string> = {
+  'geen-verblijf':
+    'Zorglogistiek zoekt alleen een plek in een behandelgroep of een woongroep. Uw vraag gaat over andere hulp. Overleg met het jeugdteam of het lokale team waar u hiervoor terecht kunt.',
+  'gezinshuis-of-pleeggezin':
+    'Zorglogistiek zoekt geen gezinshuis of pleeggezin. Meld uw vraag rechtstreeks bij een aanbieder van pleegzorg of van gezinshuizen.',
+  'jeugdzorgplus-gezocht':
+    'Zorglogistiek zoekt geen plek in de JeugdzorgPlus. Volg hiervoor de route van de JeugdzorgPlus.',
+  'buiten-haaglanden':
+    'De gemeente die verantwoordelijk is, hoort niet bij de jeugdhulpregio Haaglanden. Meld uw vraag bij de regio van die gemeente.',
+  'rechtstreeks-aanmelden-mogelijk':
+    'Voor deze vraag kunt u rechtstreeks bij een aanbieder aanmelden. Een bespreking aan de tafel is niet nodig.',
+  'vraag-niet-duidelijk':
+    'Het is nog niet duidelijk genoeg welke hulp nodig is en hoe de plek eruit moet zien. Vul de vraag aan en meld daarna opnieuw aan.',
+};
+
+const antwoordInWoorden: Record<AntwoordSoort, { wat: string; daarna: string }> = {
+  aanbod: {
+    wat: 'een aanbod',
+    daarna: 'Bekijk het aanbod en leg de keuze vast als dit de aanbieder wordt.',
+  },
+  samenwerking: {
+    wat: 'een aanbod samen met andere aanbieders',
+    daarna: 'Bekijk het aanbod en leg de keuze vast als dit de oplossing wordt.',
+  },
+  maatwerk: {
+    wat: 'maatwerk',
+    daarna: 'Bekijk het voorstel en leg de keuze vast als dit de oplossing wordt.',
+  },
+  wachtlijst: {
+    wat: 'een plek na een wachtlijst',
+    daarna: 'Bekijk tot wanneer de wachtlijst duurt en of er een overbruggingsplan nodig is.',
+  },
+  afwijzing: {
+    wat: 'geen aanbod',
+    daarna:
+      'Bekijk de reden en wie nog niet heeft geantwoord. Is niemand meer aan zet, plan dan een nieuwe bespreking.',
+  },
+  'meer-tijd': {
+    wat: 'meer tijd nodig',
+    daarna: 'Bekijk tot wanneer en waarom, en neem contact op als dat te lang duurt.',
+  },
+};
+
+const redenVanVerval: Record<VervalReden, string> = {
+  ingetrokken: 'De aanmelding is ingetrokken.',
+  'andere-aanbieder': 'De vraag wordt opgepakt door een andere aanbieder.',
+  'traject-gesloten': 'Het traject is gesloten.',
+};
+const vervalRedenen = Object.keys(redenVanVerval) as VervalReden[];
+
+const watTeLaatVraagt: Record<1 | 2 | 3, string> = {
+  1: 'De coördinator legt nu de wachtreden vast; zonder wachtreden kan er geen nieuwe bespreking worden gepland. De voorzitter bekijkt met de coördinator wat er nodig is om alsnog duidelijkheid te krijgen.',
+  2: 'De manager bekijkt met de coördinator waardoor het traject stilstaat, en haalt weg wat in de weg zit.',
+  3: 'De coördinator, de voorzitter en de manager spreken deze week af wie wat doet. Zijn er nog aanbieders bezig, dan gaat het traject vanzelf terug naar de tafel.',
+};
+
+const teksten: Record<BerichtSoort, (gegevens: unknown, omstandigheid: Omstandigheid) => Tekst> = {
+  'ontvangst-aanmelding': bericht({ ambitie: moment }, ({ ambitie }, { kenmerk }) => ({
+    kop: 'Uw aanmelding is ontvangen',
+    alineas: [
+      `Wij hebben uw aanmelding ontvangen. Het kenmerk is ${kenmerk}. Noem dit kenmerk als u contact met ons opneemt.`,
+      'Een coördinator bekijkt de aanmelding. U krijgt een e-mail zodra bekend is hoe het verder gaat. U hoeft nu niets te doen.',
+      `Wij willen dat duidelijk is welke aanbieder de vraag oppakt ${voor(ambitie)}.`,
+      'Is het een crisis? Wacht dan niet op ons, maar bel het Crisis Interventie Team (CIT). Dat is dag en nacht bereikbaar.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'nieuwe-aanmelding': bericht({ ambitie: moment }, ({ ambitie }, { kenmerk }) => ({
+    kop: 'Nieuwe aanmelding: doe de triage',
+    alineas: [
+      `Er is een nieuwe aanmelding met kenmerk ${kenmerk}. Zij wacht op de triage door een coördinator.`,
+      `Het moet duidelijk zijn welke aanbieder de vraag oppakt ${voor(ambitie)}.`,
+    ],
+    actie: `Doe de triage van ${kenmerk}`,
+  })),
+  'naar-bespreking': bericht({}, (_, { kenmerk }) => ({
+    kop: 'Uw aanmelding gaat naar de bespreking',
+    alineas: [
+      `De coördinator heeft aanmelding ${kenmerk} bekeken. Wij bespreken de vraag aan de tafel, samen met aanbieders.`,
+      'De coördinator plant nu een datum. U krijgt daarover een e-mail. U bent zelf bij de bespreking aanwezig.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'aanmelding-afgewezen': bericht({ reden: z.enum(afwijsredenen) }, ({ reden }, { kenmerk }) => ({
+    kop: 'Wij kunnen uw aanmelding niet in behandeling nemen',
+    alineas: [
+      `De coördinator heeft aanmelding ${kenmerk} bekeken. Wij kunnen deze niet in behandeling nemen.`,
+      redenVanAfwijzing[reden],
+      'Bent u het hier niet mee eens, of weet u niet hoe u verder moet? Neem dan contact met ons op.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'tafeldatum-gepland': bericht({ tafelDatum: datumSchema }, ({ tafelDatum }, { kenmerk }) => ({
+    kop: 'De datum van de bespreking is bekend',
+    alineas: [
+      `De bespreking van ${kenmerk} is op ${leesbareDatum(tafelDatum)}.`,
+      'Wilt u ervoor zorgen dat u daarbij aanwezig bent? Kunt u niet, laat dat dan zo snel mogelijk weten aan de coördinator.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'verslag-gedeeld': bericht({ aantal }, ({ aantal: n }, { kenmerk }) => ({
+    kop: 'Het verslag van de bespreking is klaar',
+    alineas: [
+      `Het verslag van de bespreking van ${kenmerk} is vastgelegd. ${n === 1 ? 'Eén aanbieder onderzoekt' : `${n} aanbieders onderzoeken`} nu of er een aanbod mogelijk is.`,
+      'U krijgt een e-mail zodra duidelijk is wie de vraag oppakt. U hoeft nu niets te doen.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'onderzoek-gevraagd': bericht(
+    { onderzoek, antwoordVoor: moment },
+    ({ onderzoek: id, antwoordVoor }, { kenmerk, tijdstip }) => ({
+      kop: 'Wilt u onderzoeken of u een aanbod kunt doen?',
+      alineas: [
+        `Er is afgesproken dat u voor ${kenmerk} onderzoekt of u een aanbod kunt doen, alleen of samen met anderen. Dit vragen wij van u:`,
+      ],
+      stappen: [
+        `Bevestig binnen ${standaardBeleid.bevestigenWerkdagen} werkdagen dat u begint.`,
+        `Laat daarna steeds binnen ${standaardBeleid.nieuwsWerkdagen} werkdagen weten hoe het staat.`,
+        antwoordTermijn(antwoordVoor, tijdstip),
+      ],
+      actie: `Bevestig het onderzoek voor ${kenmerk}`,
+      onderzoek: id,
+    }),
+  ),
+  'onderzoek-herinnering': bericht(
+    { onderzoek, nummer: aantal, antwoordVoor: moment },
+    ({ onderzoek: id, nummer, antwoordVoor }, { kenmerk, tijdstip }) => ({
+      kop: `Herinnering ${nummer}: hoe staat het met uw onderzoek?`,
+      alineas: [
+        `Wij wachten op een bericht van u over het onderzoek voor ${kenmerk}. Laat vandaag weten hoe het staat, ook als u nog geen antwoord heeft.`,
+        antwoordTermijn(antwoordVoor, tijdstip),
+      ],
+      actie: `Reageer op het onderzoek voor ${kenmerk}`,
+      onderzoek: id,
+    }),
+  ),
+  'onderzoek-escalatie': bericht(
+    { onderzoek, nummer: aantal, antwoordVoor: moment },
+    ({ onderzoek: id, antwoordVoor }, { kenmerk, tijdstip }) => ({
+      kop: 'Uw organisatie reageert niet op een onderzoek',
+      alineas: [
+        `Uw organisatie onderzoekt of zij voor ${kenmerk} een aanbod kan doen. Op onze herinneringen kregen wij geen reactie.`,
+        'Wilt u ervoor zorgen dat iemand vandaag laat weten hoe het staat?',
+        antwoordTermijn(antwoordVoor, tijdstip),
+      ],
+      actie: `Reageer op het onderzoek voor ${kenmerk}`,
+      onderzoek: id,
+    }),
+  ),
+  'onderzoek-antwoord': bericht(
+    { aanbieder: codeSchema, antwoord: z.enum(antwoordSoorten) },
+    ({ aanbieder, antwoord }, { kenmerk }) => ({
+      kop: 'Een aanbieder heeft geantwoord',
+      alineas: [
+        `Het antwoord van ${aanbieder} op het onderzoek voor ${kenmerk}: ${antwoordInWoorden[antwoord].wat}.`,
+        antwoordInWoorden[antwoord].daarna,
+      ],
+      actie: `Bekijk het antwoord bij ${kenmerk}`,
+    }),
+  ),
+  'onderzoek-vervallen': bericht(
+    { onderzoek, reden: z.enum(vervalRedenen) },
+    ({ onderzoek: id, reden }, { kenmerk }) => ({
+      kop: 'Uw antwoord is niet meer nodig',
+      alineas: [
+        `U onderzocht of u voor ${kenmerk} een aanbod kon doen. ${redenVanVerval[reden]}`,
+        'U kunt uw onderzoek stoppen en hoeft niet meer te antwoorden. Dank u wel voor uw inzet.',
+      ],
+      actie: `Bekijk het onderzoek voor ${kenmerk}`,
+      onderzoek: id,
+    }),
+  ),
+  'ambitie-waarschuwing': bericht({ ambitie: moment }, ({ ambitie }, { kenmerk }) => ({
+    kop: 'De ambitie komt dichtbij',
+    alineas: [
+      `Voor ${kenmerk} is nog niet duidelijk welke aanbieder de vraag oppakt. Dat moet duidelijk zijn ${voor(ambitie)}.`,
+      'Kijk op wie het traject wacht en neem contact op met wie aan zet is.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'te-laat': bericht(
+    { niveau: z.union([z.literal(1), z.literal(2), z.literal(3)]), ambitie: moment },
+    ({ niveau, ambitie }, { kenmerk, tijdstip }) => ({
+      kop: `Traject is te laat: niveau ${niveau}`,
+      alineas: [
+        `Voor ${kenmerk} had duidelijk moeten zijn welke aanbieder de vraag oppakt ${voor(ambitie)}.${sinds(ambitie, tijdstip)}`,
+        watTeLaatVraagt[niveau],
+      ],
+      actie: bekijkTraject(kenmerk),
+    }),
+  ),
+  'terug-naar-tafel': bericht({ tafelDatum: datumSchema.optional() }, ({ tafelDatum }, { kenmerk }) => ({
+    kop: 'Het traject gaat terug naar de tafel',
+    alineas: [
+      `Voor ${kenmerk} is na drie waarschuwingen nog niet duidelijk wie de vraag oppakt. Daarom gaat het traject terug naar de tafel.`,
+      tafelDatum
+        ? `Het staat gepland op ${leesbareDatum(tafelDatum)}. Nodig de aanmelder en de aanbieders uit, of plan een andere datum.`
+        : 'Er is nog geen volgende tafel bekend. Plan nu een datum.',
+    ],
+    actie: `Plan de bespreking van ${kenmerk}`,
+  })),
+  duidelijkheid: bericht({ aantal }, ({ aantal: n }, { kenmerk }) => ({
+    kop: 'Het is duidelijk wie de vraag oppakt',
+    alineas: [
+      `Voor ${kenmerk} is gekozen voor ${n === 1 ? 'één aanbieder' : `een combinatie van ${aanbieders(n)}`}. Daar komt de zorg vandaan.`,
+      'Tot de zorg start blijven wij het traject volgen. Verandert de situatie, of is er eerder hulp nodig? Laat dat dan direct weten aan de coördinator.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  gekozen: bericht(
+    { verwachteStartDatum: datumSchema.optional() },
+    ({ verwachteStartDatum }, { kenmerk }) => ({
+      kop: 'U pakt de vraag op',
+      alineas: [
+        `Voor ${kenmerk} is de keuze op uw organisatie gevallen.`,
+        verwachteStartDatum
+          ? `De zorg start naar verwachting op ${leesbareDatum(verwachteStartDatum)}. Wordt dat anders, laat dat dan direct weten aan de coördinator.`
+          : 'Er is nog geen startdatum bekend. Laat de coördinator weten wanneer de zorg kan starten, zodra u dat weet.',
+      ],
+      actie: bekijkTraject(kenmerk),
+    }),
+  ),
+  'zorg-gestart': bericht({ startDatum: datumSchema }, ({ startDatum }, { kenmerk, lezer }) => ({
+    kop: 'De zorg is gestart',
+    alineas: [
+      `Voor ${kenmerk} is de zorg gestart op ${leesbareDatum(startDatum)}. Het traject is daarmee afgesloten.`,
+      lezer === 'aanmelder'
+        ? 'U hoeft niets meer te doen. Is er later weer een plek nodig, dan kunt u opnieuw aanmelden.'
+        : 'U hoeft niets meer te doen.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  ingetrokken: bericht({}, (_, { kenmerk, lezer }) => ({
+    kop: 'De aanmelding is ingetrokken',
+    alineas: [
+      `De aanmelding met kenmerk ${kenmerk} is ingetrokken. Het traject is daarmee afgesloten.`,
+      {
+        aanmelder:
+          'Wij zoeken niet verder. Heeft u de aanmelding niet zelf ingetrokken, of is er weer een plek nodig? Neem dan contact met ons op.',
+        team: 'Aanbieders die nog bezig waren, krijgen bericht dat hun antwoord niet meer nodig is.',
+        aanbieder:
+          'U was gekozen om de vraag op te pakken. Dat is niet meer nodig; u kunt uw voorbereiding stoppen.',
+      }[lezer],
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'schadelijk-wachtend': bericht({}, (_, { kenmerk }) => ({
+    kop: 'Drie maanden wachten: schadelijk wachtend',
+    alineas: [
+      `De jeugdige van traject ${kenmerk} wacht drie maanden op zorg. Het traject is nu aangemerkt als schadelijk wachtend.`,
+      'Bekijk wat er nodig is om de zorg te laten starten, en of de overbrugging tot die tijd nog voldoet.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+};
+
+/**
+ * The text of one e-mail, in Dutch. `gegevens` are the codes that the workflow gave: exactly those of this kind.
+ * @throws a ZodError when something else is among them.
+ */
+export function tekstVan(soort: BerichtSoort, gegevens: unknown, omstandigheid: Omstandigheid): Tekst {
+  return teksten[soort](gegevens, omstandigheid);
+}

@@ -1,0 +1,142 @@
+/**
+ * Stores what one cause changes: all of it or nothing, once (ontwerp, "One decision", step 4). It is one statement and so
+ * one transaction and one round trip, because a person waits for it.
+ */
+import { ApplicationFailure } from '@temporalio/common';
+import type { Logger } from 'pino';
+import { v7 as uuid } from 'uuid';
+import type { Vastlegging } from '../domain/vastlegging.ts';
+import type { Bericht, Gebeurtenis, PrismaClient } from '../prisma/client/client.ts';
+import { geadresseerd } from './geadresseerden.ts';
+import { onderzoekRij, trajectRij } from './leesmodel.ts';
+import { messageIdVan } from './mail/maakMail.ts';
+
+export interface VastlegDeps {
+  db: PrismaClient;
+  mailVan: string;
+  logboek: Logger;
+}
+
+/** One value for PostgreSQL as JSON; what is absent is NULL. */
+const json = (waarde: unknown) => (waarde === undefined ? null : JSON.stringify(waarde));
+
+/**
+ * Stores a Vastlegging: its line in the story, the read model (an older versie than the stored one is left alone), the
+ * audit row, the outcome of its Invoer and its e-mails as `klaar`. The same cause again changes nothing.
+ * @throws ApplicationFailure `invoer-ongeldig`, not to be retried: there is no such Invoer, it asked for something else,
+ * or it was refused. Nothing is stored.
+ * @throws ApplicationFailure `oorzaak-andere-inhoud`: the cause was stored before with other content. Retried without
+ * end, so that it stays visible in the Temporal UI until somebody has looked at it.
+ */
+export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> {
+  const { db } = deps;
+  const gebeurtenis = {
+    id: uuid(),
+    kenmerk: v.kenmerk,
+    oorzaak: v.oorzaak,
+    soort: v.gebeurtenis.soort,
+    tijdstip: new Date(v.tijdstip).toISOString(),
+    codes: v.gebeurtenis.codes,
+    invoerId: v.invoer?.id,
+  };
+  const onderzoeken = v.onderzoeken ?? [];
+  const [uitkomst] = await db.$queryRaw<{ isNieuw: boolean }[]>`
+    WITH "besluit" AS (
+      SELECT i."id", i."wie", i."rol" FROM "Invoer" i
+      WHERE i."id" = ${v.invoer?.id ?? null}::uuid
+        AND i."kenmerk" = ${v.kenmerk}
+        AND i."soort" = ${v.invoer?.soort ?? null}
+        AND i."codes" = ${json(v.invoer?.codes)}::jsonb
+        AND (i."onderzoekId" IS NULL OR i."onderzoekId" = ANY (${onderzoeken.map(({ id }) => id)}::text[]))
+        AND NOT EXISTS (
+          SELECT FROM "InvoerUitkomst" u WHERE u."invoerId" = i."id" AND u."uitkomst" = 'geweigerd'
+        )
+    ), "nieuw" AS (
+      INSERT INTO "Gebeurtenis"
+      SELECT g.* FROM jsonb_populate_record(NULL::"Gebeurtenis", ${json(gebeurtenis)}::jsonb) g
+      WHERE g."invoerId" IS NULL OR EXISTS (SELECT FROM "besluit")
+      ON CONFLICT ("kenmerk", "oorzaak") DO NOTHING
+      RETURNING "kenmerk", "oorzaak", "soort", "tijdstip"
+    ), "traject" AS (
+      UPDATE "Traject" t SET
+        "versie" = r."versie", "spoor" = r."spoor", "fase" = r."fase", "gemeente" = r."gemeente", "gi" = r."gi",
+        "complexiteit" = r."complexiteit", "coordinator" = r."coordinator", "wachtOp" = r."wachtOp",
+        "wachtSinds" = r."wachtSinds", "wachtreden" = r."wachtreden", "signalen" = r."signalen",
+        "escalatieniveau" = r."escalatieniveau", "ambitieTijdstip" = r."ambitieTijdstip",
+        "tafelDatum" = r."tafelDatum", "duidelijkheidTijdstip" = r."duidelijkheidTijdstip",
+        "uitkomst" = r."uitkomst", "toestand" = r."toestand"
+      FROM "nieuw" n, jsonb_populate_record(NULL::"Traject", ${json(v.traject && trajectRij(v.traject))}::jsonb) r
+      WHERE t."kenmerk" = n."kenmerk" AND t."kenmerk" = r."kenmerk" AND t."versie" < r."versie"
+    ), "onderzoek" AS (
+      INSERT INTO "Onderzoek" AS o
+      SELECT r.* FROM "nieuw",
+        jsonb_populate_recordset(NULL::"Onderzoek", ${json(onderzoeken.map(onderzoekRij))}::jsonb) r
+      ORDER BY r."id"
+      ON CONFLICT ("id") DO UPDATE SET
+        "versie" = EXCLUDED."versie", "status" = EXCLUDED."status", "herinneringen" = EXCLUDED."herinneringen",
+        "bevestigdTijdstip" = EXCLUDED."bevestigdTijdstip", "beantwoordTijdstip" = EXCLUDED."beantwoordTijdstip",
+        "antwoord" = EXCLUDED."antwoord", "toestand" = EXCLUDED."toestand"
+      WHERE o."versie" < EXCLUDED."versie"
+    ), "audit" AS (
+      INSERT INTO "AuditRegel" ("id", "tijdstip", "wie", "rol", "wat", "kenmerk", "oorzaak")
+      SELECT ${uuid()}::uuid, n."tijdstip", coalesce(b."wie", 'systeem'), coalesce(b."rol", 'systeem'),
+        n."soort", n."kenmerk", n."oorzaak"
+      FROM "nieuw" n LEFT JOIN "besluit" b ON true
+    ), "antwoord" AS (
+      INSERT INTO "InvoerUitkomst" ("invoerId", "uitkomst", "antwoord", "tijdstip")
+      SELECT b."id", 'verwerkt', ${json(v.invoer?.antwoord)}::jsonb, n."tijdstip" FROM "nieuw" n, "besluit" b
+      ON CONFLICT ("invoerId") DO NOTHING
+    ), "bericht" AS (
+      INSERT INTO "Bericht"
+      SELECT r.* FROM "nieuw",
+        jsonb_populate_recordset(NULL::"Bericht", ${json(await berichtRijen(deps, v))}::jsonb) r
+      ON CONFLICT ("kenmerk", "soort", "geadresseerde", "gelegenheid") DO NOTHING
+    )
+    SELECT EXISTS (SELECT FROM "nieuw") AS "isNieuw"`;
+  if (!uitkomst?.isNieuw) await toetsHerhaling(deps, v, gebeurtenis);
+}
+
+async function berichtRijen({ db, mailVan }: VastlegDeps, v: Vastlegging) {
+  const berichten = await geadresseerd(db, v.berichten, v.traject?.coordinator);
+  return berichten.map((bericht): Record<keyof Bericht, unknown> => {
+    const sleutel = { ...bericht, kenmerk: v.kenmerk };
+    return {
+      ...sleutel,
+      id: uuid(),
+      messageId: messageIdVan(sleutel, mailVan),
+      status: 'klaar',
+      pogingen: 0,
+      onzekerePogingen: 0,
+      klaarTijdstip: new Date(v.tijdstip).toISOString(),
+      verzondenTijdstip: null,
+      smtpCode: null,
+    };
+  });
+}
+
+/** Nothing was stored: right when this cause stood there with the same content, else somebody has to look. */
+async function toetsHerhaling(
+  { db, logboek }: VastlegDeps,
+  v: Vastlegging,
+  gebeurtenis: Partial<Record<keyof Gebeurtenis, unknown>>,
+): Promise<void> {
+  const [eerder] = await db.$queryRaw<{ isZelfde: boolean }[]>`
+    SELECT (e."soort", e."tijdstip", e."codes") = (g."soort", g."tijdstip", g."codes")
+      AND e."invoerId" IS NOT DISTINCT FROM g."invoerId" AS "isZelfde"
+    FROM jsonb_populate_record(NULL::"Gebeurtenis", ${json(gebeurtenis)}::jsonb) g
+    JOIN "Gebeurtenis" e ON e."kenmerk" = g."kenmerk" AND e."oorzaak" = g."oorzaak"`;
+  if (eerder?.isZelfde) return;
+  const waar = { kenmerk: v.kenmerk, oorzaak: v.oorzaak };
+  if (eerder) {
+    logboek.error(waar, 'Deze oorzaak is eerder vastgelegd met een andere inhoud. Er is niets veranderd.');
+    throw ApplicationFailure.retryable(
+      `Oorzaak "${v.oorzaak}" van ${v.kenmerk} is eerder vastgelegd met een andere inhoud. Er is niets veranderd.`,
+      'oorzaak-andere-inhoud',
+    );
+  }
+  logboek.warn({ ...waar, soort: v.invoer?.soort }, 'Besluit zonder geldige invoer tegengehouden.');
+  throw ApplicationFailure.nonRetryable(
+    'Dit besluit hoort niet bij een geldige invoer. Er is niets veranderd. Neem een besluit via de API.',
+    'invoer-ongeldig',
+  );
+}
