@@ -2,9 +2,10 @@
  * The servers of one test run: started once, on free ports, with their state in a folder of the run, whatever the
  * number of suites that ask for them. Two runs at once share nothing but the cache of downloaded programs.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import type { TestProject } from 'vitest/node';
 import { vrijePoort } from '../../dev/poorten.ts';
 import { maakDatabaseAan, startPostgres } from '../../dev/postgres.ts';
@@ -27,6 +28,8 @@ export interface Servers {
   /** Paths of the programs, for a test that starts a server of its own. */
   temporalCli: string;
   tijdspringer: string;
+  /** The workflow bundle, made once for the run. */
+  bundel: string;
 }
 
 declare module 'vitest' {
@@ -46,6 +49,16 @@ const gedeeld = globalThis as typeof globalThis & {
   zorglogistiekSuites?: number;
 };
 
+async function maakBundel(map: string): Promise<string> {
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: join(import.meta.dirname, '../../workflows/index.ts'),
+    logger: new DefaultLogger('WARN'),
+  });
+  const bestand = join(map, 'workflows.bundle.js');
+  await writeFile(bestand, code);
+  return bestand;
+}
+
 async function start(): Promise<Run> {
   const meld = (regel: string) => process.stdout.write(`${regel}\n`);
   const { ZL_CACHE_DIR, ZL_TEMPORAL_CLI } = leesStartInstellingen(process.env);
@@ -62,7 +75,7 @@ async function start(): Promise<Run> {
   };
   try {
     const temporalPoort = await vrijePoort();
-    const [postgres] = await Promise.all([
+    const [postgres, bundel] = await Promise.all([
       vrijePoort()
         .then((poort) =>
           startPostgres({
@@ -83,6 +96,7 @@ async function start(): Promise<Run> {
           gestart.push(server.kind);
           return server;
         }),
+      maakBundel(map),
       startTemporal({
         programma: temporalCli,
         poort: temporalPoort,
@@ -99,6 +113,7 @@ async function start(): Promise<Run> {
         temporal: `127.0.0.1:${temporalPoort}`,
         temporalCli,
         tijdspringer,
+        bundel,
       },
       stop,
     };

@@ -1,0 +1,264 @@
+/**
+ * The whole program for a test file, on real servers: the API, a worker with the real activities, PostgreSQL, SMTP and Temporal,
+ * in real or in virtual time. A test speaks to it as people do: through the API, with a token.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Client, WorkflowHandle } from '@temporalio/client';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { SignJWT } from 'jose';
+import type { ParsedMail } from 'mailparser';
+import { pino } from 'pino';
+import { expect, inject, vi } from 'vitest';
+import { createActivities } from '../../activities/index.ts';
+import { maakTransport } from '../../activities/mail/transport.ts';
+import { bouwApi } from '../../api/server.ts';
+import type { Aanmelding } from '../../domain/aanmelding.ts';
+import type { OnderzoekBesluitSoort, TrajectBesluitSoort } from '../../domain/besluiten.ts';
+import { leesOnderzoekId, trajectWorkflowId } from '../../domain/kenmerk.ts';
+import { datumInNederland } from '../../domain/werkdagen.ts';
+import { maakHerstel } from '../../infra/herstel.ts';
+import { type Instellingen, leesInstellingen } from '../../infra/instellingen.ts';
+import type { Klok } from '../../infra/klok.ts';
+import { zaai } from '../../prisma/seed.ts';
+import { maakDatabase, maakSmtp, maakTijdspringer, temporal } from './servers.ts';
+
+const dag = 24 * 60 * 60 * 1000;
+
+export interface OpstellingOpties {
+  /** `virtueel`: the time-skipping server; `echt`: the dev server, in a namespace of its own. */
+  tijd: 'virtueel' | 'echt';
+  /** Dynamic configuration of a dev server of its own. */
+  dynamisch?: Readonly<Record<string, number | boolean | string>>;
+  worker?: Partial<WorkerOptions>;
+  /** False when the test starts its worker itself, in a process of its own. */
+  metWorker?: boolean;
+}
+
+export interface Antwoord {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: the answer of an API, as a client would read it
+  inhoud: any;
+  headers: Record<string, unknown>;
+}
+
+export interface Vraag {
+  rol?: 'coordinator' | 'aanbieder' | 'aanmelder' | 'manager';
+  wie?: string;
+  aanbieder?: string;
+  sleutel?: string;
+}
+
+export type Opstelling = Awaited<ReturnType<typeof maakOpstelling>>;
+
+function voorbeeldAanmelding(): Aanmelding {
+  const map = join(import.meta.dirname, '../../voorbeelden');
+  return JSON.parse(readFileSync(join(map, 'website-behandelgroep-jeugdhulp.json'), 'utf8'));
+}
+
+async function maakTijd({ tijd, dynamisch }: OpstellingOpties) {
+  if (tijd === 'virtueel') {
+    const omgeving = await maakTijdspringer();
+    return {
+      client: omgeving.client as Client,
+      verbinding: omgeving.nativeConnection,
+      namespace: 'default',
+      taskQueue: `zl-${randomUUID()}`,
+      omgevingsvariabelen: {},
+      springer: omgeving as TestWorkflowEnvironment | undefined,
+      sluit: () => omgeving.teardown(),
+    };
+  }
+  const server = await temporal(dynamisch);
+  return {
+    client: server.client,
+    verbinding: server.nativeConnection as NativeConnection,
+    namespace: server.namespace,
+    taskQueue: server.taskQueue,
+    omgevingsvariabelen: server.omgeving,
+    springer: undefined,
+    sluit: () => server.sluit(),
+  };
+}
+
+/** Starts everything; `sluit()` ends it. */
+export async function maakOpstelling(opties: OpstellingOpties) {
+  const [database, smtp, tijd] = await Promise.all([maakDatabase(), maakSmtp(), maakTijd(opties)]);
+  await zaai(database.db);
+  const sleutel = 'een-sleutel-alleen-voor-tests-0123456789';
+  const omgevingsvariabelen: Record<string, string> = {
+    DATABASE_URL: database.url,
+    SMTP_URL: smtp.url,
+    ZL_MAIL_VAN: 'Zorglogistiek <noreply@zorglogistiek.example>',
+    ZL_TEAM_EMAIL: 'team@zorglogistiek.example',
+    ZL_PUBLIC_URL: 'http://zorglogistiek.example',
+    ZL_TEMPORAL_UI_URL: 'http://temporal.example',
+    ZL_JWT_SLEUTEL: sleutel,
+    ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
+    ZL_TASK_QUEUE: tijd.taskQueue,
+    ZL_LOGNIVEAU: 'silent',
+    ...tijd.omgevingsvariabelen,
+  };
+  const instellingen: Instellingen = leesInstellingen(omgevingsvariabelen);
+  const logboek = pino({ level: 'silent' });
+  let virtueelNu = Date.now();
+  const klok: Klok = { nu: () => (tijd.springer ? virtueelNu : Date.now()) };
+  const kijkOpDeKlok = async () => {
+    if (tijd.springer) virtueelNu = await tijd.springer.currentTimeMs();
+    return klok.nu();
+  };
+  await kijkOpDeKlok();
+
+  const delen = { db: database.db, temporal: tijd.client, instellingen, klok, logboek };
+  const herstel = maakHerstel({ ...delen, taskQueue: tijd.taskQueue });
+  const mail = maakTransport(smtp.url);
+  const activities = createActivities({
+    db: database.db,
+    mail,
+    mailVan: instellingen.ZL_MAIL_VAN,
+    teamEmail: instellingen.ZL_TEAM_EMAIL,
+    basisUrl: instellingen.ZL_PUBLIC_URL,
+    klok,
+    logboek,
+    herstel,
+  });
+  const api = await bouwApi(delen);
+
+  const workers: { worker: Worker; klaar: Promise<void> }[] = [];
+  /** Starts a worker in this process; `stop()` lets it end what it is doing. */
+  const startWorker = async (extra: Partial<WorkerOptions> = {}) => {
+    const worker = await Worker.create({
+      connection: tijd.verbinding,
+      namespace: tijd.namespace,
+      taskQueue: tijd.taskQueue,
+      workflowBundle: { codePath: inject('servers').bundel },
+      activities,
+      shutdownGraceTime: '5s',
+      ...opties.worker,
+      ...extra,
+    });
+    const lopend = { worker, klaar: worker.run() };
+    workers.push(lopend);
+    return {
+      stop: async () => {
+        worker.shutdown();
+        await lopend.klaar;
+        workers.splice(workers.indexOf(lopend), 1);
+      },
+    };
+  };
+  if (opties.metWorker !== false) await startWorker();
+
+  const token = ({ rol = 'coordinator', wie, aanbieder }: Vraag): Promise<string> =>
+    new SignJWT({ rol, ...(aanbieder ? { aanbieder } : {}) })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(wie ?? `${rol}-1`)
+      .setIssuedAt(Math.floor(klok.nu() / 1000))
+      .setExpirationTime(Math.floor(klok.nu() / 1000) + 3600)
+      .sign(new TextEncoder().encode(sleutel));
+
+  const vraag = async (
+    method: 'GET' | 'POST' | 'PUT',
+    url: string,
+    inhoud?: unknown,
+    wie: Vraag = {},
+  ): Promise<Antwoord> => {
+    await kijkOpDeKlok();
+    const antwoord = await api.inject({
+      method,
+      url,
+      headers: {
+        authorization: `Bearer ${await token(wie)}`,
+        ...(method === 'POST' ? { 'idempotency-key': wie.sleutel ?? randomUUID() } : {}),
+      },
+      ...(inhoud === undefined ? {} : { payload: inhoud as object }),
+    });
+    return {
+      status: antwoord.statusCode,
+      inhoud: antwoord.body ? antwoord.json() : undefined,
+      headers: antwoord.headers,
+    };
+  };
+
+  const gelukt = (antwoord: Antwoord, status: number) => {
+    expect(antwoord.inhoud).toEqual(expect.anything());
+    if (antwoord.status !== status)
+      throw new Error(`status ${antwoord.status}: ${JSON.stringify(antwoord.inhoud)}`);
+    return antwoord.inhoud;
+  };
+
+  return {
+    db: database.db,
+    smtp,
+    client: tijd.client,
+    api,
+    instellingen,
+    omgevingsvariabelen,
+    herstel,
+    vraag,
+    token,
+    startWorker,
+    nu: kijkOpDeKlok,
+    /** The calendar day in the Netherlands, so many days from now, yyyy-mm-dd. */
+    datum: async (dagen: number) => datumInNederland((await kijkOpDeKlok()) + dagen * dag),
+    /** Signs a fictional jeugdige up; resolves with the kenmerk. */
+    meldAan: async (wijzig: (a: Aanmelding) => void = () => {}): Promise<string> => {
+      const aanmelding = voorbeeldAanmelding();
+      wijzig(aanmelding);
+      return gelukt(await vraag('POST', '/v1/aanmeldingen', aanmelding, { rol: 'aanmelder' }), 201).kenmerk;
+    },
+    /** Takes a decision as coördinator; fails when it is refused. */
+    besluit: async (kenmerk: string, soort: TrajectBesluitSoort, inhoud: object, wie: Vraag = {}) =>
+      gelukt(await vraag('POST', `/v1/trajecten/${kenmerk}/${soort}`, inhoud, wie), 200),
+    /** Speaks as the aanbieder of an onderzoek; fails when it is refused. */
+    aanbiederZegt: async (onderzoekId: string, soort: OnderzoekBesluitSoort, inhoud: object = {}) => {
+      const wie: Vraag = { rol: 'aanbieder', aanbieder: leesOnderzoekId(onderzoekId)?.aanbieder ?? '' };
+      return gelukt(await vraag('POST', `/v1/onderzoeken/${onderzoekId}/${soort}`, inhoud, wie), 200);
+    },
+    traject: async (kenmerk: string) => gelukt(await vraag('GET', `/v1/trajecten/${kenmerk}`), 200),
+    onderzoek: async (id: string) => gelukt(await vraag('GET', `/v1/onderzoeken/${id}`), 200),
+    /** The story of a traject: the kinds of what happened, oldest first. */
+    verhaal: async (kenmerk: string): Promise<string[]> =>
+      gelukt(await vraag('GET', `/v1/trajecten/${kenmerk}/gebeurtenissen`), 200).gebeurtenissen.map(
+        (gebeurtenis: { soort: string }) => gebeurtenis.soort,
+      ),
+    workflow: (id: string): WorkflowHandle => tijd.client.workflow.getHandle(id),
+    trajectWorkflow: (kenmerk: string): WorkflowHandle =>
+      tijd.client.workflow.getHandle(trajectWorkflowId(kenmerk)),
+    /** Mails with this kenmerk in the subject, as they arrived. */
+    mails: (kenmerk: string): ParsedMail[] =>
+      smtp.berichten.filter((bericht) => bericht.subject?.includes(kenmerk)),
+    /** Lets virtual time pass. */
+    verstrijk: async (duur: string | number): Promise<void> => {
+      if (!tijd.springer) throw new Error('only virtual time can pass at once');
+      await tijd.springer.sleep(duur as never);
+      await kijkOpDeKlok();
+    },
+    sluit: async () => {
+      await api.close();
+      for (const { worker } of workers) worker.shutdown();
+      await Promise.all(workers.map(({ klaar }) => klaar));
+      mail.close();
+      await Promise.all([database.sluit(), smtp.sluit(), tijd.sluit()]);
+    },
+  };
+}
+
+/** Waits until `lees` gives what `klopt` accepts; for what happens behind an answer. */
+export async function wachtTot<T>(lees: () => Promise<T> | T, klopt: (waarde: T) => boolean): Promise<T> {
+  let laatste: T | undefined;
+  try {
+    return await vi.waitFor(
+      async () => {
+        laatste = await lees();
+        if (!klopt(laatste)) throw new Error('not yet');
+        return laatste;
+      },
+      { timeout: 50_000, interval: 50 },
+    );
+  } catch (oorzaak) {
+    throw new Error(`waited in vain; last seen: ${JSON.stringify(laatste)}`, { cause: oorzaak });
+  }
+}
