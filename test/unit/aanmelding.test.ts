@@ -238,15 +238,21 @@ describe('een aanmelding die niet klopt', () => {
     expect(fouten(aanmelding(wijziging))).toEqual([{ veld, label, melding: expect.stringMatching(melding) }]);
   });
 
-  it('noemt elk onbekend veld apart, ook naast andere fouten', () => {
+  it('noemt alles wat niet klopt in één keer: elk onbekend veld, en regels over meer velden naast een ontbrekend veld', () => {
     const gevonden = fouten(
-      aanmelding({ kleur: 1, maat: 2, 'jeugdige.bsn': '1', 'jeugdige.maatregel': 'voogdij' }),
+      aanmelding({ kleur: 1, maat: 2, 'jeugdige.naam': undefined, 'jeugdige.maatregel': 'voogdij' }),
     );
     expect(gevonden.map((fout) => fout.veld).sort()).toEqual([
-      'jeugdige.bsn',
       'jeugdige.gi',
+      'jeugdige.naam',
       'kleur',
       'maat',
+    ]);
+  });
+
+  it.each(['aanmelder', 'jeugdige', 'vraag', 'risicotaxatie'])('kent bij %s geen andere velden', (groep) => {
+    expect(fouten(aanmelding({ [`${groep}.kleur`]: 'blauw' })).map((fout) => fout.veld)).toEqual([
+      `${groep}.kleur`,
     ]);
   });
 

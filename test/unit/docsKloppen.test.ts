@@ -56,7 +56,8 @@ describe('de controle van de docs', () => {
 
   it.each([
     ['een woord dat de code niet gebruikt', '`Verzonnen`', /“Verzonnen” niet/],
-    ['een woord dat alleen een deel is van een ander woord', '`Aanmeld`', /“Aanmeld” niet/],
+    ['een woord dat alleen het begin is van een ander woord', '`Aanmeld`', /“Aanmeld” niet/],
+    ['een woord dat alleen het eind is van een ander woord', '`melding`', /“melding” niet/],
     ['het tweede van twee woorden', '`Aanmelding`, `Verzonnen`', /“Verzonnen” niet/],
     ['een regel zonder naam uit de code', 'aanmelding', /geen naam uit de code/],
   ])('vindt in de woordenlijst %s', async (_, naam, verwacht) => {
