@@ -2,10 +2,9 @@
  * The servers of one test run: started once, on free ports, with their state in a folder of the run, whatever the
  * number of suites that ask for them. Two runs at once share nothing but the cache of downloaded programs.
  */
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import type { TestProject } from 'vitest/node';
 import { vrijePoort } from '../../dev/poorten.ts';
 import { maakDatabaseAan, startPostgres } from '../../dev/postgres.ts';
@@ -14,6 +13,7 @@ import { vindTemporalCli } from '../../dev/temporalCli.ts';
 import { vindTijdspringer } from '../../dev/tijdspringer.ts';
 import { leesStartInstellingen } from '../../infra/instellingen.ts';
 import { migreer } from '../../prisma/migreer.ts';
+import { bundelWorkflows } from '../../workers/bundel.ts';
 
 /** What a test needs to know of the servers; strings and numbers only, since it goes to another process. */
 export interface Servers {
@@ -49,16 +49,6 @@ const gedeeld = globalThis as typeof globalThis & {
   zorglogistiekSuites?: number;
 };
 
-async function maakBundel(map: string): Promise<string> {
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: join(import.meta.dirname, '../../workflows/index.ts'),
-    logger: new DefaultLogger('WARN'),
-  });
-  const bestand = join(map, 'workflows.bundle.js');
-  await writeFile(bestand, code);
-  return bestand;
-}
-
 async function start(): Promise<Run> {
   const meld = (regel: string) => process.stdout.write(`${regel}\n`);
   const { ZL_CACHE_DIR, ZL_TEMPORAL_CLI } = leesStartInstellingen(process.env);
@@ -75,7 +65,8 @@ async function start(): Promise<Run> {
   };
   try {
     const temporalPoort = await vrijePoort();
-    const [postgres, bundel] = await Promise.all([
+    const bundel = join(map, 'workflows.bundle.js');
+    const [postgres] = await Promise.all([
       vrijePoort()
         .then((poort) =>
           startPostgres({
@@ -96,7 +87,7 @@ async function start(): Promise<Run> {
           gestart.push(server.kind);
           return server;
         }),
-      maakBundel(map),
+      bundelWorkflows(bundel),
       startTemporal({
         programma: temporalCli,
         poort: temporalPoort,

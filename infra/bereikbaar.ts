@@ -1,0 +1,29 @@
+import { setTimeout as wacht } from 'node:timers/promises';
+
+/** A server on which the program stands does not answer; the message is Dutch and says which setting points to it. */
+export class OnbereikbaarFout extends Error {
+  override name = 'OnbereikbaarFout';
+}
+
+const geduldMs = 30_000;
+
+/**
+ * Tries every second, for half a minute, until it works: servers that start together are not ready together.
+ * @param wat the server and the setting that points to it, as the reader knows them.
+ * @throws OnbereikbaarFout when it never worked.
+ */
+export async function totBereikbaar<T>(wat: string, probeer: () => Promise<T>): Promise<T> {
+  const tot = Date.now() + geduldMs;
+  for (;;) {
+    try {
+      return await probeer();
+    } catch (fout) {
+      if (Date.now() > tot) {
+        throw new OnbereikbaarFout(`${wat} is na een halve minuut proberen niet bereikbaar.`, {
+          cause: fout,
+        });
+      }
+      await wacht(1_000);
+    }
+  }
+}
