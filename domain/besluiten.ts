@@ -14,9 +14,10 @@ import {
   meerTijdRedenen,
   wachtredenen,
 } from './codes.ts';
+import { verhaal } from './tekst.ts';
 
 const tekst = (title: string) =>
-  z.string().trim().min(1).max(10_000).meta({
+  verhaal().meta({
     title,
     description: 'Vrije tekst. Deze tekst blijft in het dossier en gaat nooit mee in een e-mail.',
   });

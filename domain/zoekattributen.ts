@@ -25,6 +25,26 @@ export type Zoekattribuut = keyof typeof zoekattributen;
 /** Values for the search attributes of one workflow; moments in milliseconds since the epoch, null takes a value away. */
 export type Zoekwaarden = Partial<Record<Zoekattribuut, string | number | string[] | null>>;
 
+/** One search attribute with its value, as the SDK wants it: a moment as a Date. */
+export interface Attribuut {
+  naam: Zoekattribuut;
+  type: (typeof zoekattributen)[Zoekattribuut];
+  waarde: string | number | string[] | Date | null;
+}
+
+/** The search attributes that `waarden` names, in the form in which they are sent; null where there is no value. */
+export function attributenVan(waarden: Zoekwaarden): Attribuut[] {
+  return (Object.keys(waarden) as Zoekattribuut[]).map((naam) => {
+    const type = zoekattributen[naam];
+    const waarde = waarden[naam] ?? null;
+    return {
+      naam,
+      type,
+      waarde: type === 'DATETIME' && typeof waarde === 'number' ? new Date(waarde) : waarde,
+    };
+  });
+}
+
 const open = "ExecutionStatus='Running' AND WorkflowType='traject'";
 
 /** The views of the manager: a name to read and the query that the Temporal UI runs. */

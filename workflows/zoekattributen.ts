@@ -4,26 +4,27 @@ import {
   type SearchAttributeUpdatePair,
 } from '@temporalio/common';
 import { upsertSearchAttributes } from '@temporalio/workflow';
-import { type Zoekattribuut, type Zoekwaarden, zoekattributen } from '../domain/zoekattributen.ts';
+import { attributenVan, type Zoekwaarden } from '../domain/zoekattributen.ts';
 
-function paar(naam: Zoekattribuut, waarde: Zoekwaarden[Zoekattribuut]): SearchAttributeUpdatePair {
-  const key = defineSearchAttributeKey(naam, zoekattributen[naam]);
-  const inhoud =
-    zoekattributen[naam] === 'DATETIME' && typeof waarde === 'number' ? new Date(waarde) : waarde;
-  return { key, value: inhoud } as SearchAttributeUpdatePair;
-}
-
-/** Search attributes for the start of a workflow; what has no value is left out. */
+/** Search attributes for the start of an onderzoek; what has no value is left out. */
 export function zoekparen(waarden: Zoekwaarden): SearchAttributePair[] {
-  return (Object.keys(waarden) as Zoekattribuut[])
-    .filter((naam) => waarden[naam] !== null)
-    .map((naam) => paar(naam, waarden[naam]) as SearchAttributePair);
+  return attributenVan(waarden)
+    .filter(({ waarde }) => waarde !== null)
+    .map(
+      ({ naam, type, waarde }) =>
+        ({ key: defineSearchAttributeKey(naam, type), value: waarde }) as SearchAttributePair,
+    );
 }
 
 /** Upserts only what differs from `vorige`: every upsert is an event in the history. */
 export function werkZoekattributenBij(vorige: Zoekwaarden, nieuwe: Zoekwaarden): void {
-  const anders = (Object.keys(nieuwe) as Zoekattribuut[]).filter(
-    (naam) => JSON.stringify(nieuwe[naam] ?? null) !== JSON.stringify(vorige[naam] ?? null),
+  const oud = new Map(attributenVan(vorige).map(({ naam, waarde }) => [naam, JSON.stringify(waarde)]));
+  const anders = attributenVan(nieuwe).filter(({ naam, waarde }) => JSON.stringify(waarde) !== oud.get(naam));
+  if (anders.length === 0) return;
+  upsertSearchAttributes(
+    anders.map(
+      ({ naam, type, waarde }) =>
+        ({ key: defineSearchAttributeKey(naam, type), value: waarde }) as SearchAttributeUpdatePair,
+    ),
   );
-  if (anders.length > 0) upsertSearchAttributes(anders.map((naam) => paar(naam, nieuwe[naam])));
 }

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { maakOpstelling, type Opstelling, wachtTot } from '../support/opstelling.ts';
+
+let op: Opstelling;
+let kenmerk: string;
+beforeAll(async () => {
+  op = await maakOpstelling({ tijd: 'echt' });
+  kenmerk = await op.meldAan();
+  await wachtTot(
+    () => op.verhaal(kenmerk),
+    (verhaal) => verhaal.includes('traject-begonnen'),
+  );
+});
+afterAll(() => op.sluit());
+
+const aantalGebeurtenissen = async () => (await op.trajectWorkflow(kenmerk).describe()).historyLength;
+const weigering = (soort: string, argument: unknown) =>
+  op
+    .trajectWorkflow(kenmerk)
+    .executeUpdate(soort, { args: [argument] })
+    .then(
+      () => 'aangenomen',
+      (fout) => fout.cause?.type ?? fout.cause?.cause?.type,
+    );
+
+describe('een bericht dat niet via de API kwam', () => {
+  it('wordt geweigerd zonder gebeurtenis als het geen besluit is', async () => {
+    const eerder = await aantalGebeurtenissen();
+    for (const argument of [
+      undefined,
+      'triage',
+      {},
+      { invoerId: 'x', codes: {} },
+      { invoerId: randomUUID() },
+    ])
+      expect(await weigering('triage', argument)).toBe('invoer-ongeldig');
+    expect(await aantalGebeurtenissen()).toBe(eerder);
+  });
+
+  it('verandert niets als er geen Invoer bij hoort', async () => {
+    const eerder = await op.traject(kenmerk);
+    const codes = { uitkomst: 'afgewezen', reden: 'geen-verblijf' };
+    expect(await weigering('triage', { invoerId: randomUUID(), codes })).toBe('invoer-ongeldig');
+    expect(await op.traject(kenmerk)).toEqual(eerder);
+    expect(await op.verhaal(kenmerk)).not.toContain('triage');
+  });
+
+  it('verandert niets als de Invoer iets anders zegt', async () => {
+    await op.besluit(kenmerk, 'wachtreden', { wachtreden: 'wachtlijst' });
+    const { id } = await op.db.invoer.findFirstOrThrow({ where: { kenmerk, soort: 'wachtreden' } });
+    const ander = await op.meldAan();
+    const fout = await op
+      .trajectWorkflow(ander)
+      .executeUpdate('wachtreden', { args: [{ invoerId: id, codes: { wachtreden: 'wachtlijst' } }] })
+      .catch((reden) => reden.cause?.cause?.type ?? reden.cause?.type);
+    expect(fout).toBe('invoer-ongeldig');
+    expect(await op.verhaal(ander)).not.toContain('wachtreden');
+  });
+
+  it('beëindigt niets als het een verzoek tot annuleren is', async () => {
+    const traject = op.trajectWorkflow(kenmerk);
+    await traject.cancel();
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
+    expect((await traject.describe()).status.name).toBe('RUNNING');
+    const soorten = ((await traject.fetchHistory()).events ?? []).map(
+      ({ workflowExecutionCancelRequestedEventAttributes }) =>
+        workflowExecutionCancelRequestedEventAttributes,
+    );
+    expect(soorten.some(Boolean)).toBe(true);
+  });
+});
+
+describe('een besluit dat nu niet kan', () => {
+  it('schrijft geen gebeurtenis in de geschiedenis', async () => {
+    const eerder = await aantalGebeurtenissen();
+    const antwoord = await op.vraag('POST', `/v1/trajecten/${kenmerk}/zorgstart`, {
+      startDatum: await op.datum(0),
+    });
+    expect(antwoord.status).toBe(409);
+    expect(await aantalGebeurtenissen()).toBe(eerder);
+  });
+});
