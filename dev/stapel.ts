@@ -1,0 +1,228 @@
+/** All servers and both programs together, as `npm start` runs them on one machine. */
+import { createWriteStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from '@temporalio/client';
+import { bouwApi } from '../api/server.ts';
+import { maakDatabase } from '../infra/database.ts';
+import { leesInstellingen, type StartInstellingen } from '../infra/instellingen.ts';
+import { systeemKlok } from '../infra/klok.ts';
+import { maakLogboek } from '../infra/logboek.ts';
+import { registreerZoekattributen, verbindClient, verbindWorker } from '../infra/temporal.ts';
+import { migreer } from '../prisma/migreer.ts';
+import { zaai } from '../prisma/seed.ts';
+import { vindBundel } from '../workers/bundel.ts';
+import { zorgVoorHerstelschema } from '../workers/herstelschema.ts';
+import { maakWorker, richtRuntimeIn } from '../workers/maakWorker.ts';
+import type { Sleutels } from './gegevensmap.ts';
+import type { Kind } from './kind.ts';
+import { startMaildev } from './maildev.ts';
+import { isPoortVrij } from './poorten.ts';
+import { maakDatabaseAan, startPostgres } from './postgres.ts';
+import type { Voortgang } from './scherm.ts';
+import { startTemporal } from './temporal.ts';
+
+/** Where a person and a program find each part. */
+export interface Adressen {
+  api: string;
+  temporalUi: string;
+  mail: string;
+}
+
+/** Everything, running. */
+export interface Stapel {
+  adressen: Adressen;
+  logbestand: string;
+  /** Resolves with the name of a part that ended by itself. */
+  uitgevallen: Promise<string>;
+  /** Stops everything, in order: nothing is stopped that something else still stands on. */
+  stop(): Promise<void>;
+}
+
+/** A port is taken, or named twice; the message is Dutch and names the settings. */
+export class PoortFout extends Error {
+  override name = 'PoortFout';
+}
+
+const poortnamen = {
+  PORT: 'de API',
+  ZL_POSTGRES_PORT: 'PostgreSQL',
+  ZL_TEMPORAL_PORT: 'Temporal',
+  ZL_TEMPORAL_UI_PORT: 'de schermen van Temporal',
+  ZL_SMTP_PORT: 'het ontvangen van mail',
+  ZL_MAIL_PORT: 'de pagina met mail',
+} as const;
+
+/** @throws PoortFout that names every port that cannot be used, and the setting that changes it. */
+export async function controleerPoorten(instellingen: StartInstellingen): Promise<void> {
+  const fouten: string[] = [];
+  const eerder = new Map<number, string>();
+  for (const naam of Object.keys(poortnamen) as (keyof typeof poortnamen)[]) {
+    const poort = instellingen[naam];
+    const ander = eerder.get(poort);
+    eerder.set(poort, naam);
+    if (ander) fouten.push(`${naam} en ${ander} hebben allebei poort ${poort}.`);
+    else if (!(await isPoortVrij(poort, naam === 'PORT' ? instellingen.HOST : '127.0.0.1'))) {
+      fouten.push(`Poort ${poort} is bezet (voor ${poortnamen[naam]}). Kies een andere: ${naam}=… npm start`);
+    }
+  }
+  if (fouten.length > 0) throw new PoortFout(fouten.join('\n'));
+}
+
+/** The address at which a person opens the API. */
+function publiekAdres({ HOST, PORT }: StartInstellingen): string {
+  return `http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST}:${PORT}`;
+}
+
+/**
+ * Starts everything, the servers side by side. When a part fails, what was started is stopped again.
+ * @param map the data folder, in use by this program.
+ * @param noteer notes the process id of each child.
+ * @throws with what the failing part said.
+ */
+export async function startStapel(delen: {
+  instellingen: StartInstellingen;
+  env: NodeJS.ProcessEnv;
+  map: string;
+  sleutels: Sleutels;
+  temporalCli: string;
+  voortgang: Voortgang;
+  noteer: (pid: number) => void;
+}): Promise<Stapel> {
+  const { instellingen: start, map, sleutels, voortgang, noteer } = delen;
+  const adressen: Adressen = {
+    api: publiekAdres(start),
+    temporalUi: `http://127.0.0.1:${start.ZL_TEMPORAL_UI_PORT}`,
+    mail: `http://127.0.0.1:${start.ZL_MAIL_PORT}`,
+  };
+  const log = (naam: string) => join(map, 'logs', `${naam}.log`);
+  /** What has to be stopped, in the order in which it was started. */
+  const opruimen: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const ruim of opruimen.splice(0).reverse()) await ruim();
+  };
+  const kinderen: Kind[] = [];
+  let valtUit: (naam: string) => void = () => {};
+  const uitgevallen = new Promise<string>((klaar) => {
+    valtUit = klaar;
+  });
+  const houd = (kind: Kind) => {
+    kinderen.push(kind);
+    void kind.einde.then(() => valtUit(kind.naam));
+    return kind;
+  };
+
+  try {
+    const eersteKeer = !existsSync(join(map, 'postgres'));
+    const logstroom = createWriteStream(log('zorglogistiek'), { flags: 'a', mode: 0o600 });
+    const logboek = maakLogboek('zorglogistiek', start.ZL_LOGNIVEAU, logstroom);
+    richtRuntimeIn(logboek);
+
+    const servers = await Promise.allSettled([
+      voortgang.stap(
+        'PostgreSQL',
+        startPostgres({
+          map: join(map, 'postgres'),
+          poort: start.ZL_POSTGRES_PORT,
+          wachtwoord: sleutels.postgres,
+          logbestand: log('postgres'),
+          gestart: noteer,
+        }).then(async (postgres) => {
+          houd(postgres.kind);
+          const url = await maakDatabaseAan(postgres, 'zorglogistiek');
+          await migreer(url);
+          return url;
+        }),
+      ),
+      voortgang.stap(
+        'Temporal',
+        startTemporal({
+          programma: delen.temporalCli,
+          poort: start.ZL_TEMPORAL_PORT,
+          uiPoort: start.ZL_TEMPORAL_UI_PORT,
+          bestand: join(map, 'temporal.db'),
+          logbestand: log('temporal'),
+          gestart: noteer,
+        }).then(houd),
+      ),
+      voortgang.stap(
+        'Mail',
+        startMaildev({
+          smtpPoort: start.ZL_SMTP_PORT,
+          webPoort: start.ZL_MAIL_PORT,
+          map: join(map, 'mail'),
+          logbestand: log('mail'),
+          gestart: noteer,
+        }).then(houd),
+      ),
+      voortgang.stap('Werkstromen', vindBundel()),
+    ]);
+    // In this order they stand on each other; what is stopped first comes last.
+    const volgorde = ['PostgreSQL', 'De mailbak', 'Temporal'];
+    for (const kind of kinderen.sort((a, b) => volgorde.indexOf(a.naam) - volgorde.indexOf(b.naam))) {
+      opruimen.push(() => kind.stop());
+    }
+    const [database, , , bundel] = servers;
+    for (const server of servers) if (server.status === 'rejected') throw server.reason;
+    if (database.status === 'rejected' || bundel.status === 'rejected') throw new Error('unreachable');
+
+    const instellingen = leesInstellingen({
+      ZL_MAIL_VAN: 'Zorglogistiek <noreply@zorglogistiek.example>',
+      ZL_TEAM_EMAIL: 'team@zorglogistiek.example',
+      ZL_PUBLIC_URL: adressen.api,
+      ...delen.env,
+      DATABASE_URL: database.value,
+      SMTP_URL: `smtp://127.0.0.1:${start.ZL_SMTP_PORT}`,
+      ZL_TEMPORAL_UI_URL: adressen.temporalUi,
+      ZL_JWT_SLEUTEL: sleutels.jwt,
+      ZL_BSN_SLEUTEL: sleutels.bsn,
+    });
+    const temporal = {
+      connectionOptions: { address: `127.0.0.1:${start.ZL_TEMPORAL_PORT}` },
+      namespace: 'default',
+    };
+    const db = maakDatabase(database.value);
+    opruimen.push(() => db.$disconnect());
+    if (eersteKeer) await voortgang.stap('Fictieve gegevens', zaai(db));
+
+    const verbinding = await verbindClient(temporal);
+    opruimen.push(() => verbinding.close());
+    const connection = await verbindWorker(temporal);
+    opruimen.push(() => connection.close());
+    const client = new Client({ connection: verbinding, namespace: temporal.namespace });
+    await registreerZoekattributen(verbinding, temporal.namespace);
+
+    const { worker, werk } = await voortgang.stap(
+      'Worker',
+      maakWorker({
+        instellingen,
+        namespace: temporal.namespace,
+        connection,
+        client,
+        db,
+        klok: systeemKlok,
+        logboek,
+        bundel: bundel.value,
+      }),
+    );
+    const werkt = werk().then(
+      () => valtUit('De worker'),
+      (fout: unknown) => {
+        logboek.fatal({ err: fout }, 'worker gestopt door een fout');
+        valtUit('De worker');
+      },
+    );
+    opruimen.push(async () => {
+      worker.shutdown();
+      await werkt;
+    });
+    await zorgVoorHerstelschema(client, instellingen.ZL_TASK_QUEUE);
+
+    const api = await bouwApi({ db, temporal: client, instellingen, klok: systeemKlok, logboek });
+    opruimen.push(() => api.close());
+    await voortgang.stap('API', api.listen({ port: instellingen.PORT, host: instellingen.HOST }));
+    return { adressen, logbestand: log('zorglogistiek'), uitgevallen, stop };
+  } catch (fout) {
+    await stop();
+    throw fout;
+  }
+}
