@@ -19,7 +19,7 @@ import type { Weigering } from '../domain/besluiten.ts';
 import { trajectWorkflowId } from '../domain/kenmerk.ts';
 import { isOpen } from '../domain/onderzoek.ts';
 import type { TrajectToestand } from '../domain/traject.ts';
-import { type Zoekattribuut, zoekattributen } from '../domain/zoekattributen.ts';
+import { attributenVan } from '../domain/zoekattributen.ts';
 import { zoekwaardenVan } from '../domain/zoekwaarden.ts';
 import type { Invoer, Prisma, PrismaClient } from '../prisma/client/client.ts';
 import type { Klok } from './klok.ts';
@@ -109,12 +109,12 @@ async function startTraject({ db, temporal, taskQueue }: Afhandeling, kenmerk: s
 }
 
 function zoekparen(toestand: TrajectToestand): SearchAttributePair[] {
-  return Object.entries(zoekwaardenVan(toestand)).flatMap(([naam, waarde]) => {
-    if (waarde === null || waarde === undefined) return [];
-    const type = zoekattributen[naam as Zoekattribuut];
-    const value = type === 'DATETIME' && typeof waarde === 'number' ? new Date(waarde) : waarde;
-    return [{ key: defineSearchAttributeKey(naam, type), value } as SearchAttributePair];
-  });
+  return attributenVan(zoekwaardenVan(toestand))
+    .filter(({ waarde }) => waarde !== null)
+    .map(
+      ({ naam, type, waarde }) =>
+        ({ key: defineSearchAttributeKey(naam, type), value: waarde }) as SearchAttributePair,
+    );
 }
 
 async function stuurBesluit({ temporal }: Afhandeling, invoer: Invoer): Promise<void> {

@@ -1,0 +1,58 @@
+/** What the decisions on a traject and in an onderzoek share: from body to codes and free text, from outcome to answer. */
+import type { z } from 'zod';
+import type { Ingediend } from './invoer.ts';
+import { weigeringAlsProbleem } from './invoer.ts';
+import { foutAntwoorden } from './problemen.ts';
+import type { bewaardSchema } from './schemas.ts';
+import type { Beller } from './toegang.ts';
+
+type Inhoud = Readonly<Record<string, unknown>>;
+
+/** The error answers of every decision. */
+export const besluitFouten = foutAntwoorden(
+  'ongeldige-invoer',
+  'ongeldige-json',
+  'niet-ingelogd',
+  'geen-toegang',
+  'niet-gevonden',
+  'verkeerde-fase',
+  'afgesloten',
+  'wachtreden-ontbreekt',
+  'geen-aanbod',
+  'al-in-onderzoek',
+  'al-beantwoord',
+  'sleutel-hergebruikt',
+  'te-groot',
+  'verkeerd-mediatype',
+  'interne-fout',
+  'niet-beschikbaar',
+);
+
+/** What every decision tells of itself in the OpenAPI document. */
+export const besluitUitleg =
+  'Het antwoord vertelt waar het staat na dit besluit. Kan het besluit niet meteen worden verwerkt, dan is het antwoord 202: het is bewaard en wordt binnen een minuut verwerkt. Kan het besluit nu niet, dan vertelt `toegestaan` wat wel kan.';
+
+/** Splits a body into its codes, for the workflow, and its free text, which stays in the database. */
+export function splits(
+  inhoud: Inhoud,
+  tekstvelden: readonly string[],
+): { codes: Inhoud; vrijeTekst: Inhoud } {
+  const delen = Object.entries(inhoud);
+  const isTekst = ([veld]: [string, unknown]) => tekstvelden.includes(veld);
+  return {
+    codes: Object.fromEntries(delen.filter((deel) => !isTekst(deel))),
+    vrijeTekst: Object.fromEntries(delen.filter(isTekst)),
+  };
+}
+
+/** The answer to a decision. @throws ProbleemFout (409) when it was refused. */
+export function antwoordVan(
+  { invoerId, uitkomst }: Ingediend,
+  route: string,
+  beller: Beller,
+): { verwerkt: Record<string, unknown> } | { bewaard: z.infer<typeof bewaardSchema> } {
+  if (uitkomst?.uitkomst === 'geweigerd') throw weigeringAlsProbleem(uitkomst, route, beller);
+  if (uitkomst) return { verwerkt: uitkomst.antwoord };
+  const melding = 'Uw besluit is bewaard en wordt binnen een minuut verwerkt.';
+  return { bewaard: { invoerId, status: 'bewaard', melding } };
+}

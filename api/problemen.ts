@@ -1,0 +1,213 @@
+/**
+ * Everything that can go wrong for a caller: a closed set of problems, each with one status, a stable `type` and a
+ * Dutch title (RFC 9457). No other error ever leaves the API.
+ */
+import { STATUS_CODES } from 'node:http';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Weigering } from '../domain/besluiten.ts';
+import type { Veldfout } from '../domain/fouten.ts';
+
+const soorten = {
+  'ongeldige-json': [400, 'De tekst is geen geldige JSON'],
+  'ongeldige-invoer': [400, 'Niet alle velden zijn goed ingevuld'],
+  'ongeldig-verzoek': [400, 'Het verzoek klopt niet'],
+  'niet-ingelogd': [401, 'U bent niet ingelogd'],
+  'geen-toegang': [403, 'Dit hoort niet bij uw rol'],
+  'niet-gevonden': [404, 'Niet gevonden'],
+  'verkeerde-fase': [409, 'Dit kan nu niet'],
+  afgesloten: [409, 'Dit is al afgesloten'],
+  'wachtreden-ontbreekt': [409, 'De wachtreden ontbreekt'],
+  'geen-aanbod': [409, 'Deze aanbieder heeft nog geen aanbod gedaan'],
+  'al-in-onderzoek': [409, 'Deze aanbieder is al aan het onderzoeken'],
+  'al-beantwoord': [409, 'Dit onderzoek is al beantwoord'],
+  'sleutel-hergebruikt': [409, 'Deze sleutel is al gebruikt voor een ander verzoek'],
+  'te-groot': [413, 'Het verzoek is te groot'],
+  'verkeerd-mediatype': [415, 'Dit soort inhoud kennen wij niet'],
+  'interne-fout': [500, 'Er ging iets mis bij ons'],
+  'niet-beschikbaar': [503, 'Even niet beschikbaar'],
+} as const satisfies Record<string, readonly [number, string]> &
+  Record<Weigering['code'], readonly [409, string]>;
+
+export type ProbleemSoort = keyof typeof soorten;
+
+const typeVan = (soort: ProbleemSoort) => `tag:zorglogistiek.example,2026:${soort}`;
+
+/** The form of every error answer, for the OpenAPI document. */
+export const probleemSchema = z
+  .object({
+    type: z.string().meta({
+      description:
+        'Vaste naam van het soort probleem. Deze naam verandert niet; de teksten kunnen veranderen.',
+      examples: [typeVan('ongeldige-invoer')],
+    }),
+    title: z
+      .string()
+      .meta({ description: 'Wat er aan de hand is.', examples: [soorten['ongeldige-invoer'][1]] }),
+    status: z.int().meta({ description: 'De HTTP-status.', examples: [400] }),
+    detail: z.string().meta({
+      description: 'Uitleg, en wat u kunt doen.',
+      examples: ['Kijk de genoemde velden na en stuur het verzoek opnieuw.'],
+    }),
+    instance: z.string().meta({
+      description: 'Nummer van dit verzoek. Noem het als u ons hierover belt.',
+      examples: ['urn:uuid:0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10'],
+    }),
+    velden: z
+      .array(
+        z.object({
+          veld: z.string().meta({ description: 'Het pad van het veld.', examples: ['jeugdige.bsn'] }),
+          label: z.string().meta({ description: 'De naam van het veld voor mensen.', examples: ['BSN'] }),
+          melding: z.string().meta({
+            description: 'Wat er niet klopt en wat u kunt doen.',
+            examples: ['Dit is geen geldig BSN. Kijk het na op een tikfout.'],
+          }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'De velden die niet kloppen.' }),
+    toegestaan: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'De besluiten die nu wel kunnen.', examples: [['triage', 'intrekking']] }),
+  })
+  .meta({ id: 'Probleem', title: 'Probleem', description: 'Een fout volgens RFC 9457.' });
+
+interface Extra {
+  velden?: Veldfout[];
+  toegestaan?: readonly string[];
+}
+
+/** A problem that ends a request; thrown anywhere, answered in one place. */
+export class ProbleemFout extends Error {
+  override name = 'ProbleemFout';
+  readonly soort: ProbleemSoort;
+  readonly extra: Extra;
+
+  constructor(soort: ProbleemSoort, detail: string, extra: Extra = {}) {
+    super(detail);
+    this.soort = soort;
+    this.extra = extra;
+  }
+}
+
+/** The problem for fields that do not fit. */
+export function ongeldigeInvoer(velden: Veldfout[]): ProbleemFout {
+  return new ProbleemFout('ongeldige-invoer', 'Kijk de genoemde velden na en stuur het verzoek opnieuw.', {
+    velden,
+  });
+}
+
+/** The problem for what does not exist, or may not be known to this caller. */
+export function nietGevonden(): ProbleemFout {
+  return new ProbleemFout(
+    'niet-gevonden',
+    'Wij kunnen dit niet vinden. Kijk na of het adres en het kenmerk kloppen.',
+  );
+}
+
+/** Answers with a problem as `application/problem+json`. */
+export function stuurProbleem(reply: FastifyReply, { soort, message, extra }: ProbleemFout): FastifyReply {
+  const [status, title] = soorten[soort];
+  if (soort === 'niet-ingelogd') reply.header('www-authenticate', 'Bearer');
+  if (soort === 'niet-beschikbaar') reply.header('retry-after', '30');
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: typeVan(soort),
+        title,
+        status,
+        detail: message,
+        instance: `urn:uuid:${reply.request.id}`,
+        ...extra,
+      } satisfies Omit<z.input<typeof probleemSchema>, 'toegestaan'>),
+    );
+}
+
+/** The error answers of an operation for the OpenAPI document: one entry per status, its problems named. */
+export function foutAntwoorden(...namen: readonly ProbleemSoort[]): object {
+  const perStatus: Record<
+    number,
+    { description: string; content: Record<string, { schema: typeof probleemSchema }> }
+  > = {};
+  for (const soort of namen) {
+    const [status, titel] = soorten[soort];
+    const eerder = perStatus[status]?.description;
+    perStatus[status] = {
+      description: eerder ? `${eerder}; \`${soort}\`: ${titel}` : `\`${soort}\`: ${titel}`,
+      content: { 'application/problem+json': { schema: probleemSchema } },
+    };
+  }
+  return perStatus;
+}
+
+/** What a fault of Fastify or of a part that we stand on means for the caller. */
+export function probleemVan(fout: unknown): ProbleemFout {
+  if (fout instanceof ProbleemFout) return fout;
+  const { code, statusCode } = fout as { code?: unknown; statusCode?: unknown };
+  switch (code) {
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return new ProbleemFout(
+        'ongeldige-json',
+        'Kijk na of alle haakjes, komma’s en aanhalingstekens kloppen en stuur het verzoek opnieuw.',
+      );
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new ProbleemFout(
+        'te-groot',
+        'Stuur hoogstens 1 MB. Maak de teksten korter en stuur het verzoek opnieuw.',
+      );
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_ERR_CTP_EMPTY_TYPE':
+      return new ProbleemFout(
+        'verkeerd-mediatype',
+        'Stuur JSON, met de header Content-Type: application/json.',
+      );
+    case 'FST_ERR_NOT_FOUND':
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return nietGevonden();
+  }
+  if (isDatabaseWeg(fout))
+    return new ProbleemFout(
+      'niet-beschikbaar',
+      'Onze database is even niet bereikbaar. Probeer het over een halve minuut opnieuw, met dezelfde Idempotency-Key.',
+    );
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
+    return new ProbleemFout(
+      'ongeldig-verzoek',
+      `Wij kunnen dit verzoek niet lezen (${STATUS_CODES[statusCode] ?? statusCode}).`,
+    );
+  return new ProbleemFout(
+    'interne-fout',
+    'Dit ligt aan ons. Probeer het later opnieuw. Blijft het misgaan? Bel ons dan en noem het nummer van dit verzoek.',
+  );
+}
+
+/** Prisma's codes for a database that cannot be reached, and those of Node and PostgreSQL below it. */
+const databaseWeg: ReadonlySet<unknown> = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  'P2037',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+]);
+
+function isDatabaseWeg(fout: unknown): boolean {
+  let deze = fout as { code?: unknown; cause?: unknown; message?: unknown } | undefined;
+  while (deze && typeof deze === 'object') {
+    if (databaseWeg.has(deze.code)) return true;
+    deze = deze.cause as typeof deze;
+  }
+  return false;
+}

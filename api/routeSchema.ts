@@ -1,0 +1,27 @@
+/** Parts that the schemas of more than one route share. */
+import { z } from 'zod';
+import { codeSchema } from '../domain/codes.ts';
+import { kenmerkSchema, leesOnderzoekId } from '../domain/kenmerk.ts';
+
+/** The security requirement of every protected operation. */
+export const metToken = [{ token: [] }];
+
+export const kenmerkParams = z.object({ kenmerk: kenmerkSchema });
+
+export const onderzoekParams = z.object({
+  id: z
+    .string()
+    .refine((id) => leesOnderzoekId(id) !== null)
+    .meta({
+      title: 'Onderzoek',
+      description: 'Het nummer van het onderzoek.',
+      examples: ['onderzoek-ZL-2027-0014-aanbieder-01-r1'],
+    }),
+});
+
+export const aanbiederParams = z.object({
+  code: codeSchema.meta({ title: 'Code van de aanbieder', examples: ['aanbieder-01'] }),
+});
+
+/** A filter that holds, or does not. */
+export const jaNee = (title: string) => z.enum(['true', 'false']).optional().meta({ title });

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Api, Omgeving } from '../omgeving.ts';
+import { naCursor, neemPagina, paginaVelden } from '../paginering.ts';
+import { foutAntwoorden } from '../problemen.ts';
+import { jaNee, metToken } from '../routeSchema.ts';
+import { aanbiederSchema, pagina } from '../schemas.ts';
+
+const zoekvraag = z.strictObject({ tafellid: jaNee('Zit aan tafel'), ...paginaVelden });
+
+export function getAanbieders(app: Api, { db }: Omgeving): void {
+  app.get(
+    '/v1/aanbieders',
+    {
+      schema: {
+        operationId: 'zoekAanbieders',
+        tags: ['Aanbieders'],
+        summary: 'Zoek aanbieders',
+        description: 'Geeft de gecontracteerde aanbieders op volgorde van code, in pagina’s.',
+        security: metToken,
+        querystring: zoekvraag,
+        response: {
+          200: pagina('aanbieders', aanbiederSchema, 'Pagina met aanbieders').describe(
+            'Een pagina met aanbieders.',
+          ),
+          ...foutAntwoorden('ongeldige-invoer', 'niet-ingelogd', 'interne-fout', 'niet-beschikbaar'),
+        },
+      },
+    },
+    async ({ query: { tafellid, limiet, cursor } }) => {
+      const na = naCursor(cursor);
+      const rijen = await db.aanbieder.findMany({
+        where: { ...(tafellid && { tafellid: tafellid === 'true' }), ...(na && { code: { gt: na } }) },
+        orderBy: { code: 'asc' },
+        take: limiet + 1,
+      });
+      const { getoond, volgende } = neemPagina(rijen, limiet, ({ code }) => code);
+      return { aanbieders: getoond, volgende };
+    },
+  );
+}

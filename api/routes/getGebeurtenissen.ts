@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Api, Omgeving } from '../omgeving.ts';
+import { foutAntwoorden } from '../problemen.ts';
+import { kenmerkParams, metToken } from '../routeSchema.ts';
+import { gebeurtenisSchema } from '../schemas.ts';
+import { vertel } from '../verhaal.ts';
+import { zichtbaarTraject } from '../zichtbaarheid.ts';
+
+export function getGebeurtenissen(app: Api, { db }: Omgeving): void {
+  app.get(
+    '/v1/trajecten/:kenmerk/gebeurtenissen',
+    {
+      schema: {
+        operationId: 'leesGebeurtenissen',
+        tags: ['Trajecten'],
+        summary: 'Lees het verhaal van een traject',
+        description: 'Geeft alles wat in een traject gebeurde, het oudste eerst, met wie het deed.',
+        security: metToken,
+        params: kenmerkParams,
+        response: {
+          200: z
+            .object({ gebeurtenissen: z.array(gebeurtenisSchema) })
+            .meta({ title: 'Gebeurtenissen', description: 'De gebeurtenissen van het traject.' }),
+          ...foutAntwoorden(
+            'niet-ingelogd',
+            'geen-toegang',
+            'niet-gevonden',
+            'interne-fout',
+            'niet-beschikbaar',
+          ),
+        },
+      },
+    },
+    async ({ params, beller }) => {
+      const { kenmerk } = await zichtbaarTraject(db, beller, params.kenmerk);
+      const rijen = await db.gebeurtenis.findMany({
+        where: { kenmerk },
+        include: { invoer: { select: { wie: true, rol: true } } },
+        orderBy: [{ tijdstip: 'asc' }, { id: 'asc' }],
+      });
+      return {
+        gebeurtenissen: rijen.map((rij) => ({
+          tijdstip: rij.tijdstip.toISOString(),
+          soort: rij.soort,
+          tekst: vertel(rij.soort, rij.codes as Record<string, unknown>),
+          wie: rij.invoer?.wie ?? 'systeem',
+          rol: rij.invoer?.rol ?? 'systeem',
+        })),
+      };
+    },
+  );
+}

@@ -1,0 +1,52 @@
+import { aanmeldingSchema } from '../../domain/aanmelding.ts';
+import { meldAan } from '../aanmelden.ts';
+import { invoerHeaders } from '../invoer.ts';
+import type { Api, Omgeving } from '../omgeving.ts';
+import { foutAntwoorden } from '../problemen.ts';
+import { metToken } from '../routeSchema.ts';
+import { aanmeldingAntwoordSchema } from '../schemas.ts';
+import { aanmeldingVoorbeeld } from '../voorbeelden.ts';
+
+export function postAanmelding(app: Api, omgeving: Omgeving): void {
+  app.post(
+    '/v1/aanmeldingen',
+    {
+      schema: {
+        operationId: 'meldAan',
+        tags: ['Aanmeldingen'],
+        summary: 'Meld een jeugdige aan',
+        description:
+          'Bewaart de aanmelding, geeft een kenmerk en start het traject. Een jeugdige uit een gemeente buiten Haaglanden wordt aangenomen om door te verwijzen; dat staat dan bij `meldingen`. Is het systeem dat het traject bewaakt even weg, dan staat `gestart` op `false` en start het traject vanzelf.',
+        security: metToken,
+        headers: invoerHeaders,
+        body: aanmeldingSchema.meta({ examples: [aanmeldingVoorbeeld] }),
+        response: {
+          201: aanmeldingAntwoordSchema.describe('De aanmelding is bewaard.'),
+          ...foutAntwoorden(
+            'ongeldige-invoer',
+            'ongeldige-json',
+            'niet-ingelogd',
+            'geen-toegang',
+            'sleutel-hergebruikt',
+            'te-groot',
+            'verkeerd-mediatype',
+            'interne-fout',
+            'niet-beschikbaar',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { ambitieTijdstip, ...aangemeld } = await meldAan(
+        omgeving,
+        request.beller,
+        request.headers['idempotency-key'],
+        request.body,
+      );
+      return reply
+        .code(201)
+        .header('location', `/v1/trajecten/${aangemeld.kenmerk}`)
+        .send({ ...aangemeld, fase: 'intake', ambitieTijdstip: new Date(ambitieTijdstip).toISOString() });
+    },
+  );
+}

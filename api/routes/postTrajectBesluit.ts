@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import { type TrajectBesluitSoort, trajectBesluiten } from '../../domain/besluiten.ts';
+import { antwoordVan, besluitFouten, besluitUitleg, splits } from '../besluit.ts';
+import { toetsBesluit } from '../besluitToets.ts';
+import { dienIn, invoerHeaders } from '../invoer.ts';
+import type { Api, Omgeving } from '../omgeving.ts';
+import { kenmerkParams, metToken } from '../routeSchema.ts';
+import { bewaardSchema, trajectBesluitAntwoordSchema } from '../schemas.ts';
+import { trajectBesluitVoorbeelden } from '../voorbeelden.ts';
+import { zichtbaarTraject } from '../zichtbaarheid.ts';
+
+/** One route for each decision on a traject. */
+export function postTrajectBesluiten(app: Api, omgeving: Omgeving): void {
+  for (const soort of Object.keys(trajectBesluiten) as TrajectBesluitSoort[])
+    postTrajectBesluit(app, omgeving, soort);
+}
+
+function postTrajectBesluit(app: Api, omgeving: Omgeving, soort: TrajectBesluitSoort): void {
+  const { titel, inhoud, tekstvelden } = trajectBesluiten[soort];
+  const schema: z.ZodType<Record<string, unknown>> = inhoud;
+  app.post(
+    `/v1/trajecten/:kenmerk/${soort}`,
+    {
+      schema: {
+        operationId: `besluit_${soort}`,
+        tags: ['Besluiten'],
+        summary: titel,
+        description: besluitUitleg,
+        security: metToken,
+        headers: invoerHeaders,
+        params: kenmerkParams,
+        body: schema.meta({ title: titel, examples: [trajectBesluitVoorbeelden[soort]] }),
+        response: {
+          200: trajectBesluitAntwoordSchema.describe('Het besluit is verwerkt.'),
+          202: bewaardSchema.describe('Het besluit is bewaard en wordt binnen een minuut verwerkt.'),
+          ...besluitFouten,
+        },
+      },
+    },
+    async ({ params, beller, body, headers }, reply) => {
+      const { kenmerk } = await zichtbaarTraject(omgeving.db, beller, params.kenmerk);
+      const { codes, vrijeTekst } = splits(body, tekstvelden);
+      const ingediend = await dienIn(omgeving, {
+        beller,
+        sleutel: headers['idempotency-key'],
+        soort,
+        kenmerk,
+        onderzoekId: null,
+        inhoud: body,
+        // Who does the triage takes the traject up, unless it names a colleague.
+        codes: soort === 'triage' ? { coordinator: beller.wie, ...codes } : codes,
+        vrijeTekst,
+        toets: () => toetsBesluit(omgeving.db, codes, schema, omgeving.klok.nu()),
+      });
+      const antwoord = antwoordVan(ingediend, '/v1/trajecten/:kenmerk', beller);
+      if ('bewaard' in antwoord)
+        return reply.code(202).header('location', `/v1/invoer/${ingediend.invoerId}`).send(antwoord.bewaard);
+      return reply.code(200).send(antwoord.verwerkt as z.infer<typeof trajectBesluitAntwoordSchema>);
+    },
+  );
+}

@@ -1,0 +1,241 @@
+/** What the API answers with: the schemas that shape every answer and describe it in the OpenAPI document. */
+import { z } from 'zod';
+import {
+  antwoordSoorten,
+  complexiteiten,
+  fases,
+  onderzoekStatussen,
+  signalen,
+  sporen,
+  uitkomsten,
+  wachtOpSoorten,
+  wachtredenen,
+} from '../domain/codes.ts';
+import { gemeenteKeuzes } from '../domain/gemeenten.ts';
+import { keuzeUit } from '../domain/keuzelijst.ts';
+
+const kenmerk = z.string().meta({ title: 'Kenmerk', examples: ['ZL-2027-0014'] });
+const tijdstip = (title: string) =>
+  z.string().meta({ title, format: 'date-time', examples: ['2027-01-11T09:30:00.000Z'] });
+const datum = (title: string) => z.string().meta({ title, format: 'date', examples: ['2027-01-14'] });
+const code = (title: string, voorbeeld: string) => z.string().meta({ title, examples: [voorbeeld] });
+
+/** What the aanmelder hears back. */
+export const aanmeldingAntwoordSchema = z
+  .object({
+    kenmerk,
+    fase: z.literal('intake').meta({ title: 'Fase waarin het traject begint' }),
+    gestart: z.boolean().meta({
+      title: 'Of het traject al loopt',
+      description:
+        'Bij `false` is de aanmelding bewaard en start het traject vanzelf, meestal binnen een minuut.',
+    }),
+    ambitieTijdstip: tijdstip('Wanneer duidelijk moet zijn welke aanbieder de vraag oppakt'),
+    meldingen: z
+      .array(
+        z.object({
+          veld: z.string().meta({ examples: ['jeugdige.gemeente'] }),
+          label: z.string().meta({ examples: ['Gemeente volgens het woonplaatsbeginsel'] }),
+          melding: z
+            .string()
+            .meta({ examples: ['Deze gemeente hoort niet bij de jeugdhulpregio Haaglanden.'] }),
+        }),
+      )
+      .meta({ title: 'Waar de aanmelder op moet letten' }),
+  })
+  .meta({ id: 'AanmeldingOntvangen', title: 'Ontvangen aanmelding' });
+
+/** Where a traject stands. */
+export const trajectSchema = z
+  .object({
+    kenmerk,
+    spoor: z.enum(sporen).meta({ title: 'Spoor' }),
+    fase: z.enum(fases).meta({ title: 'Fase' }),
+    versie: z.int().meta({ title: 'Versie', description: 'Telt op bij iedere verandering.', examples: [3] }),
+    gemeente: keuzeUit(gemeenteKeuzes).meta({ title: 'Gemeente volgens het woonplaatsbeginsel' }),
+    gi: code('Gecertificeerde instelling', 'william-schrikker').nullable(),
+    complexiteit: z.enum(complexiteiten).meta({ title: 'Complexiteit' }),
+    coordinator: code('Coördinator (code)', 'coordinator-1').nullable(),
+    wachtOp: z.enum(wachtOpSoorten).meta({ title: 'Op wie het traject wacht' }),
+    wachtSindsTijdstip: tijdstip('Sinds wanneer het traject wacht'),
+    wachtreden: z.enum(wachtredenen).nullable().meta({ title: 'Wachtreden' }),
+    signalen: z.array(z.enum(signalen)).meta({ title: 'Signalen' }),
+    escalatieniveau: z.int().meta({ title: 'Niveau van de escalatie (0 tot en met 3)' }),
+    aanmeldingTijdstip: tijdstip('Wanneer de aanmelding binnenkwam'),
+    ambitieTijdstip: tijdstip('Wanneer duidelijk moet zijn welke aanbieder de vraag oppakt'),
+    tafelDatum: datum('Datum van de tafelbespreking').nullable(),
+    duidelijkheidTijdstip: tijdstip('Wanneer duidelijk werd welke aanbieder de vraag oppakt').nullable(),
+    gekozenAanbieders: z
+      .array(z.string())
+      .meta({ title: 'Gekozen aanbieders', examples: [['aanbieder-01']] }),
+    verwachteStartDatum: datum('Verwachte startdatum van de zorg').nullable(),
+    evaluatieDatum: datum('Datum waarop het overbruggingsplan wordt bekeken').nullable(),
+    uitkomst: z.enum(uitkomsten).nullable().meta({ title: 'Uitkomst' }),
+    besluiten: z.array(z.string()).meta({
+      title: 'Besluiten die in deze fase kunnen',
+      examples: [['triage', 'complexiteit', 'wachtreden', 'intrekking']],
+    }),
+  })
+  .meta({ id: 'Traject', title: 'Traject' });
+
+/** Where an onderzoek stands. */
+export const onderzoekSchema = z
+  .object({
+    onderzoekId: code('Onderzoek', 'onderzoek-ZL-2027-0014-aanbieder-01-r1'),
+    kenmerk,
+    aanbieder: code('Aanbieder (code)', 'aanbieder-01'),
+    ronde: z.int().meta({ title: 'Ronde', examples: [1] }),
+    status: z.enum(onderzoekStatussen).meta({ title: 'Status' }),
+    versie: z.int().meta({ title: 'Versie', examples: [2] }),
+    herinneringen: z.int().meta({ title: 'Aantal herinneringen', examples: [0] }),
+    gevraagdTijdstip: tijdstip('Wanneer het onderzoek is gevraagd'),
+    antwoordVoorTijdstip: tijdstip('Voor wanneer het antwoord is gevraagd'),
+    bevestigdTijdstip: tijdstip('Wanneer de aanbieder het onderzoek bevestigde').nullable(),
+    beantwoordTijdstip: tijdstip('Wanneer de aanbieder antwoordde').nullable(),
+    antwoord: z
+      .object({
+        antwoord: z.enum(antwoordSoorten),
+        metAanbieders: z.array(z.string()).optional(),
+        totDatum: z.string().optional(),
+        afwijzingReden: z.string().optional(),
+        meerTijdReden: z.string().optional(),
+      })
+      .nullable()
+      .meta({ title: 'Antwoord van de aanbieder' }),
+    besluiten: z
+      .array(z.string())
+      .meta({ title: 'Wat de aanbieder nu kan melden', examples: [['bevestiging', 'nieuws', 'antwoord']] }),
+  })
+  .meta({ id: 'Onderzoek', title: 'Onderzoek' });
+
+/** An onderzoek with what the aanbieder needs to look into it. */
+export const onderzoekMetVerslagSchema = onderzoekSchema
+  .extend({
+    verslag: z
+      .string()
+      .nullable()
+      .meta({
+        title: 'Verslag van de bespreking',
+        description: 'Alleen voor de coördinator en de aanbieder zelf.',
+        examples: ['Besproken is wat al is geprobeerd. Afgesproken is dat u de mogelijkheden onderzoekt.'],
+      }),
+  })
+  .meta({ id: 'OnderzoekMetVerslag', title: 'Onderzoek met verslag' });
+
+/** One line of the story. */
+export const gebeurtenisSchema = z
+  .object({
+    tijdstip: tijdstip('Wanneer het gebeurde'),
+    soort: z.string().meta({ title: 'Soort gebeurtenis', examples: ['tafeldatum'] }),
+    tekst: z.string().meta({
+      title: 'Wat er gebeurde',
+      examples: ['De tafelbespreking is gepland op donderdag 14 januari 2027.'],
+    }),
+    wie: code('Wie het deed (code), of systeem', 'coordinator-1'),
+    rol: code('Rol van wie het deed, of systeem', 'coordinator'),
+  })
+  .meta({ id: 'Gebeurtenis', title: 'Gebeurtenis' });
+
+/** One e-mail of the register. */
+export const berichtSchema = z
+  .object({
+    soort: z.string().meta({ title: 'Soort e-mail', examples: ['tafeldatum-gepland'] }),
+    geadresseerde: code('Voor wie (code)', 'aanmelder'),
+    status: z.enum(['klaar', 'verzonden', 'onbekend', 'mislukt']).meta({
+      title: 'Status',
+      description:
+        '`klaar`: wordt nog verstuurd. `onbekend`: de verbinding brak af en de e-mail gaat opnieuw uit. `mislukt`: de mailserver weigerde de e-mail; iemand moet kijken.',
+    }),
+    pogingen: z.int().meta({ title: 'Aantal pogingen' }),
+    onzekerePogingen: z.int().meta({ title: 'Aantal keren dat de e-mail misschien dubbel aankwam' }),
+    klaarTijdstip: tijdstip('Wanneer de e-mail klaarstond'),
+    verzondenTijdstip: tijdstip('Wanneer de e-mail is verzonden').nullable(),
+    smtpCode: z
+      .int()
+      .nullable()
+      .meta({ title: 'Code van de mailserver', examples: [550] }),
+  })
+  .meta({ id: 'Bericht', title: 'E-mail in het register' });
+
+/** An aanbieder. */
+export const aanbiederSchema = z
+  .object({
+    code: code('Code', 'aanbieder-01'),
+    naam: z.string().meta({ title: 'Naam', examples: ['Voorbeeldhuis de Berk'] }),
+    sectoren: z.array(z.string()).meta({ title: 'Sectoren', examples: [['jeugdhulp']] }),
+    tafellid: z.boolean().meta({ title: 'Of de aanbieder aan tafel zit' }),
+  })
+  .meta({ id: 'Aanbieder', title: 'Aanbieder' });
+
+/** A decision that is stored and not yet taken. */
+export const bewaardSchema = z
+  .object({
+    invoerId: z.string().meta({ title: 'Nummer van dit besluit', format: 'uuid' }),
+    status: z.literal('bewaard'),
+    melding: z.string().meta({ examples: ['Uw besluit is bewaard en wordt binnen een minuut verwerkt.'] }),
+  })
+  .meta({ id: 'BesluitBewaard', title: 'Bewaard besluit' });
+
+/** What became of a decision. */
+export const invoerSchema = z
+  .object({
+    invoerId: z.string().meta({ title: 'Nummer van dit besluit', format: 'uuid' }),
+    soort: code('Soort besluit', 'triage'),
+    kenmerk,
+    onderzoekId: code('Onderzoek', 'onderzoek-ZL-2027-0014-aanbieder-01-r1').nullable(),
+    ingediendTijdstip: tijdstip('Wanneer het besluit is ingediend'),
+    status: z.enum(['bewaard', 'verwerkt', 'geweigerd']).meta({ title: 'Status' }),
+    antwoord: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .meta({
+        title: 'Het antwoord op een verwerkt besluit',
+        examples: [{ kenmerk: 'ZL-2027-0014', fase: 'voorbereiding', versie: 2 }],
+      }),
+    weigering: z
+      .object({ code: z.string(), uitleg: z.string(), toegestaan: z.array(z.string()) })
+      .nullable()
+      .meta({ title: 'Waarom een besluit is geweigerd' }),
+  })
+  .meta({ id: 'Invoer', title: 'Ingediend besluit' });
+
+/** Where a traject stands after a decision. */
+export const trajectBesluitAntwoordSchema = z
+  .object({
+    kenmerk,
+    versie: z.int().meta({ title: 'Versie', examples: [2] }),
+    spoor: z.enum(sporen),
+    fase: z.enum(fases).meta({ title: 'Fase na dit besluit' }),
+    wachtOp: z.enum(wachtOpSoorten).meta({ title: 'Op wie het traject nu wacht' }),
+    complexiteit: z.enum(complexiteiten),
+    escalatieniveau: z.int(),
+    ambitieTijdstip: tijdstip('Wanneer duidelijk moet zijn welke aanbieder de vraag oppakt'),
+    onderzoeken: z
+      .array(z.string())
+      .meta({ title: 'Onderzoeken', examples: [['onderzoek-ZL-2027-0014-aanbieder-01-r1']] }),
+    uitkomst: z.enum(uitkomsten).optional().meta({ title: 'Uitkomst' }),
+  })
+  .meta({ id: 'TrajectNaBesluit', title: 'Traject na een besluit' });
+
+/** Where an onderzoek stands after a decision. */
+export const onderzoekBesluitAntwoordSchema = z
+  .object({
+    onderzoekId: code('Onderzoek', 'onderzoek-ZL-2027-0014-aanbieder-01-r1'),
+    kenmerk,
+    status: z.enum(onderzoekStatussen).meta({ title: 'Status na dit besluit' }),
+    versie: z.int().meta({ title: 'Versie', examples: [2] }),
+  })
+  .meta({ id: 'OnderzoekNaBesluit', title: 'Onderzoek na een besluit' });
+
+/** One page of a list; its items stand under the name of what they are. */
+export function pagina<N extends string, S extends z.ZodType>(naam: N, item: S, titel: string) {
+  return z
+    .object({
+      [naam]: z.array(item),
+      volgende: z.string().nullable().meta({
+        title: 'Cursor van de volgende pagina',
+        description: 'Geef deze waarde mee als `cursor`. `null`: dit is de laatste pagina.',
+      }),
+    } as Record<N, z.ZodArray<S>> & { volgende: z.ZodNullable<z.ZodString> })
+    .meta({ title: titel });
+}

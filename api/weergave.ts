@@ -1,0 +1,72 @@
+/** From a row to what the API shows of it. */
+import type { z } from 'zod';
+import { type OnderzoekToestand, onderzoekOvergangen } from '../domain/onderzoek.ts';
+import { overgangen, type TrajectToestand } from '../domain/traject.ts';
+import type { Bericht, Onderzoek, Traject } from '../prisma/client/client.ts';
+import type { berichtSchema, onderzoekSchema, trajectSchema } from './schemas.ts';
+
+const moment = (tijdstip: Date | null) => tijdstip?.toISOString() ?? null;
+const dag = (datum: Date | null) => datum?.toISOString().slice(0, 10) ?? null;
+
+/** A traject as its readers see it. */
+export function toonTraject(rij: Traject): z.infer<typeof trajectSchema> {
+  const toestand = rij.toestand as unknown as TrajectToestand;
+  return {
+    kenmerk: rij.kenmerk,
+    spoor: toestand.spoor,
+    fase: toestand.fase,
+    versie: rij.versie,
+    gemeente: rij.gemeente as z.infer<typeof trajectSchema>['gemeente'],
+    gi: rij.gi,
+    complexiteit: toestand.complexiteit,
+    coordinator: rij.coordinator,
+    wachtOp: toestand.wachtOp,
+    wachtSindsTijdstip: rij.wachtSinds.toISOString(),
+    wachtreden: toestand.wachtreden ?? null,
+    signalen: rij.signalen as z.infer<typeof trajectSchema>['signalen'],
+    escalatieniveau: rij.escalatieniveau,
+    aanmeldingTijdstip: rij.aanmeldingTijdstip.toISOString(),
+    ambitieTijdstip: rij.ambitieTijdstip.toISOString(),
+    tafelDatum: dag(rij.tafelDatum),
+    duidelijkheidTijdstip: moment(rij.duidelijkheidTijdstip),
+    gekozenAanbieders: toestand.gekozen,
+    verwachteStartDatum: toestand.verwachteStartDatum ?? null,
+    evaluatieDatum: toestand.evaluatieDatum ?? null,
+    uitkomst: toestand.uitkomst ?? null,
+    besluiten: Object.keys(overgangen[toestand.fase]).filter((soort) => soort !== 'terug-naar-tafel'),
+  };
+}
+
+/** An onderzoek as its readers see it. */
+export function toonOnderzoek(rij: Onderzoek): z.infer<typeof onderzoekSchema> {
+  const toestand = rij.toestand as unknown as OnderzoekToestand;
+  return {
+    onderzoekId: rij.id,
+    kenmerk: rij.kenmerk,
+    aanbieder: rij.aanbieder,
+    ronde: rij.ronde,
+    status: toestand.status,
+    versie: rij.versie,
+    herinneringen: rij.herinneringen,
+    gevraagdTijdstip: rij.gevraagdTijdstip.toISOString(),
+    antwoordVoorTijdstip: new Date(toestand.antwoordVoorTijdstip).toISOString(),
+    bevestigdTijdstip: moment(rij.bevestigdTijdstip),
+    beantwoordTijdstip: moment(rij.beantwoordTijdstip),
+    antwoord: toestand.antwoord ?? null,
+    besluiten: Object.keys(onderzoekOvergangen[toestand.status]),
+  };
+}
+
+/** An e-mail of the register as its readers see it: no address and no text. */
+export function toonBericht(rij: Bericht): z.infer<typeof berichtSchema> {
+  return {
+    soort: rij.soort,
+    geadresseerde: rij.geadresseerde,
+    status: rij.status as z.infer<typeof berichtSchema>['status'],
+    pogingen: rij.pogingen,
+    onzekerePogingen: rij.onzekerePogingen,
+    klaarTijdstip: rij.klaarTijdstip.toISOString(),
+    verzondenTijdstip: moment(rij.verzondenTijdstip),
+    smtpCode: rij.smtpCode,
+  };
+}
