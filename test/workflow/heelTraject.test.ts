@@ -84,6 +84,24 @@ describe('een heel traject', () => {
         .mails(kenmerk)
         .map((mail) => [mail.to].flat()[0]?.text)
         .sort(),
-    ).toMatchInlineSnapshot();
+    ).toMatchInlineSnapshot(`
+      [
+        "coordinator-1@zorglogistiek.example",
+        "coordinator-1@zorglogistiek.example",
+        "coordinator-1@zorglogistiek.example",
+        "robin.voorbeeld@jeugdteam-den-haag.example",
+        "robin.voorbeeld@jeugdteam-den-haag.example",
+        "robin.voorbeeld@jeugdteam-den-haag.example",
+        "robin.voorbeeld@jeugdteam-den-haag.example",
+        "robin.voorbeeld@jeugdteam-den-haag.example",
+        "robin.voorbeeld@jeugdteam-den-haag.example",
+        "team@zorglogistiek.example",
+        "zorglogistiek@aanbieder-01.example",
+        "zorglogistiek@aanbieder-01.example",
+        "zorglogistiek@aanbieder-02.example",
+        "zorglogistiek@aanbieder-03.example",
+        "zorglogistiek@aanbieder-03.example",
+      ]
+    `);
   });
 });
