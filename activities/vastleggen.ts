@@ -2,7 +2,7 @@
  * Stores what one cause changes: all of it or nothing, once (ontwerp, "One decision", step 4). It is one statement and so
  * one transaction and one round trip, because a person waits for it.
  */
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
 import type { Vastlegging } from '../domain/vastlegging.ts';

@@ -3,7 +3,7 @@
  * final dot and the moment that the register knows of it. While the conversation with the mail server goes on a
  * bericht stands as `onbekend`, which is what it is if the worker dies then.
  */
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
 import type { BerichtOpdracht, BerichtSoort } from '../domain/berichten.ts';
@@ -97,7 +97,7 @@ async function beginPoging({ db, logboek }: VerstuurDeps, bericht: Bericht): Pro
     RETURNING "onzekerePogingen"`;
   if (begonnen && begonnen.onzekerePogingen > bericht.onzekerePogingen)
     logboek.warn(
-      { kenmerk: bericht.kenmerk, soort: bericht.soort, messageId: bericht.messageId },
+      { kenmerk: bericht.kenmerk, soort: bericht.soort, berichtId: bericht.id },
       'Het is niet zeker of deze e-mail al was aangekomen. Hij gaat nog een keer uit, met dezelfde Message-ID.',
     );
   return begonnen !== undefined;
@@ -109,7 +109,7 @@ async function mislukt(
   bericht: Bericht,
   smtpCode: number | null,
 ): Promise<void> {
-  const { id, kenmerk, soort, gelegenheid } = bericht;
+  const { id, kenmerk, soort } = bericht;
   await db.$transaction([
     db.bericht.updateMany({
       where: { id, status: { in: ['klaar', 'onbekend'] } },
@@ -129,7 +129,7 @@ async function mislukt(
     }),
   ]);
   logboek.error(
-    { kenmerk, soort, gelegenheid, smtpCode },
+    { kenmerk, soort, berichtId: id, smtpCode },
     'Een e-mail kan niet worden bezorgd. Controleer het adres en neem zelf contact op.',
   );
 }

@@ -5,7 +5,7 @@ import type { SendMailOptions } from 'nodemailer';
 import { createElement } from 'react';
 import type { BerichtSoort } from '../../domain/berichten.ts';
 import { kenmerkSchema } from '../../domain/kenmerk.ts';
-import { Sjabloon } from './sjabloon.tsx';
+import { Sjabloon } from './sjabloon.ts';
 import { type Lezer, tekstVan } from './teksten.ts';
 
 /** Who sends, where an answer goes, and where the links lead. */

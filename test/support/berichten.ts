@@ -1,0 +1,144 @@
+/** Every e-mail that the rules of the domain can ask for, made by those rules themselves. */
+import { standaardBeleid } from '../../domain/beleid.ts';
+import type { BerichtOpdracht } from '../../domain/berichten.ts';
+import type { TrajectBesluit } from '../../domain/besluiten.ts';
+import { afwijsredenen, antwoordSoorten, intrekredenen } from '../../domain/codes.ts';
+import { onderzoekId } from '../../domain/kenmerk.ts';
+import {
+  beginOnderzoek,
+  herinner,
+  laatVervallen,
+  type OnderzoekToestand,
+  type VervalReden,
+} from '../../domain/onderzoek.ts';
+import {
+  beginTraject,
+  bijBegin,
+  pasTrajectBesluitToe,
+  type TrajectToestand,
+  type TrajectWekker,
+  verwerkMelding,
+  verwerkWekker,
+} from '../../domain/traject.ts';
+
+/** Thursday 1 May 2025, 10:00 in the Netherlands; ms since the epoch. */
+export const aanmeldingTijdstip = Date.UTC(2025, 4, 1, 8);
+const dag = 24 * 60 * 60 * 1000;
+
+/** The state in which the traject of a test begins. */
+export function begonnenTraject(kenmerk: string): TrajectToestand {
+  return beginTraject({
+    kenmerk,
+    spoor: 'zorglogistiek',
+    gemeente: 'den-haag',
+    complexiteit: 'gewoon',
+    aanmeldingTijdstip,
+    schadelijkTijdstip: Date.UTC(2025, 7, 1, 8),
+    beleid: standaardBeleid,
+    basisUrl: 'http://zorglogistiek.example',
+  });
+}
+
+/** The state in which an onderzoek of a test begins. */
+export function begonnenOnderzoek(kenmerk: string, aanbieder: string): OnderzoekToestand {
+  return {
+    id: onderzoekId(kenmerk, aanbieder, 1),
+    kenmerk,
+    trajectId: `traject-${kenmerk}`,
+    aanbieder,
+    ronde: 1,
+    versie: 0,
+    status: 'gevraagd',
+    gevraagdTijdstip: aanmeldingTijdstip,
+    antwoordVoorTijdstip: aanmeldingTijdstip + 14 * dag,
+    contactTijdstip: aanmeldingTijdstip,
+    herinneringen: 0,
+    onbeantwoord: 0,
+    werkdagen: [],
+    beleid: standaardBeleid,
+    basisUrl: 'http://zorglogistiek.example',
+    verwerkt: [],
+  };
+}
+
+function besluiten(): TrajectBesluit[] {
+  return [
+    { soort: 'triage', codes: { uitkomst: 'bespreking' } },
+    ...afwijsredenen.map((reden) => ({ soort: 'triage', codes: { uitkomst: 'afgewezen', reden } }) as const),
+    { soort: 'tafeldatum', codes: { tafelDatum: '2025-05-15' } },
+    { soort: 'verslag', codes: { aanbieders: ['aanbieder-01'] } },
+    { soort: 'verslag', codes: { aanbieders: ['aanbieder-01', 'aanbieder-02'] } },
+    { soort: 'keuze', codes: { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2025-06-02' } },
+    { soort: 'keuze', codes: { aanbieders: ['aanbieder-01', 'aanbieder-02'], evaluatieDatum: '2025-06-02' } },
+    { soort: 'zorgstart', codes: { startDatum: '2025-06-02' } },
+    ...intrekredenen.map((reden) => ({ soort: 'intrekking', codes: { reden } }) as const),
+  ];
+}
+
+/** The e-mails of every decision, timer and report, each with an occasion of its own. */
+export function alleBerichten(kenmerk: string): BerichtOpdracht[] {
+  const begin = begonnenTraject(kenmerk);
+  const onderzoek = begonnenOnderzoek(kenmerk, 'aanbieder-01');
+  const { antwoordVoorTijdstip } = onderzoek;
+  const inOnderzoek: TrajectToestand = {
+    ...begin,
+    fase: 'onderzoek',
+    coordinator: 'coordinator-1',
+    onderzoeken: {
+      [onderzoek.id]: { aanbieder: 'aanbieder-01', ronde: 1, status: 'gevraagd', vastgelopen: false },
+    },
+  };
+  const gekozen: TrajectToestand = { ...begin, fase: 'overbrugging', gekozen: ['aanbieder-01'] };
+  const escalatie = (niveau: 1 | 2 | 3): TrajectWekker => ({
+    soort: 'escalatie',
+    niveau,
+    gelegenheid: `niveau-${niveau}`,
+    tijdstip: begin.ambitieTijdstip,
+  });
+  const wekkers: [TrajectWekker, string | null][] = [
+    [{ soort: 'waarschuwing', gelegenheid: 'waarschuwing', tijdstip: 0 }, null],
+    [{ soort: 'schadelijk', gelegenheid: 'schadelijk', tijdstip: 0 }, null],
+    [escalatie(1), null],
+    [escalatie(2), null],
+    [escalatie(3), '2025-06-12'],
+    [escalatie(3), null],
+  ];
+  const verval: VervalReden[] = ['ingetrokken', 'andere-aanbieder', 'traject-gesloten'];
+  const herinneringen = (['herinnering', 'escalatie'] as const).flatMap((soort) =>
+    [aanmeldingTijdstip, antwoordVoorTijdstip - dag].map((antwoordVoor) =>
+      herinner(
+        { ...onderzoek, antwoordVoorTijdstip: antwoordVoor },
+        { soort, nummer: 1, tijdstip: 0 },
+        aanmeldingTijdstip,
+      ),
+    ),
+  );
+  const gevolgen: ({ berichten: BerichtOpdracht[] } | null)[] = [
+    bijBegin(begin),
+    ...besluiten().flatMap((besluit) =>
+      [begin, gekozen].map((t) => pasTrajectBesluitToe(t, besluit, 'invoer', aanmeldingTijdstip)),
+    ),
+    ...wekkers.map(([wekker, tafelDatum]) =>
+      verwerkWekker(inOnderzoek, wekker, begin.ambitieTijdstip + 7 * dag, tafelDatum),
+    ),
+    ...antwoordSoorten.map((antwoord) =>
+      verwerkMelding(
+        inOnderzoek,
+        {
+          onderzoekId: onderzoek.id,
+          status: 'beantwoord',
+          vastgelopen: false,
+          antwoord: { antwoord },
+          gelegenheid: antwoord,
+        },
+        aanmeldingTijdstip,
+      ),
+    ),
+    beginOnderzoek(onderzoek),
+    ...herinneringen,
+    ...verval.map((reden) => laatVervallen(onderzoek, reden)),
+  ];
+  return gevolgen
+    .flatMap((gevolg) => gevolg?.berichten ?? [])
+    .map((bericht, i) => ({ ...bericht, gelegenheid: `${bericht.gelegenheid}#${i}` }));
+}
