@@ -1,6 +1,11 @@
 /** The API: public and protected routes, each in an encapsulation of its own, and one way to answer what goes wrong. */
 import { randomUUID } from 'node:crypto';
-import fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { nederlandseFouten } from '../domain/fouten.ts';
@@ -61,7 +66,7 @@ export async function bouwApi(delen: ApiDelen): Promise<Api> {
   const app = fastify({
     loggerInstance: logboek as FastifyBaseLogger,
     // The address of a request may hold anything; only the pattern of its route is logged (below).
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'verzoek' }),
     bodyLimit: grootsteInhoud,
     genReqId: () => randomUUID(),
     frameworkErrors: (fout, request, reply) => void beantwoordFout(fout, request, reply),
@@ -100,7 +105,7 @@ function toetsMet(schema: z.ZodType, deel: string | undefined) {
 function beantwoordFout(fout: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const probleem = probleemVan(fout);
   if (probleem.soort === 'interne-fout' || probleem.soort === 'niet-beschikbaar')
-    request.log.error({ err: fout, verzoek: request.id, route: request.routeOptions.url }, 'verzoek mislukt');
+    request.log.error({ err: fout, route: request.routeOptions.url }, 'verzoek mislukt');
   return stuurProbleem(reply, probleem);
 }
 
@@ -115,7 +120,6 @@ async function zetHeaders(request: FastifyRequest, reply: FastifyReply): Promise
 async function logVerzoek(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   request.log.info(
     {
-      verzoek: request.id,
       methode: request.method,
       route: request.routeOptions.url ?? 'onbekend',
       status: reply.statusCode,
