@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import type { StartInstellingen } from '../infra/instellingen.ts';
 
 /** A TCP port of 127.0.0.1 that nobody listens on at this moment. */
 export function vrijePoort(): Promise<number> {
@@ -15,10 +16,40 @@ export function vrijePoort(): Promise<number> {
 }
 
 /** Whether a program could listen on this port of this address. */
-export function isPoortVrij(poort: number, adres: string): Promise<boolean> {
+function isPoortVrij(poort: number, adres: string): Promise<boolean> {
   return new Promise((klaar) => {
     const server = createServer();
     server.once('error', () => klaar(false));
     server.listen(poort, adres, () => server.close(() => klaar(true)));
   });
+}
+
+/** A port is taken, or named twice; the message is Dutch and names the settings. */
+export class PoortFout extends Error {
+  override name = 'PoortFout';
+}
+
+const poortnamen = {
+  PORT: 'de API',
+  ZL_POSTGRES_PORT: 'PostgreSQL',
+  ZL_TEMPORAL_PORT: 'Temporal',
+  ZL_TEMPORAL_UI_PORT: 'de schermen van Temporal',
+  ZL_SMTP_PORT: 'het ontvangen van mail',
+  ZL_MAIL_PORT: 'de pagina met mail',
+} as const;
+
+/** @throws PoortFout that names every port that cannot be used, and the setting that changes it. */
+export async function controleerPoorten(instellingen: StartInstellingen): Promise<void> {
+  const fouten: string[] = [];
+  const eerder = new Map<number, string>();
+  for (const naam of Object.keys(poortnamen) as (keyof typeof poortnamen)[]) {
+    const poort = instellingen[naam];
+    const ander = eerder.get(poort);
+    eerder.set(poort, naam);
+    if (ander) fouten.push(`${naam} en ${ander} hebben allebei poort ${poort}.`);
+    else if (!(await isPoortVrij(poort, naam === 'PORT' ? instellingen.HOST : '127.0.0.1'))) {
+      fouten.push(`Poort ${poort} is bezet (voor ${poortnamen[naam]}). Kies een andere: ${naam}=… npm start`);
+    }
+  }
+  if (fouten.length > 0) throw new PoortFout(fouten.join('\n'));
 }

