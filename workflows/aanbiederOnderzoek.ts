@@ -13,7 +13,6 @@ import {
   setCurrentDetails,
   setHandler,
 } from '@temporalio/workflow';
-import { Mutex } from 'async-mutex';
 import { herinneringSamenvatting, onderzoekDetails } from '../domain/beeld.ts';
 import {
   type IngediendBesluit,
@@ -40,7 +39,7 @@ import {
 } from '../domain/onderzoek.ts';
 import type { Vastlegging } from '../domain/vastlegging.ts';
 import { kalender, opslag, post } from './activiteiten.ts';
-import { geweigerd, isAlGesloten, Lopend, leesBesluit } from './besluit.ts';
+import { Beurt, geweigerd, isAlGesloten, Lopend, leesBesluit } from './besluit.ts';
 
 /** How many werkdagen are fetched when the calendar of an onderzoek runs out: some three months. */
 const werkdagenVooruit = 60;
@@ -56,7 +55,7 @@ export function aanbiederOnderzoek(begin: OnderzoekToestand): Promise<ReturnType
 
 async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeof onderzoekAntwoord>> {
   let toestand = begin;
-  const beurt = new Mutex();
+  const beurt = new Beurt();
   const lopend = new Lopend();
 
   for (const soort of Object.keys(onderzoekBesluiten) as OnderzoekBesluitSoort[]) {
@@ -73,7 +72,7 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
   setHandler(
     laatVervallenSignaal,
     (reden) =>
-      beurt.runExclusive(() => {
+      beurt.neem(() => {
         if (isOpen(toestand.status)) neem('vervallen', laatVervallen(toestand, reden), Date.now());
       }),
     { description: 'Het antwoord is niet meer nodig' },
@@ -111,7 +110,7 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
   }
 
   function beslis(soort: OnderzoekBesluitSoort, invoer: IngediendBesluit): Promise<unknown> {
-    return beurt.runExclusive(async () => {
+    return beurt.neem(async () => {
       const { invoerId, codes } = leesBesluit<unknown>(onderzoekBesluiten[soort].codes, invoer);
       if (toestand.verwerkt.includes(invoerId)) return onderzoekAntwoord(toestand);
       const weigering = weigerOnderzoekBesluit(toestand, soort);
@@ -133,7 +132,7 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
   }
 
   function verwerkTijd(wekker: OnderzoekWekker): Promise<void> {
-    return beurt.runExclusive(() => {
+    return beurt.neem(() => {
       if (!isZelfdeWekker(wekker)) return;
       const nu = Date.now();
       const wasVastgelopen = isVastgelopen(toestand);

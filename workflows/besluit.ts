@@ -1,5 +1,11 @@
 /** What the two long-lived workflows share: reading a decision, refusing it, and waiting for what still runs. */
-import { ApplicationFailure, allHandlersFinished, workflowInfo } from '@temporalio/workflow';
+import {
+  ApplicationFailure,
+  allHandlersFinished,
+  CancellationScope,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { Mutex } from 'async-mutex';
 import { z } from 'zod';
 import type { IngediendBesluit, Weigering } from '../domain/besluiten.ts';
 
@@ -28,6 +34,18 @@ export function isAlGesloten(fout: unknown): boolean {
     fout instanceof Error &&
     /not found/i.test(`${fout.message} ${(fout.cause as Error | undefined)?.message ?? ''}`)
   );
+}
+
+/**
+ * One after the other, and out of reach of a cancel request: a handler runs in the root scope of its workflow, so
+ * without a scope of its own every decision after such a request would fail.
+ */
+export class Beurt {
+  private readonly rij = new Mutex();
+
+  neem<T>(werk: () => Promise<T> | T): Promise<T> {
+    return CancellationScope.nonCancellable(() => this.rij.runExclusive(werk));
+  }
 }
 
 /** Work that a workflow has started and does not wait for; it must end before continue-as-new and before closing. */

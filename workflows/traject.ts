@@ -17,7 +17,6 @@ import {
   startChild,
   WorkflowIdReusePolicy,
 } from '@temporalio/workflow';
-import { Mutex } from 'async-mutex';
 import { onderzoekSamenvatting, trajectDetails, wekkerSamenvatting } from '../domain/beeld.ts';
 import {
   type IngediendBesluit,
@@ -43,7 +42,7 @@ import type { Vastlegging } from '../domain/vastlegging.ts';
 import { zoekwaardenVan, zoekwaardenVanOnderzoek } from '../domain/zoekwaarden.ts';
 import { aanbiederOnderzoek, laatVervallenSignaal } from './aanbiederOnderzoek.ts';
 import { kalender, opslag, post } from './activiteiten.ts';
-import { geweigerd, isAlGesloten, Lopend, leesBesluit } from './besluit.ts';
+import { Beurt, geweigerd, isAlGesloten, Lopend, leesBesluit } from './besluit.ts';
 import { werkZoekattributenBij, zoekparen } from './zoekattributen.ts';
 
 /** How many werkdagen an onderzoek gets at its start: some three months. */
@@ -61,9 +60,9 @@ export function traject(begin: TrajectToestand): Promise<ReturnType<typeof traje
 async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof trajectAntwoord>> {
   let toestand = begin;
   // Decisions, reports and timers change the state one after the other, each on the outcome of the one before.
-  const beurt = new Mutex();
+  const beurt = new Beurt();
   // Messages to onderzoeken leave in the order in which they were decided: a stop never overtakes a start.
-  const onderzoekBeurt = new Mutex();
+  const onderzoekBeurt = new Beurt();
   const lopend = new Lopend();
 
   for (const soort of Object.keys(trajectBesluiten) as TrajectBesluitSoort[]) {
@@ -108,7 +107,7 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
   }
 
   function beslis(soort: TrajectBesluitSoort, invoer: IngediendBesluit): Promise<unknown> {
-    return beurt.runExclusive(async () => {
+    return beurt.neem(async () => {
       const { invoerId, besluit } = lees(soort, invoer);
       if (toestand.verwerkt.includes(invoerId)) return trajectAntwoord(toestand);
       // An earlier decision may have changed the state while this one waited for its turn.
@@ -131,13 +130,13 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
       toon(gevolg.toestand);
       if (gevolg.berichten.length > 0)
         lopend.start(post.verstuur({ kenmerk: toestand.kenmerk, berichten: gevolg.berichten }));
-      lopend.start(onderzoekBeurt.runExclusive(() => leidOnderzoeken(gevolg, werkdagen)));
+      lopend.start(onderzoekBeurt.neem(() => leidOnderzoeken(gevolg, werkdagen)));
       return antwoord;
     });
   }
 
   function hoor(melding: OnderzoekMelding): Promise<void> {
-    return beurt.runExclusive(() => {
+    return beurt.neem(() => {
       const nu = Date.now();
       const gevolg = verwerkMelding(toestand, melding, nu);
       if (gevolg) neem(`onderzoek:${melding.onderzoekId}:${melding.gelegenheid}`, gevolg, nu);
@@ -145,7 +144,7 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
   }
 
   function verwerkTijd(wekker: TrajectWekker): Promise<void> {
-    return beurt.runExclusive(async () => {
+    return beurt.neem(async () => {
       const tafelDatum = gaatTerugNaarTafel(toestand, wekker)
         ? await kalender.volgendeTafel({ na: Date.now() })
         : null;

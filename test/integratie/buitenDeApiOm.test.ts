@@ -14,7 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => op.sluit());
 
-const aantalGebeurtenissen = async () => (await op.trajectWorkflow(kenmerk).describe()).historyLength;
+/** Length of the history, once nothing of what went before is still under way. */
+const aantalGebeurtenissen = async () => {
+  const { historyLength } = await wachtTot(
+    () => op.trajectWorkflow(kenmerk).describe(),
+    ({ raw }) => !raw.pendingActivities?.length && !raw.pendingWorkflowTask,
+  );
+  return historyLength;
+};
 const weigering = (soort: string, argument: unknown) =>
   op
     .trajectWorkflow(kenmerk)

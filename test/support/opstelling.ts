@@ -31,8 +31,8 @@ import type { Klok } from '../../infra/klok.ts';
 import { zaai } from '../../prisma/seed.ts';
 import { maakDatabase, maakSmtp, maakTijdspringer, temporal } from './servers.ts';
 
-// Before any connection is made: only what is wrong is worth a line in the output of a test.
-Runtime.install({ logger: new DefaultLogger('WARN') });
+// Before any connection is made: failing activities are part of the tests.
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 const dag = 24 * 60 * 60 * 1000;
 
