@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Kind, luistert, startKind } from './kind.ts';
 
+const require = createRequire(import.meta.url);
+
 /** Starts the mail catcher on 127.0.0.1: SMTP on one port, its web page on the other; mail is kept in `map`. */
 export function startMaildev(opties: {
   smtpPoort: number;
@@ -10,7 +12,7 @@ export function startMaildev(opties: {
   logbestand: string;
   gestart: (pid: number) => void;
 }): Promise<Kind> {
-  const pakket = createRequire(import.meta.url).resolve('maildev/package.json');
+  const pakket = require.resolve('maildev/package.json');
   return startKind({
     naam: 'De mailbak',
     opdracht: process.execPath,

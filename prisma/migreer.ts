@@ -18,6 +18,7 @@ import pg from 'pg';
 import { InstellingFout } from '../infra/instellingen.ts';
 
 const require = createRequire(import.meta.url);
+const vanPrisma = createRequire(require.resolve('prisma/package.json'));
 /** Found upwards, since the built program lies a folder deeper; the migrations stay where they are written. */
 function wortelmap(map: string): string {
   return existsSync(join(map, 'package.json')) ? map : wortelmap(dirname(map));
@@ -31,7 +32,7 @@ async function engineBinary(): Promise<string | undefined> {
   const genoemd = process.env.PRISMA_SCHEMA_ENGINE_BINARY;
   // Where downloads are blocked the setting names Node itself (prisma/genereer.mjs): that is no engine.
   if (genoemd && genoemd !== process.execPath && existsSync(genoemd)) return genoemd;
-  const map = dirname(require.resolve('@prisma/engines/package.json'));
+  const map = dirname(vanPrisma.resolve('@prisma/engines/package.json'));
   const bestand = (await readdir(map)).find((naam) => naam.startsWith('schema-engine-'));
   return bestand && join(map, bestand);
 }

@@ -8,7 +8,7 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server';
  * What the server does with mail: take it; not be there at all; refuse for now (451); refuse for good (550); or take
  * it and drop the connection after the final dot, before it has said so.
  */
-export type SmtpGedrag = 'aan' | 'uit' | 'weigertTijdelijk' | 'weigertBlijvend' | 'valtWegNaPunt';
+type SmtpGedrag = 'aan' | 'uit' | 'weigertTijdelijk' | 'weigertBlijvend' | 'valtWegNaPunt';
 
 /** A running mail server. */
 export interface Smtp {
