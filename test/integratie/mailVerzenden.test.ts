@@ -165,8 +165,21 @@ describe('een e-mail die nu niet kan', () => {
     expect(aangekomen()).toHaveLength(1);
   });
 
-  it('blijft klaarstaan als de verbinding wegvalt voordat er iets is overgedragen', async () => {
-    const wegvaller = createServer((socket) => socket.destroy());
+  const wegvallers: [string, (socket: Socket) => void][] = [
+    ['voor de begroeting', (socket) => void socket.destroy()],
+    [
+      'voor de inhoud',
+      (socket) => {
+        socket.write('220 hallo\r\n');
+        socket.on('data', (regel) => {
+          if (regel.toString().startsWith('EHLO')) socket.write('250 hallo\r\n');
+          else socket.destroy();
+        });
+      },
+    ],
+  ];
+  it.each(wegvallers)('blijft klaarstaan als de verbinding %s wegvalt', async (_wanneer, gesprek) => {
+    const wegvaller = createServer(gesprek);
     const stuur = await legKlaar([aanTeBieden], await luister(wegvaller));
     expect((await fout(stuur())).type).toBe('mail-later');
     expect(await register()).toMatchObject([{ status: 'klaar', pogingen: 1, onzekerePogingen: 0 }]);
