@@ -1,0 +1,297 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { maakOpstelling, type Opstelling, type Vraag } from '../support/opstelling.ts';
+
+let op: Opstelling;
+beforeAll(async () => {
+  op = await maakOpstelling({ tijd: 'echt' });
+});
+afterAll(() => op.sluit());
+
+const besluit = (kenmerk: string, soort: string, inhoud: object, wie: Vraag = {}) =>
+  op.vraag('POST', `/v1/trajecten/${kenmerk}/${soort}`, inhoud, wie);
+
+/** A traject that two aanbieders are looking into. */
+async function inOnderzoek(): Promise<{ kenmerk: string; onderzoeken: string[] }> {
+  const kenmerk = await op.meldAan();
+  await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(3) });
+  const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
+    aanbieders: ['aanbieder-01', 'aanbieder-02'],
+    verslag: 'Besproken en afgesproken.',
+  });
+  return { kenmerk, onderzoeken };
+}
+
+describe('een besluit', () => {
+  it('is meteen te lezen, met wie het nam', async () => {
+    const kenmerk = await op.meldAan();
+    const antwoord = await besluit(kenmerk, 'triage', { uitkomst: 'bespreking', toelichting: 'Duidelijk.' });
+    expect(antwoord).toMatchObject({ status: 200, inhoud: { kenmerk, fase: 'voorbereiding' } });
+    expect(await op.traject(kenmerk)).toMatchObject({
+      fase: 'voorbereiding',
+      coordinator: 'coordinator-1',
+      versie: antwoord.inhoud.versie,
+    });
+    const { gebeurtenissen } = (await op.vraag('GET', `/v1/trajecten/${kenmerk}/gebeurtenissen`)).inhoud;
+    expect(gebeurtenissen.at(-1)).toMatchObject({
+      soort: 'triage',
+      tekst: 'De aanmelding gaat naar de tafelbespreking.',
+      wie: 'coordinator-1',
+      rol: 'coordinator',
+    });
+  });
+
+  it('met dezelfde sleutel en inhoud gebeurt één keer', async () => {
+    const kenmerk = await op.meldAan();
+    const sleutel = randomUUID();
+    const eerste = await besluit(kenmerk, 'triage', { uitkomst: 'bespreking' }, { sleutel });
+    const tweede = await besluit(kenmerk, 'triage', { uitkomst: 'bespreking' }, { sleutel });
+    expect(eerste.status).toBe(200);
+    expect({ status: tweede.status, inhoud: tweede.inhoud }).toEqual({ status: 200, inhoud: eerste.inhoud });
+    expect((await op.verhaal(kenmerk)).filter((soort) => soort === 'triage')).toHaveLength(1);
+  });
+
+  it('tien keer tegelijk met dezelfde sleutel gebeurt één keer, en krijgt overal hetzelfde antwoord', async () => {
+    const kenmerk = await op.meldAan();
+    const sleutel = randomUUID();
+    const antwoorden = await Promise.all(
+      Array.from({ length: 10 }, () => besluit(kenmerk, 'triage', { uitkomst: 'bespreking' }, { sleutel })),
+    );
+    expect(new Set(antwoorden.map(({ status, inhoud }) => JSON.stringify([status, inhoud]))).size).toBe(1);
+    expect(antwoorden[0]?.status).toBe(200);
+    expect((await op.verhaal(kenmerk)).filter((soort) => soort === 'triage')).toHaveLength(1);
+  });
+
+  it('met dezelfde sleutel en een andere inhoud, soort of kenmerk is 409', async () => {
+    const [een, twee] = [await op.meldAan(), await op.meldAan()];
+    const sleutel = randomUUID();
+    await besluit(een, 'triage', { uitkomst: 'bespreking' }, { sleutel });
+    for (const antwoord of [
+      await besluit(een, 'triage', { uitkomst: 'bespreking', toelichting: 'Anders.' }, { sleutel }),
+      await besluit(een, 'complexiteit', { complexiteit: 'gewoon', reden: 'Anders.' }, { sleutel }),
+      await besluit(twee, 'triage', { uitkomst: 'bespreking' }, { sleutel }),
+    ])
+      expect(antwoord).toMatchObject({
+        status: 409,
+        inhoud: { type: expect.stringMatching(/:sleutel-hergebruikt$/) },
+      });
+    expect(await op.traject(twee)).toMatchObject({ fase: 'intake' });
+  });
+
+  it('dat is geweigerd, blijft geweigerd onder die sleutel', async () => {
+    const kenmerk = await op.meldAan();
+    const sleutel = randomUUID();
+    const tafel = { tafelDatum: await op.datum(3) };
+    const eerste = await besluit(kenmerk, 'tafeldatum', tafel, { sleutel });
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
+    const tweede = await besluit(kenmerk, 'tafeldatum', tafel, { sleutel });
+    const zonderNummer = ({ inhoud: { instance: _, ...rest } }: typeof eerste) => rest;
+    expect(eerste.status).toBe(409);
+    expect(zonderNummer(tweede)).toEqual(zonderNummer(eerste));
+    expect(await besluit(kenmerk, 'tafeldatum', tafel)).toMatchObject({ status: 200 });
+  });
+
+  it('op een afgesloten traject is 409', async () => {
+    const kenmerk = await op.meldAan();
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    await op.trajectWorkflow(kenmerk).result();
+    expect(await besluit(kenmerk, 'triage', { uitkomst: 'bespreking' })).toMatchObject({
+      status: 409,
+      inhoud: { type: expect.stringMatching(/:afgesloten$/), toegestaan: [] },
+    });
+  });
+
+  it('is terug te vinden onder zijn nummer, alleen voor wie het nam', async () => {
+    const kenmerk = await op.meldAan();
+    await besluit(kenmerk, 'zorgstart', { startDatum: await op.datum(0) }, { wie: 'coordinator-2' });
+    const { id } = await op.db.invoer.findFirstOrThrow({ where: { kenmerk, soort: 'zorgstart' } });
+    expect(await op.vraag('GET', `/v1/invoer/${id}`, undefined, { wie: 'coordinator-2' })).toMatchObject({
+      status: 200,
+      inhoud: { status: 'geweigerd', weigering: { code: 'verkeerde-fase' }, antwoord: null },
+    });
+    expect(await op.vraag('GET', `/v1/invoer/${id}`)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('een onderzoek', () => {
+  it('wordt beantwoord door de aanbieder zelf, of door de coördinator namens de aanbieder', async () => {
+    const { kenmerk, onderzoeken } = await inOnderzoek();
+    const [een = '', twee = ''] = onderzoeken;
+    expect(await op.aanbiederZegt(een, 'bevestiging')).toMatchObject({
+      onderzoekId: een,
+      status: 'bevestigd',
+    });
+    expect(await op.aanbiederZegt(een, 'antwoord', { antwoord: 'aanbod' })).toMatchObject({
+      status: 'beantwoord',
+    });
+    const namens = await op.vraag('POST', `/v1/onderzoeken/${twee}/antwoord`, {
+      antwoord: 'afwijzing',
+      afwijzingReden: 'geen-plek',
+    });
+    expect(namens).toMatchObject({ status: 200, inhoud: { status: 'beantwoord' } });
+    const { onderzoeken: lijst } = (await op.vraag('GET', `/v1/trajecten/${kenmerk}/onderzoeken`)).inhoud;
+    expect(lijst).toMatchObject([
+      { onderzoekId: een, status: 'beantwoord', antwoord: { antwoord: 'aanbod' } },
+      {
+        onderzoekId: twee,
+        status: 'beantwoord',
+        antwoord: { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' },
+      },
+    ]);
+  });
+
+  it('dat gesloten is neemt geen antwoord meer aan', async () => {
+    const { onderzoeken } = await inOnderzoek();
+    const [een = ''] = onderzoeken;
+    await op.aanbiederZegt(een, 'antwoord', { antwoord: 'aanbod' });
+    await op.workflow(een).result();
+    const nogEens = await op.vraag('POST', `/v1/onderzoeken/${een}/antwoord`, { antwoord: 'aanbod' });
+    expect(nogEens).toMatchObject({ status: 409, inhoud: { toegestaan: [] } });
+  });
+
+  it('is voor een andere aanbieder niet te vinden', async () => {
+    const { kenmerk, onderzoeken } = await inOnderzoek();
+    const [een = ''] = onderzoeken;
+    const ander: Vraag = { rol: 'aanbieder', aanbieder: 'aanbieder-02' };
+    expect(await op.vraag('GET', `/v1/onderzoeken/${een}`, undefined, ander)).toMatchObject({ status: 404 });
+    expect(
+      await op.vraag('POST', `/v1/onderzoeken/${een}/antwoord`, { antwoord: 'aanbod' }, ander),
+    ).toMatchObject({ status: 404 });
+    const { onderzoeken: eigen } = (await op.vraag('GET', '/v1/onderzoeken?limiet=100', undefined, ander))
+      .inhoud;
+    expect(eigen.map((o: { onderzoekId: string }) => o.onderzoekId)).toContain(
+      `onderzoek-${kenmerk}-aanbieder-02-r1`,
+    );
+    expect(new Set(eigen.map((o: { aanbieder: string }) => o.aanbieder))).toEqual(new Set(['aanbieder-02']));
+  });
+
+  it('toont het verslag aan de coördinator en de aanbieder zelf, niet aan de manager', async () => {
+    const { onderzoeken } = await inOnderzoek();
+    const [een = ''] = onderzoeken;
+    const lees = async (wie: Vraag) =>
+      (await op.vraag('GET', `/v1/onderzoeken/${een}`, undefined, wie)).inhoud.verslag;
+    expect(await lees({})).toBe('Besproken en afgesproken.');
+    expect(await lees({ rol: 'aanbieder', aanbieder: 'aanbieder-01' })).toBe('Besproken en afgesproken.');
+    expect(await lees({ rol: 'manager' })).toBeNull();
+  });
+});
+
+describe('een aanmelder', () => {
+  const vreemd: Vraag = { rol: 'aanmelder', wie: 'aanmelder-2' };
+
+  it('ziet en trekt alleen eigen aanmeldingen in', async () => {
+    const kenmerk = await op.meldAan();
+    for (const pad of ['', '/gebeurtenissen', '/onderzoeken'])
+      expect(await op.vraag('GET', `/v1/trajecten/${kenmerk}${pad}`, undefined, vreemd)).toMatchObject({
+        status: 404,
+      });
+    expect(await op.vraag('GET', `/v1/aanmeldingen/${kenmerk}`, undefined, vreemd)).toMatchObject({
+      status: 404,
+    });
+    expect(await besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' }, vreemd)).toMatchObject({
+      status: 404,
+    });
+    expect((await op.vraag('GET', '/v1/trajecten', undefined, vreemd)).inhoud.trajecten).toEqual([]);
+
+    const zelf: Vraag = { rol: 'aanmelder' };
+    expect(await op.vraag('GET', `/v1/trajecten/${kenmerk}`, undefined, zelf)).toMatchObject({ status: 200 });
+    expect(await besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' }, zelf)).toMatchObject({
+      status: 200,
+      inhoud: { uitkomst: 'ingetrokken' },
+    });
+  });
+});
+
+describe('de lijst van trajecten', () => {
+  const lijst = async (vraag: string) => (await op.vraag('GET', `/v1/trajecten?${vraag}`)).inhoud;
+  const kenmerken = async (vraag: string): Promise<string[]> =>
+    (await lijst(vraag)).trajecten.map(({ kenmerk }: { kenmerk: string }) => kenmerk);
+
+  it('filtert op fase, gemeente, aanbieder, signaal en uitkomst', async () => {
+    const { kenmerk } = await inOnderzoek();
+    const delft = await op.meldAan((aanmelding) => {
+      aanmelding.jeugdige.gemeente = 'delft';
+    });
+    expect(await kenmerken('fase=onderzoek&limiet=100')).toContain(kenmerk);
+    expect(await kenmerken('fase=onderzoek&limiet=100')).not.toContain(delft);
+    expect(await kenmerken('gemeente=delft&limiet=100')).toEqual([delft]);
+    expect(await kenmerken('aanbieder=aanbieder-02&limiet=100')).toContain(kenmerk);
+    expect(await kenmerken('aanbieder=aanbieder-03&limiet=100')).toEqual([]);
+    expect(await kenmerken('teLaat=true')).toEqual([]);
+    expect(await kenmerken('vastgelopen=false&gemeente=delft')).toEqual([delft]);
+    await op.besluit(delft, 'intrekking', { reden: 'plek-gevonden' });
+    expect(await kenmerken('uitkomst=ingetrokken&gemeente=delft')).toEqual([delft]);
+  });
+
+  it('komt in pagina’s, zonder iets over te slaan of te herhalen', async () => {
+    const allemaal = await kenmerken('limiet=100');
+    expect(allemaal.length).toBeGreaterThan(5);
+    const gelezen: string[] = [];
+    let cursor = '';
+    do {
+      const pagina = await lijst(`limiet=4${cursor}`);
+      expect(pagina.trajecten.length).toBeLessThanOrEqual(4);
+      gelezen.push(...pagina.trajecten.map(({ kenmerk }: { kenmerk: string }) => kenmerk));
+      cursor = pagina.volgende ? `&cursor=${pagina.volgende}` : '';
+    } while (cursor);
+    expect(gelezen).toEqual(allemaal);
+  });
+});
+
+describe('de contacten van een aanbieder', () => {
+  const pad = '/v1/aanbieders/aanbieder-05/contacten';
+  const nieuw = { naam: 'Nieuw Contact', email: 'nieuw@aanbieder-05.example', telefoon: '070 010 0005' };
+
+  it('wijzigt de coördinator; de code blijft, zodat e-mail die nog klaarstaat het nieuwe adres vindt', async () => {
+    const eerder = await op.db.contact.findFirstOrThrow({
+      where: { aanbieder: 'aanbieder-05', volgorde: 1 },
+    });
+    const wijziging = { contact: nieuw, contactAchterContact: null };
+    expect(await op.vraag('PUT', pad, wijziging)).toMatchObject({ status: 200, inhoud: wijziging });
+    expect((await op.vraag('GET', pad)).inhoud).toEqual(wijziging);
+    expect(await op.db.contact.findMany({ where: { aanbieder: 'aanbieder-05' } })).toMatchObject([
+      { code: eerder.code, email: nieuw.email },
+    ]);
+    expect(await op.db.auditRegel.findFirst({ where: { kenmerk: 'aanbieder-05' } })).toMatchObject({
+      wie: 'coordinator-1',
+      wat: 'contacten-gewijzigd',
+    });
+  });
+
+  it('ziet een aanbieder alleen van zichzelf', async () => {
+    const alsAanbieder = (aanbieder: string) =>
+      op.vraag('GET', pad, undefined, { rol: 'aanbieder', aanbieder });
+    expect(await alsAanbieder('aanbieder-05')).toMatchObject({ status: 200 });
+    expect(await alsAanbieder('aanbieder-06')).toMatchObject({ status: 404 });
+  });
+
+  it('neemt geen e-mailadres met een regeleinde aan', async () => {
+    const antwoord = await op.vraag('PUT', pad, {
+      contact: { ...nieuw, email: 'a@b.example\nBcc: c@d.example' },
+      contactAchterContact: null,
+    });
+    expect(antwoord).toMatchObject({ status: 400, inhoud: { velden: [{ veld: 'contact.email' }] } });
+  });
+});
+
+describe('de pagina achter een link in een e-mail', () => {
+  it('verraadt niet of een kenmerk bestaat', async () => {
+    const kenmerk = await op.meldAan();
+    const bestaat = await op.api.inject(`/trajecten/${kenmerk}`);
+    const bestaatNiet = await op.api.inject('/trajecten/ZL-2099-0001');
+    expect(bestaat.statusCode).toBe(200);
+    expect(bestaat.body).toContain('<html lang="nl">');
+    expect(bestaat.body).not.toContain('<script');
+    expect(bestaatNiet.body.replaceAll('ZL-2099-0001', kenmerk)).toBe(bestaat.body);
+    const onderzoek = await op.api.inject('/onderzoeken/onderzoek-ZL-2099-0001-aanbieder-01-r1');
+    expect(onderzoek.statusCode).toBe(200);
+    expect(onderzoek.body).toContain('/v1/onderzoeken/onderzoek-ZL-2099-0001-aanbieder-01-r1/antwoord');
+  });
+
+  it('neemt niets over dat geen kenmerk is', async () => {
+    const antwoord = await op.api.inject('/trajecten/%3Cscript%3Ealert(1)%3C%2Fscript%3E');
+    expect(antwoord.statusCode).toBe(404);
+    expect(antwoord.body).not.toContain('script');
+  });
+});
