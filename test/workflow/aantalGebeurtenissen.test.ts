@@ -1,0 +1,170 @@
+import { Worker } from '@temporalio/worker';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { kaalAntwoord, kaalOnderzoek, kaalTraject } from '../../bench/kaalOnderzoek.ts';
+import { maakOpstelling, type Opstelling, wachtTot } from '../support/opstelling.ts';
+import { maakTijdspringer } from '../support/servers.ts';
+
+let op: Opstelling;
+beforeAll(async () => {
+  op = await maakOpstelling({ tijd: 'virtueel' });
+});
+afterAll(() => op.sluit());
+
+async function lengte(id: string): Promise<number> {
+  return (await op.workflow(id).fetchHistory()).events?.length ?? 0;
+}
+
+/** Waits until nothing is under way, so that what comes next never shares a workflow task with what went before. */
+async function opRust(...ids: string[]): Promise<void> {
+  for (const id of ids)
+    await wachtTot(
+      async () => (await op.workflow(id).fetchHistory()).events?.at(-1)?.workflowTaskCompletedEventAttributes,
+      (afgerond) => Boolean(afgerond),
+    );
+}
+
+async function gesloten(id: string): Promise<number> {
+  await op.workflow(id).result();
+  return lengte(id);
+}
+
+/** The events that are no workflow task: these depend on nothing but what happened. */
+async function zonderTaken(id: string): Promise<number> {
+  await op.workflow(id).result();
+  const { events } = await op.workflow(id).fetchHistory();
+  return (events ?? []).filter(
+    (e) =>
+      !(
+        e.workflowTaskScheduledEventAttributes ||
+        e.workflowTaskStartedEventAttributes ||
+        e.workflowTaskCompletedEventAttributes
+      ),
+  ).length;
+}
+
+/** Brings a new traject to these aanbieders. */
+async function inOnderzoek(aanbieders: string[]): Promise<{ kenmerk: string; onderzoeken: string[] }> {
+  const kenmerk = await op.meldAan((aanmelding) => {
+    aanmelding.complexiteit = 'zeer-complex';
+  });
+  const traject = `traject-${kenmerk}`;
+  await opRust(traject);
+  await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
+  await opRust(traject);
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
+  await opRust(traject);
+  const { onderzoeken } = await op.besluit(kenmerk, 'verslag', { aanbieders, verslag: 'Zij onderzoeken.' });
+  await opRust(traject, ...onderzoeken);
+  return { kenmerk, onderzoeken };
+}
+
+/** Lets the onderzoek reach exactly this number of reminders. */
+async function herinnerd(id: string, aantal: number): Promise<void> {
+  await wachtTot(
+    async () => {
+      const { herinneringen } = await op.onderzoek(id);
+      if (herinneringen < aantal) await op.verstrijk('1 day');
+      return herinneringen;
+    },
+    (herinneringen) => herinneringen >= aantal,
+  );
+}
+
+/** The bare onderzoek with this number of reminders and an answer, on a server of its own. */
+async function kaleLengte(aantal: number): Promise<number> {
+  const omgeving = await maakTijdspringer();
+  const niets = async () => {};
+  const worker = await Worker.create({
+    connection: omgeving.nativeConnection,
+    taskQueue: 'kaal',
+    workflowsPath: new URL('../../bench/kaalOnderzoek.ts', import.meta.url).pathname,
+    activities: { bewaar: niets, mail: niets },
+  });
+  try {
+    return await worker.runUntil(async () => {
+      const nu = await omgeving.currentTimeMs();
+      const dag = 24 * 60 * 60 * 1000;
+      await omgeving.client.workflow.start(kaalTraject, {
+        workflowId: 'kaal-traject',
+        taskQueue: 'kaal',
+        args: [1],
+      });
+      const onderzoek = await omgeving.client.workflow.start(kaalOnderzoek, {
+        workflowId: 'kaal-onderzoek',
+        taskQueue: 'kaal',
+        args: [
+          {
+            id: 'kaal-onderzoek',
+            trajectId: 'kaal-traject',
+            // One moment more than will come: like the real one it is waiting for the next when the answer arrives.
+            herinneringen: Array.from({ length: aantal + 1 }, (_, i) => nu + (i + 1) * dag),
+          },
+        ],
+      });
+      for (let dagen = 0; dagen < aantal; dagen += 1) await omgeving.sleep('1 day');
+      await omgeving.sleep('1 hour');
+      await onderzoek.executeUpdate(kaalAntwoord, { args: ['aanbod'] });
+      await onderzoek.result();
+      return (await onderzoek.fetchHistory()).events?.length ?? 0;
+    });
+  } finally {
+    await omgeving.teardown();
+  }
+}
+
+describe('het aantal gebeurtenissen van één onderzoek', () => {
+  for (const aantal of [0, 2, 6]) {
+    it(`is met ${aantal} herinneringen en het antwoord niet meer dan dat van een kale workflow`, async () => {
+      const { onderzoeken } = await inOnderzoek(['aanbieder-01']);
+      const onderzoek = onderzoeken[0] ?? '';
+      await herinnerd(onderzoek, aantal);
+      await opRust(onderzoek);
+      await op.aanbiederZegt(onderzoek, 'antwoord', { antwoord: 'aanbod' });
+      const eigen = await gesloten(onderzoek);
+      const kaal = await kaleLengte(aantal);
+      expect(eigen).toBeLessThanOrEqual(kaal);
+    });
+  }
+});
+
+describe('het aantal gebeurtenissen van een heel traject', () => {
+  it('met drie aanbieders en ieder zes herinneringen staat vast', async () => {
+    const { kenmerk, onderzoeken } = await inOnderzoek(['aanbieder-01', 'aanbieder-02', 'aanbieder-03']);
+    const traject = `traject-${kenmerk}`;
+    for (const id of onderzoeken) await herinnerd(id, 6);
+    await opRust(traject, ...onderzoeken);
+    for (const id of onderzoeken) {
+      await op.aanbiederZegt(id, 'antwoord', { antwoord: 'aanbod' });
+      await op.workflow(id).result();
+      await opRust(traject);
+    }
+    await wachtTot(
+      () => op.traject(kenmerk),
+      (traject) => traject.wachtOp === 'coordinator',
+    );
+    await op.besluit(kenmerk, 'keuze', {
+      aanbieders: ['aanbieder-01'],
+      verwachteStartDatum: await op.datum(300),
+    });
+    await opRust(traject);
+    await op.verstrijk('300 days');
+    await opRust(traject);
+    await op.besluit(kenmerk, 'zorgstart', { startDatum: await op.datum(0) });
+    const geteld = {
+      traject: await zonderTaken(traject),
+      onderzoeken: await Promise.all(onderzoeken.map(zonderTaken)),
+    };
+    // How often the server groups messages that come at the same moment into one workflow task differs from run to run.
+    expect(await gesloten(traject)).toBeLessThanOrEqual(240);
+    expect(geteld).toMatchInlineSnapshot(`
+      {
+        "onderzoeken": [
+          46,
+          46,
+          46,
+        ],
+        "traject": 103,
+      }
+    `);
+  });
+});
