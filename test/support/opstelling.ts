@@ -25,11 +25,18 @@ import type { Aanmelding } from '../../domain/aanmelding.ts';
 import type { OnderzoekBesluitSoort, TrajectBesluitSoort } from '../../domain/besluiten.ts';
 import { leesOnderzoekId, trajectWorkflowId } from '../../domain/kenmerk.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
+import { maakDatabase as verbind } from '../../infra/database.ts';
 import { maakHerstel } from '../../infra/herstel.ts';
 import { type Instellingen, leesInstellingen } from '../../infra/instellingen.ts';
 import type { Klok } from '../../infra/klok.ts';
+import {
+  leesTemporal,
+  registreerZoekattributen,
+  verbindClient,
+  verbindWorker,
+} from '../../infra/temporal.ts';
 import { zaai } from '../../prisma/seed.ts';
-import { maakDatabase, maakSmtp, maakTijdspringer, temporal } from './servers.ts';
+import { maakDatabase, maakSmtp, maakTijdspringer, type TestDatabase, temporal } from './servers.ts';
 
 // Before any connection is made: failing activities are part of the tests.
 Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -42,6 +49,8 @@ export interface OpstellingOpties {
   /** Dynamic configuration of a dev server of its own. */
   dynamisch?: Readonly<Record<string, number | boolean | string>>;
   worker?: Partial<WorkerOptions>;
+  /** Servers of the test itself, instead of those of the run: it is going to kill them. */
+  servers?: { databaseUrl: string; temporalAdres: string };
   /** False when the test starts its worker itself, in a process of its own. */
   metWorker?: boolean;
 }
@@ -67,7 +76,25 @@ function voorbeeldAanmelding(): Aanmelding {
   return JSON.parse(readFileSync(join(map, 'website-behandelgroep-jeugdhulp.json'), 'utf8'));
 }
 
-async function maakTijd({ tijd, dynamisch }: OpstellingOpties) {
+async function maakTijd({ tijd, dynamisch, servers }: OpstellingOpties) {
+  if (servers) {
+    const { connectionOptions, namespace } = leesTemporal({ TEMPORAL_ADDRESS: servers.temporalAdres });
+    const verbinding = await verbindClient({ connectionOptions, namespace });
+    await registreerZoekattributen(verbinding, namespace);
+    const nativeConnection = await verbindWorker({ connectionOptions, namespace });
+    return {
+      client: new Client({ connection: verbinding, namespace }),
+      verbinding: nativeConnection,
+      namespace,
+      taskQueue: 'zorglogistiek',
+      omgevingsvariabelen: { TEMPORAL_ADDRESS: servers.temporalAdres },
+      springer: undefined,
+      sluit: async () => {
+        await verbinding.close();
+        await nativeConnection.close();
+      },
+    };
+  }
   if (tijd === 'virtueel') {
     const omgeving = await maakTijdspringer();
     return {
@@ -93,9 +120,18 @@ async function maakTijd({ tijd, dynamisch }: OpstellingOpties) {
   };
 }
 
+function eigenDatabase(url: string): TestDatabase {
+  const db = verbind(url);
+  return { url, db, sluit: () => db.$disconnect() };
+}
+
 /** Starts everything; `sluit()` ends it. */
 export async function maakOpstelling(opties: OpstellingOpties) {
-  const [database, smtp, tijd] = await Promise.all([maakDatabase(), maakSmtp(), maakTijd(opties)]);
+  const [database, smtp, tijd] = await Promise.all([
+    opties.servers ? eigenDatabase(opties.servers.databaseUrl) : maakDatabase(),
+    maakSmtp(),
+    maakTijd(opties),
+  ]);
   await zaai(database.db);
   const sleutel = 'een-sleutel-alleen-voor-tests-0123456789';
   const omgevingsvariabelen: Record<string, string> = {

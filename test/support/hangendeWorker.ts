@@ -1,0 +1,58 @@
+/**
+ * A worker that stores a verslag and then never says that it did: the moment between the row and the completion of its
+ * task, held still so that a test can kill everything in it.
+ */
+import process from 'node:process';
+import { Client } from '@temporalio/client';
+import { Worker } from '@temporalio/worker';
+import { createActivities } from '../../activities/index.ts';
+import { maakTransport } from '../../activities/mail/transport.ts';
+import { maakDatabase } from '../../infra/database.ts';
+import { maakHerstel } from '../../infra/herstel.ts';
+import { leesInstellingen } from '../../infra/instellingen.ts';
+import { systeemKlok } from '../../infra/klok.ts';
+import { maakLogboek } from '../../infra/logboek.ts';
+import { leesTemporal, verbindClient, verbindWorker } from '../../infra/temporal.ts';
+import { vindBundel } from '../../workers/bundel.ts';
+
+const instellingen = leesInstellingen(process.env);
+const instelling = leesTemporal(process.env);
+const logboek = maakLogboek('worker', 'silent');
+const db = maakDatabase(instellingen.DATABASE_URL);
+const { namespace } = instelling;
+const temporal = new Client({ connection: await verbindClient(instelling), namespace });
+const taskQueue = instellingen.ZL_TASK_QUEUE;
+
+const worker = await Worker.create({
+  connection: await verbindWorker(instelling),
+  namespace,
+  taskQueue,
+  workflowBundle: { codePath: await vindBundel() },
+  activities: createActivities({
+    db,
+    mail: maakTransport(instellingen.SMTP_URL),
+    mailVan: instellingen.ZL_MAIL_VAN,
+    teamEmail: instellingen.ZL_TEAM_EMAIL,
+    basisUrl: instellingen.ZL_PUBLIC_URL,
+    klok: systeemKlok,
+    logboek,
+    herstel: maakHerstel({ db, temporal, taskQueue, klok: systeemKlok, logboek }),
+  }),
+  interceptors: {
+    activity: [
+      () => ({
+        inbound: {
+          async execute(input, next) {
+            const uitkomst = await next(input);
+            if (JSON.stringify(input.args).includes('"soort":"verslag"')) {
+              process.stdout.write('rij-bewaard\n');
+              await new Promise(() => {});
+            }
+            return uitkomst;
+          },
+        },
+      }),
+    ],
+  },
+});
+await worker.run();
