@@ -185,29 +185,43 @@ export function probleemVan(fout: unknown): ProbleemFout {
   );
 }
 
-/** Prisma's codes for a database that cannot be reached, and those of Node and PostgreSQL below it. */
+/** Codes of Prisma for a database that cannot be reached or has no room for another connection or transaction. */
 const databaseWeg: ReadonlySet<unknown> = new Set([
   'P1001',
   'P1002',
+  'P1003',
   'P1008',
+  'P1011',
   'P1017',
   'P2024',
   'P2028',
   'P2037',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EPIPE',
-  '57P01',
-  '57P02',
-  '57P03',
 ]);
 
+/** Kinds by which Prisma's adapter tells the same of a connection. */
+const verbindingWeg: ReadonlySet<unknown> = new Set([
+  'ConnectionClosed',
+  'DatabaseNotReachable',
+  'SocketTimeout',
+  'TooManyConnections',
+]);
+
+/** What the driver says, without a code, of a connection that broke or never came. */
+const verbroken =
+  /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+
+/** True when the database could not be reached, or the connection ended; a server that ends it calls that fatal. */
 function isDatabaseWeg(fout: unknown): boolean {
-  let deze = fout as { code?: unknown; cause?: unknown; message?: unknown } | undefined;
-  while (deze && typeof deze === 'object') {
-    if (databaseWeg.has(deze.code)) return true;
-    deze = deze.cause as typeof deze;
-  }
-  return false;
+  const { code, message, meta } = fout as {
+    code?: unknown;
+    message?: string;
+    meta?: { driverAdapterError?: { cause?: { kind?: string; severity?: string } } };
+  };
+  const { kind, severity = '' } = meta?.driverAdapterError?.cause ?? {};
+  return (
+    databaseWeg.has(code) ||
+    verbindingWeg.has(kind) ||
+    ['FATAL', 'PANIC'].includes(severity) ||
+    verbroken.test(message ?? '')
+  );
 }

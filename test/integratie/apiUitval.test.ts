@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -6,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Api } from '../../api/omgeving.ts';
 import { bouwApi } from '../../api/server.ts';
 import { aanmeldingVoorbeeld } from '../../api/voorbeelden.ts';
+import { maakDatabase } from '../../infra/database.ts';
 import { maakHerstel, overnameNa } from '../../infra/herstel.ts';
 import { systeemKlok } from '../../infra/klok.ts';
-import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { maakOpstelling, type Opstelling, wachtTot } from '../support/opstelling.ts';
 
 const logboek = pino({ level: 'silent' });
 /** Later than anything that the test sent is left to the API itself. */
@@ -207,5 +209,59 @@ describe('als de database weg is', () => {
     const gelukt = await stuur(op.api, '/v1/aanmeldingen', aanmeldingVoorbeeld, 'aanmelder', sleutel);
     expect(gelukt).toMatchObject({ status: 201, inhoud: { gestart: true } });
     expect(await op.db.aanmelding.count()).toBe(eerder + 1);
+  });
+
+  it('halverwege een verzoek, is het antwoord 503 en blijft er niets half achter', async () => {
+    const verbindingen = new Set<Socket>();
+    const doorgeefluik = createServer((van) => {
+      const { hostname, port } = new URL(op.instellingen.DATABASE_URL);
+      const naar = connect(Number(port), hostname);
+      for (const verbinding of [van, naar]) {
+        verbindingen.add(verbinding);
+        verbinding.on('error', () => {});
+      }
+      van.pipe(naar).pipe(van);
+    });
+    await new Promise<void>((klaar) => doorgeefluik.listen(0, '127.0.0.1', klaar));
+    const url = new URL(op.instellingen.DATABASE_URL);
+    url.hostname = '127.0.0.1';
+    url.port = String((doorgeefluik.address() as AddressInfo).port);
+    const db = maakDatabase(url.href);
+    const api = await bouwApi({
+      db,
+      temporal: op.client,
+      instellingen: op.instellingen,
+      klok: systeemKlok,
+      logboek,
+    });
+
+    const eerder = await op.db.jeugdige.count();
+    const sleutel = randomUUID();
+    const slot = new pg.Client({ connectionString: op.instellingen.DATABASE_URL });
+    await slot.connect();
+    await slot.query('BEGIN; LOCK TABLE "Kenmerkreeks"');
+    const nieuweJeugdige = {
+      ...aanmeldingVoorbeeld,
+      jeugdige: { ...aanmeldingVoorbeeld.jeugdige, bsn: '999990020' },
+    };
+    const verzoek = stuur(api, '/v1/aanmeldingen', nieuweJeugdige, 'aanmelder', sleutel);
+    await wachtTot(
+      () => op.db.$queryRaw<unknown[]>`
+        SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      (wachtend) => wachtend.length === 1,
+    );
+    for (const verbinding of verbindingen) verbinding.destroy();
+    expect(await verzoek).toMatchObject({ status: 503 });
+    await slot.query('ROLLBACK');
+    await slot.end();
+
+    expect(await op.db.jeugdige.count()).toBe(eerder);
+    expect(await stuur(api, '/v1/aanmeldingen', nieuweJeugdige, 'aanmelder', sleutel)).toMatchObject({
+      status: 201,
+    });
+    expect(await op.db.invoer.count({ where: { idempotencyKey: sleutel } })).toBe(1);
+    await api.close();
+    await db.$disconnect();
+    doorgeefluik.close();
   });
 });
