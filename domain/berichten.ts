@@ -36,7 +36,7 @@ export type Geadresseerde =
 export interface BerichtOpdracht {
   soort: BerichtSoort;
   aan: Geadresseerde;
-  /** The occasion, e.g. `niveau-2@1767225600000`. */
+  /** The occasion, e.g. `niveau-2-ladder-0`. */
   gelegenheid: string;
   /** What the text needs, codes only: moments in ms since the epoch, dates as yyyy-mm-dd. */
   gegevens: Record<string, string | number>;

@@ -46,6 +46,8 @@ export interface TrajectToestand extends AmbitieStand {
   gemeente: string;
   gi?: string;
   complexiteit: Complexiteit;
+  /** How often the ambitie was counted anew: each time the ladder starts again, with occasions of its own. */
+  herberekend: number;
   /** Pseudonym of the coördinator that took the aanmelding up. */
   coordinator?: string;
   wachtOp: WachtOp;
@@ -96,6 +98,7 @@ export function beginTraject(begin: TrajectBegin): TrajectToestand {
     ambitieTijdstip: ambitieTijdstip(begin.aanmeldingTijdstip, begin.complexiteit, begin.beleid),
     gewaarschuwd: false,
     escalatieniveau: 0,
+    herberekend: 0,
     schadelijk: false,
     ronde: 0,
     onderzoeken: {},
@@ -403,6 +406,7 @@ export function pasTrajectBesluitToe(
         t,
         {
           complexiteit,
+          herberekend: stand === t ? t.herberekend : t.herberekend + 1,
           ambitieTijdstip: stand.ambitieTijdstip,
           gewaarschuwd: stand.gewaarschuwd,
           escalatieniveau: stand.escalatieniveau,
@@ -534,12 +538,10 @@ export function volgendeWekker(t: TrajectToestand): TrajectWekker | null {
   if (t.fase === 'afgesloten') return null;
   const trede = t.duidelijkheidTijdstip === undefined ? volgendeTrede(t, t.beleid) : null;
   const kandidaten: TrajectWekker[] = [];
-  if (trede)
-    kandidaten.push(
-      trede.soort === 'escalatie'
-        ? { ...trede, gelegenheid: `niveau-${trede.niveau}@${t.ambitieTijdstip}` }
-        : { ...trede, gelegenheid: `waarschuwing@${t.ambitieTijdstip}` },
-    );
+  if (trede) {
+    const naam = trede.soort === 'escalatie' ? `niveau-${trede.niveau}` : trede.soort;
+    kandidaten.push({ ...trede, gelegenheid: `${naam}-ladder-${t.herberekend}` });
+  }
   if (!t.schadelijk)
     kandidaten.push({ soort: 'schadelijk', gelegenheid: 'schadelijk', tijdstip: t.schadelijkTijdstip });
   return kandidaten.reduce<TrajectWekker | null>(

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AmbitieStand, ambitieTijdstip, herbereken, volgendeTrede } from '../../domain/ambitie.ts';
 import { dag, standaardBeleid } from '../../domain/beleid.ts';
+import { beginTraject, pasTrajectBesluitToe, verwerkWekker, volgendeWekker } from '../../domain/traject.ts';
 
 const begin = Date.UTC(2026, 2, 2, 10);
 const stand: AmbitieStand = {
@@ -60,5 +62,45 @@ describe('de ambitie opnieuw berekend', () => {
   it('verandert niets als de complexiteit dezelfde blijft', () => {
     const gewaarschuwd = { ...stand, gewaarschuwd: true };
     expect(herbereken(gewaarschuwd, 'gewoon', begin + dag, standaardBeleid)).toEqual(gewaarschuwd);
+  });
+});
+
+describe('een gelegenheid van de ladder', () => {
+  it('komt één keer voor, hoe vaak de complexiteit ook heen en weer gaat', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 8 }), (halveDagen) => {
+        let t = beginTraject({
+          kenmerk: 'ZL-2026-0001',
+          spoor: 'zorglogistiek',
+          gemeente: 'den-haag',
+          complexiteit: 'gewoon',
+          aanmeldingTijdstip: begin,
+          schadelijkTijdstip: begin + 91 * dag,
+          beleid: standaardBeleid,
+          basisUrl: 'http://localhost:3000',
+        });
+        const gezien: string[] = [];
+        const tot = (moment: number) => {
+          for (let w = volgendeWekker(t); w && w.tijdstip <= moment; w = volgendeWekker(t)) {
+            gezien.push(w.gelegenheid);
+            t = verwerkWekker(t, w, w.tijdstip, null).toestand;
+          }
+        };
+        let nu = begin;
+        for (const stap of halveDagen) {
+          nu += (stap * dag) / 2;
+          tot(nu);
+          const complexiteit = t.complexiteit === 'gewoon' ? 'zeer-complex' : 'gewoon';
+          t = pasTrajectBesluitToe(
+            t,
+            { soort: 'complexiteit', codes: { complexiteit } },
+            'invoer',
+            nu,
+          ).toestand;
+        }
+        tot(Number.POSITIVE_INFINITY);
+        expect(new Set(gezien).size).toBe(gezien.length);
+      }),
+    );
   });
 });
