@@ -1,10 +1,11 @@
 /**
- * The import borders (docs/ARCHITECTURE.md, "Mappen"). The parser drops type imports, so every arrow seen here is an import
- * of values; test/unit/importgrenzen.test.ts holds the type imports to the same table.
+ * The import borders (docs/ARCHITECTURE.md, "Mappen"). The parser does not tell an import of types from one of values,
+ * so the one arrow that is for types alone is let through here; test/unit/importgrenzen.test.ts and
+ * test/unit/workflowBundel.test.ts prove that it stays so.
  */
 const magNaar = {
   domain: ['domain'],
-  workflows: ['workflows', 'domain'],
+  workflows: ['workflows', 'domain', 'activities/index.ts$'],
   infra: ['infra', 'domain', 'prisma'],
   activities: ['activities', 'domain', 'infra', 'prisma'],
   api: ['api', 'domain', 'infra', 'prisma'],
@@ -22,7 +23,7 @@ module.exports = {
       from: { path: `^${map}/` },
       to: {
         path: '^(domain|workflows|infra|activities|api|workers|prisma|dev|test|bench)/',
-        pathNot: `^(${doelen.join('|')})/`,
+        pathNot: doelen.map((doel) => (doel.endsWith('$') ? `^${doel}` : `^${doel}/`)),
       },
     })),
     {

@@ -28,7 +28,7 @@ export const berichtSoorten = [
 export type BerichtSoort = (typeof berichtSoorten)[number];
 
 /** Whom an e-mail is for; the address is looked up when it is stored. `aanbieder-achter` is the contact behind the contact. */
-export type Geadresseerde =
+type Geadresseerde =
   | { wie: 'aanmelder' | 'coordinator' | 'voorzitter' | 'manager' }
   | { wie: 'aanbieder' | 'aanbieder-achter'; aanbieder: string };
 

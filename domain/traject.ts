@@ -29,7 +29,7 @@ import { onderzoekId, trajectWorkflowId } from './kenmerk.ts';
 import { isOpen, type OnderzoekMelding, type OnderzoekToestand, type VervalReden } from './onderzoek.ts';
 
 /** What a traject remembers of one of its onderzoeken. */
-export interface OnderzoekInTraject {
+interface OnderzoekInTraject {
   aanbieder: string;
   ronde: number;
   status: OnderzoekStatus;

@@ -20,7 +20,7 @@ export const zoekattributen = {
   Escalatieniveau: 'INT',
 } as const satisfies Record<string, 'KEYWORD' | 'KEYWORD_LIST' | 'DATETIME' | 'INT'>;
 
-export type Zoekattribuut = keyof typeof zoekattributen;
+type Zoekattribuut = keyof typeof zoekattributen;
 
 /** Values for the search attributes of one workflow; moments in milliseconds since the epoch, null takes a value away. */
 export type Zoekwaarden = Partial<Record<Zoekattribuut, string | number | string[] | null>>;

@@ -49,7 +49,7 @@ import { werkZoekattributenBij, zoekparen } from './zoekattributen.ts';
 const werkdagenVooruit = 60;
 
 /** An onderzoek tells its traject what happened in it. */
-export const onderzoekGemeld = defineSignal<[OnderzoekMelding]>('onderzoekGemeld');
+const onderzoekGemeld = defineSignal<[OnderzoekMelding]>('onderzoekGemeld');
 
 /** Lives until care has started, the aanmelding is withdrawn or refused. Its input is also its continue-as-new state. */
 export function traject(begin: TrajectToestand): Promise<ReturnType<typeof trajectAntwoord>> {
