@@ -3,14 +3,18 @@
  * Source: ontwerp, "The rules of a traject", Onderzoek; domein, "One traject", step 6.
  */
 
+import { z } from 'zod';
 import type { Beleid } from './beleid.ts';
 import type { BerichtOpdracht } from './berichten.ts';
-import type { AntwoordCodes, OnderzoekBesluit, OnderzoekBesluitSoort, Weigering } from './besluiten.ts';
-import type { OnderzoekStatus } from './codes.ts';
+import {
+  type AntwoordCodes,
+  type OnderzoekBesluit,
+  type OnderzoekBesluitSoort,
+  onderzoekBesluiten,
+  type Weigering,
+} from './besluiten.ts';
+import { type OnderzoekStatus, onderzoekStatussen } from './codes.ts';
 import type { Gebeurtenis } from './gebeurtenis.ts';
-
-/** Why an onderzoek ended without an answer of the aanbieder. */
-export type VervalReden = 'ingetrokken' | 'andere-aanbieder' | 'traject-gesloten';
 
 /** The whole state of the workflow `aanbiederOnderzoek`; moments in ms since the epoch. */
 export interface OnderzoekToestand {
@@ -44,15 +48,24 @@ export interface OnderzoekToestand {
   verwerkt: string[];
 }
 
-/** What a traject is told when something happened in one of its onderzoeken. */
-export interface OnderzoekMelding {
-  onderzoekId: string;
-  status: OnderzoekStatus;
-  vastgelopen: boolean;
-  antwoord?: AntwoordCodes;
+const vervalRedenen = ['ingetrokken', 'andere-aanbieder', 'traject-gesloten'] as const;
+/** Why an onderzoek ended without an answer of the aanbieder. */
+export type VervalReden = (typeof vervalRedenen)[number];
+export const vervalRedenSchema = z.enum(vervalRedenen);
+
+/**
+ * What a traject is told when something happened in one of its onderzoeken. Checked on arrival, since anybody with the
+ * Temporal UI can send a signal, and what does not fit must not stop the workflow.
+ */
+export const onderzoekMeldingSchema = z.strictObject({
+  onderzoekId: z.string(),
+  status: z.enum(onderzoekStatussen),
+  vastgelopen: z.boolean(),
+  antwoord: onderzoekBesluiten.antwoord.codes.optional(),
   /** What happened, unique within the onderzoek: the cause of the traject's own row. */
-  gelegenheid: string;
-}
+  gelegenheid: z.string(),
+});
+export type OnderzoekMelding = z.output<typeof onderzoekMeldingSchema>;
 
 export interface OnderzoekWekker {
   soort: 'herinnering' | 'escalatie';

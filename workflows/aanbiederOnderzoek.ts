@@ -34,6 +34,7 @@ import {
   pasOnderzoekBesluitToe,
   stilSinds,
   type VervalReden,
+  vervalRedenSchema,
   volgendeHerinnering,
   weigerOnderzoekBesluit,
 } from '../domain/onderzoek.ts';
@@ -73,7 +74,8 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
     laatVervallenSignaal,
     (reden) =>
       beurt.neem(() => {
-        if (isOpen(toestand.status)) neem('vervallen', laatVervallen(toestand, reden), Date.now());
+        if (vervalRedenSchema.safeParse(reden).success && isOpen(toestand.status))
+          neem('vervallen', laatVervallen(toestand, reden), Date.now());
       }),
     { description: 'Het antwoord is niet meer nodig' },
   );

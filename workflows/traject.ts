@@ -24,7 +24,11 @@ import {
   type TrajectBesluitSoort,
   trajectBesluiten,
 } from '../domain/besluiten.ts';
-import type { OnderzoekMelding, OnderzoekToestand } from '../domain/onderzoek.ts';
+import {
+  type OnderzoekMelding,
+  type OnderzoekToestand,
+  onderzoekMeldingSchema,
+} from '../domain/onderzoek.ts';
 import {
   bijBegin,
   gaatTerugNaarTafel,
@@ -135,8 +139,10 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
     });
   }
 
-  function hoor(melding: OnderzoekMelding): Promise<void> {
+  function hoor(signaal: OnderzoekMelding): Promise<void> {
     return beurt.neem(() => {
+      const { data: melding } = onderzoekMeldingSchema.safeParse(signaal);
+      if (!melding) return;
       const nu = Date.now();
       const gevolg = verwerkMelding(toestand, melding, nu);
       if (gevolg) neem(`onderzoek:${melding.onderzoekId}:${melding.gelegenheid}`, gevolg, nu);

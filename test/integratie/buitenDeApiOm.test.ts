@@ -78,6 +78,25 @@ describe('een bericht dat niet via de API kwam', () => {
   });
 });
 
+describe('een signaal dat niet van een onderzoek kwam', () => {
+  it('kost vier gebeurtenissen en verandert niets', async () => {
+    const eerder = await op.traject(kenmerk);
+    const melding = {
+      onderzoekId: 'onderzoek-x',
+      status: 'beantwoord',
+      vastgelopen: false,
+      gelegenheid: 'x',
+    };
+    for (const argumenten of [[], ['onzin'], [{ onderzoekId: 1 }], [melding]]) {
+      const lengte = await aantalGebeurtenissen();
+      await op.trajectWorkflow(kenmerk).signal('onderzoekGemeld', ...argumenten);
+      await wachtTot(aantalGebeurtenissen, (nu) => nu > lengte);
+      expect(await aantalGebeurtenissen()).toBe(lengte + 4);
+    }
+    expect(await op.traject(kenmerk)).toEqual(eerder);
+  });
+});
+
 describe('een besluit dat nu niet kan', () => {
   it('schrijft geen gebeurtenis in de geschiedenis', async () => {
     const eerder = await aantalGebeurtenissen();
