@@ -10,9 +10,9 @@ import { maakLogboek } from '../infra/logboek.ts';
 import { registreerZoekattributen, verbindClient, verbindWorker } from '../infra/temporal.ts';
 import { migreer } from '../prisma/migreer.ts';
 import { zaai } from '../prisma/seed.ts';
-import { vindBundel } from '../workers/bundel.ts';
 import { zorgVoorHerstelschema } from '../workers/herstelschema.ts';
 import { maakWorker, richtRuntimeIn } from '../workers/maakWorker.ts';
+import { bewaardeBundel } from './bundel.ts';
 import type { Sleutels } from './gegevensmap.ts';
 import type { Kind } from './kind.ts';
 import { startMaildev } from './maildev.ts';
@@ -123,7 +123,7 @@ export async function startStapel(delen: {
           gestart: noteer,
         }).then(houd),
       ),
-      voortgang.stap('Werkstromen', vindBundel()),
+      voortgang.stap('Werkstromen', bewaardeBundel(start.ZL_CACHE_DIR)),
     ]);
     // In this order they stand on each other; what is stopped first comes last.
     const volgorde = ['PostgreSQL', 'De mailbak', 'Temporal'];

@@ -5,23 +5,29 @@ export class OnbereikbaarFout extends Error {
   override name = 'OnbereikbaarFout';
 }
 
-const geduldMs = 30_000;
-
 /**
  * Tries every second, for half a minute, until it works: servers that start together are not ready together.
  * @param wat the server and the setting that points to it, as the reader knows them.
+ * @param geduldMs how long it tries, in ms.
  * @throws OnbereikbaarFout when it never worked.
  */
-export async function totBereikbaar<T>(wat: string, probeer: () => Promise<T>): Promise<T> {
+export async function totBereikbaar<T>(
+  wat: string,
+  probeer: () => Promise<T>,
+  geduldMs = 30_000,
+): Promise<T> {
   const tot = Date.now() + geduldMs;
   for (;;) {
     try {
       return await probeer();
     } catch (fout) {
       if (Date.now() > tot) {
-        throw new OnbereikbaarFout(`${wat} is na een halve minuut proberen niet bereikbaar.`, {
-          cause: fout,
-        });
+        throw new OnbereikbaarFout(
+          `${wat} is niet bereikbaar, ook niet na ${geduldMs / 1000} seconden proberen.`,
+          {
+            cause: fout,
+          },
+        );
       }
       await wacht(1_000);
     }

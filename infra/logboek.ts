@@ -85,7 +85,7 @@ function opgeschoondeFout(fout: Error, rest: number): { message: string } & Reco
 
 /** The log of one program at one level, on standard output or in `doel`; moments in UTC (ISO 8601). Whatever looks personal is left out. */
 export function maakLogboek(programma: string, niveau: string, doel?: DestinationStream): Logger {
-  return pino(
+  const logboek = pino(
     {
       base: { programma },
       level: niveau,
@@ -93,7 +93,6 @@ export function maakLogboek(programma: string, niveau: string, doel?: Destinatio
       serializers: { err: (fout: unknown) => fout },
       formatters: {
         level: (naam) => ({ level: naam }),
-        bindings: (velden) => opgeschoond(velden) as object,
         log: (velden) => opgeschoond({ ...velden }) as Record<string, unknown>,
       },
       hooks: {
@@ -115,4 +114,10 @@ export function maakLogboek(programma: string, niveau: string, doel?: Destinatio
     },
     doel,
   );
+  // Pino does not pass the fixed fields of a child through its formatters.
+  const kind = logboek.child;
+  logboek.child = function (this: Logger, velden, opties) {
+    return kind.call(this, opgeschoond({ ...velden }) as typeof velden, opties) as ReturnType<typeof kind>;
+  } as typeof kind;
+  return logboek;
 }

@@ -27,5 +27,5 @@ export async function vindBundel(): Promise<string> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await bundelWorkflows(join(import.meta.dirname, '../dist/workflows.bundle.js'));
+  await bundelWorkflows(process.argv[2] ?? join(import.meta.dirname, '../dist/workflows.bundle.js'));
 }

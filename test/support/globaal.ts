@@ -2,10 +2,11 @@
  * The servers of one test run: started once, on free ports, with their state in a folder of the run, whatever the
  * number of suites that ask for them. Two runs at once share nothing but the cache of downloaded programs.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { bewaardeBundel } from '../../dev/bundel.ts';
 import { vrijePoort } from '../../dev/poorten.ts';
 import { maakDatabaseAan, startPostgres } from '../../dev/postgres.ts';
 import { startTemporal } from '../../dev/temporal.ts';
@@ -13,7 +14,6 @@ import { vindTemporalCli } from '../../dev/temporalCli.ts';
 import { vindTijdspringer } from '../../dev/tijdspringer.ts';
 import { leesStartInstellingen } from '../../infra/instellingen.ts';
 import { migreer } from '../../prisma/migreer.ts';
-import { bundelWorkflows } from '../../workers/bundel.ts';
 
 /** What a test needs to know of the servers; strings and numbers only, since it goes to another process. */
 export interface Servers {
@@ -87,7 +87,7 @@ async function start(): Promise<Run> {
           gestart.push(server.kind);
           return server;
         }),
-      bundelWorkflows(bundel),
+      bewaardeBundel(ZL_CACHE_DIR).then((bewaard) => copyFile(bewaard, bundel)),
       startTemporal({
         programma: temporalCli,
         poort: temporalPoort,
