@@ -2,6 +2,7 @@
  * Brings one Invoer to its outcome (ontwerp, "One decision, from request to answer", steps 2 to 6): used by the API for
  * the request at hand, and by the reconciler for what was left behind.
  */
+import { setTimeout as wacht } from 'node:timers/promises';
 import {
   type Client,
   isGrpcServiceError,
@@ -28,6 +29,8 @@ import type { Klok } from './klok.ts';
 export const besluitTermijn = 8_000;
 /** How long the start of a workflow may take, in ms. It needs no worker, so it is quick or it does not come. */
 const startTermijn = 4_000;
+/** How long a decision waits for the workflow that it is for to be started, in ms. */
+const opstartGeduld = 2_000;
 
 /** What bringing an Invoer to its outcome needs. */
 export interface Afhandeling {
@@ -117,14 +120,25 @@ function zoekparen(toestand: TrajectToestand): SearchAttributePair[] {
     );
 }
 
-async function stuurBesluit({ temporal }: Afhandeling, invoer: Invoer): Promise<void> {
+async function stuurBesluit({ db, temporal }: Afhandeling, invoer: Invoer): Promise<void> {
   const workflow = temporal.workflow.getHandle(invoer.onderzoekId ?? trajectWorkflowId(invoer.kenmerk));
-  await temporal.withDeadline(Date.now() + besluitTermijn, () =>
-    workflow.executeUpdate(invoer.soort, {
-      updateId: invoer.id,
-      args: [{ invoerId: invoer.id, codes: invoer.codes }],
-    }),
-  );
+  const uiterlijk = Date.now() + opstartGeduld;
+  for (;;) {
+    try {
+      await temporal.withDeadline(Date.now() + besluitTermijn, () =>
+        workflow.executeUpdate(invoer.soort, {
+          updateId: invoer.id,
+          args: [{ invoerId: invoer.id, codes: invoer.codes }],
+        }),
+      );
+      return;
+    } catch (fout) {
+      // An onderzoek has its row just before its workflow runs: who answers at once comes a moment too early.
+      const isTeVroeg = fout instanceof WorkflowNotFoundError && !(await isGesloten(db, invoer));
+      if (!isTeVroeg || Date.now() >= uiterlijk) throw fout;
+      await wacht(100);
+    }
+  }
 }
 
 /** What a failed update means: a refusal, or (thrown) that nothing can be said yet. */

@@ -141,6 +141,12 @@ describe('een onderzoek', () => {
     ]);
   });
 
+  it('neemt meteen na het verslag een antwoord aan', async () => {
+    const { onderzoeken } = await inOnderzoek();
+    const antwoorden = onderzoeken.map((id) => op.aanbiederZegt(id, 'bevestiging'));
+    expect(await Promise.all(antwoorden)).toMatchObject([{ status: 'bevestigd' }, { status: 'bevestigd' }]);
+  });
+
   it('dat gesloten is neemt geen antwoord meer aan', async () => {
     const { onderzoeken } = await inOnderzoek();
     const [een = ''] = onderzoeken;

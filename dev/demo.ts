@@ -1,0 +1,240 @@
+/** `npm run demo`: plays a whole traject against the running stack, through the API alone. */
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import process from 'node:process';
+import { setTimeout as wacht } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { onderzoekId, trajectWorkflowId } from '../domain/kenmerk.ts';
+import { datumInNederland } from '../domain/werkdagen.ts';
+import { InstellingFout, leesStartInstellingen } from '../infra/instellingen.ts';
+import { schrijf, vet, zacht } from './scherm.ts';
+
+const uitleg = `Gebruik: npm run demo [-- --json]
+
+Speelt een heel traject na tegen de API die met npm start draait: van aanmelding tot de start van de zorg. Alle
+personen en gegevens zijn verzonnen.
+
+  --json   toont alleen hoe het traject eindigt, als JSON
+  --help   toont deze uitleg
+
+Einde: 0 als de zorg is gestart, 1 als er iets misging, 2 als de opdracht of een instelling niet klopt.
+`;
+
+/** Wrong use of the command. */
+class GebruikFout extends Error {}
+/** What went wrong while playing, for the person that runs it. */
+class DemoFout extends Error {}
+
+const dag = 24 * 60 * 60 * 1000;
+const over = (dagen: number) => datumInNederland(Date.now() + dagen * dag);
+
+/** How long to wait for what happens behind an answer, in ms. */
+const geduld = 60_000;
+
+interface Traject {
+  kenmerk: string;
+  fase: string;
+  wachtOp: string;
+  uitkomst: string | null;
+}
+interface Gebeurtenis {
+  soort: string;
+  tekst: string;
+}
+interface Bericht {
+  soort: string;
+  status: string;
+}
+
+type Rol = 'aanmelder' | 'coordinator' | 'aanbieder';
+
+/** Tokens made by the command that a person would use, one for each that takes part. */
+async function haalToken(rol: Rol, aanbieder?: string): Promise<string> {
+  const programma = fileURLToPath(new URL('token.ts', import.meta.url));
+  const argumenten = [rol, ...(aanbieder ? ['--aanbieder', aanbieder] : [])];
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--import',
+      'tsx',
+      programma,
+      ...argumenten,
+    ]);
+    return stdout.trim();
+  } catch (fout) {
+    throw new DemoFout(String((fout as { stderr?: string }).stderr ?? fout).trim());
+  }
+}
+
+/** The API as one person sees it. */
+function alsPersoon(api: string, token: string) {
+  const vraag = async <T>(methode: 'GET' | 'POST', pad: string, inhoud?: object): Promise<T> => {
+    const antwoord = await fetch(`${api}${pad}`, {
+      method: methode,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(inhoud ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}),
+      },
+      ...(inhoud ? { body: JSON.stringify(inhoud) } : {}),
+    });
+    const tekst = (await antwoord.json()) as Record<string, unknown>;
+    if (!antwoord.ok) throw new DemoFout(`${methode} ${pad} gaf ${antwoord.status}: ${tekst.detail}`);
+    if (antwoord.status === 202) {
+      const bewaard = antwoord.headers.get('location') ?? '';
+      await wachtTot(
+        () => vraag<{ status: string }>('GET', bewaard),
+        ({ status }) => status === 'verwerkt',
+        'Een bewaard besluit werd niet verwerkt. Kijk of de worker draait.',
+      );
+    }
+    return tekst as T;
+  };
+  return {
+    lees: <T>(pad: string) => vraag<T>('GET', pad),
+    stuur: <T>(pad: string, inhoud: object) => vraag<T>('POST', pad, inhoud),
+  };
+}
+
+async function wachtTot<T>(
+  lees: () => Promise<T>,
+  klopt: (waarde: T) => boolean,
+  anders: string,
+): Promise<T> {
+  const einde = Date.now() + geduld;
+  for (;;) {
+    const waarde = await lees();
+    if (klopt(waarde)) return waarde;
+    if (Date.now() > einde) throw new DemoFout(anders);
+    await wacht(200);
+  }
+}
+
+async function controleerOfHetDraait(api: string): Promise<void> {
+  const antwoord = await fetch(`${api}/health/ready`).catch(() => null);
+  if (antwoord?.ok) return;
+  throw new DemoFout(
+    antwoord
+      ? `Zorglogistiek draait op ${api}, maar is niet gereed. Wacht even en probeer het opnieuw.`
+      : `Zorglogistiek draait niet op ${api}. Start het eerst in een ander venster: npm start. Draait het op een andere poort? Zet dan PORT.`,
+  );
+}
+
+/** Plays the traject and gives where it ended; `vertel` hears each step as it happens. */
+async function speel(adressen: Adressen, vertel: (wie: string, wat: string) => void): Promise<Traject> {
+  const { api } = adressen;
+  await controleerOfHetDraait(api);
+  const [een, twee, drie] = ['aanbieder-01', 'aanbieder-02', 'aanbieder-03'] as const;
+  const [aanmelder, coordinator, eerste, tweede] = (
+    await Promise.all([
+      haalToken('aanmelder'),
+      haalToken('coordinator'),
+      haalToken('aanbieder', een),
+      haalToken('aanbieder', twee),
+    ])
+  ).map((token) => alsPersoon(api, token)) as [Persoon, Persoon, Persoon, Persoon];
+
+  const voorbeeld = new URL('../voorbeelden/website-behandelgroep-jeugdhulp.json', import.meta.url);
+  const { kenmerk } = await aanmelder.stuur<{ kenmerk: string }>(
+    '/v1/aanmeldingen',
+    JSON.parse(await readFile(voorbeeld, 'utf8')),
+  );
+  const pad = `/v1/trajecten/${kenmerk}`;
+  vertel('Aanmelder', `meldt een jeugdige aan en krijgt kenmerk ${kenmerk}`);
+  vertel(
+    '',
+    `volg het in Temporal: ${adressen.temporalUi}/namespaces/default/workflows/${trajectWorkflowId(kenmerk)}`,
+  );
+
+  await coordinator.stuur(`${pad}/triage`, { uitkomst: 'bespreking' });
+  vertel('Coördinator', 'doet de triage: naar de tafelbespreking');
+  await coordinator.stuur(`${pad}/tafeldatum`, { tafelDatum: over(0) });
+  vertel('Coördinator', `plant de tafelbespreking op ${over(0)}`);
+  await coordinator.stuur(`${pad}/verslag`, {
+    aanbieders: [een, twee, drie],
+    verslag: 'Besproken wat al is geprobeerd. Drie aanbieders onderzoeken of zij een plek kunnen maken.',
+  });
+  vertel('Coördinator', `maakt het verslag: ${een}, ${twee} en ${drie} gaan onderzoeken`);
+
+  const onderzoek = (aanbieder: string) => `/v1/onderzoeken/${onderzoekId(kenmerk, aanbieder, 1)}`;
+  await eerste.stuur(`${onderzoek(een)}/bevestiging`, {});
+  vertel(een, 'bevestigt dat het onderzoek loopt');
+  await tweede.stuur(`${onderzoek(twee)}/antwoord`, { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' });
+  vertel(twee, 'antwoordt: geen plek');
+  await eerste.stuur(`${onderzoek(een)}/antwoord`, {
+    antwoord: 'aanbod',
+    toelichting: 'Er komt een plek vrij.',
+  });
+  vertel(een, 'antwoordt: een aanbod');
+  await wachtTot(
+    () => coordinator.lees<{ gebeurtenissen: Gebeurtenis[] }>(`${pad}/gebeurtenissen`),
+    ({ gebeurtenissen }) => gebeurtenissen.filter(({ soort }) => soort === 'onderzoek-gemeld').length === 2,
+    'De antwoorden van de aanbieders kwamen niet aan bij het traject. Kijk of de worker draait.',
+  );
+
+  await coordinator.stuur(`${pad}/keuze`, { aanbieders: [een], verwachteStartDatum: over(14) });
+  vertel('Coördinator', `kiest ${een}: er is duidelijkheid; ${drie} hoeft niet meer te antwoorden`);
+  await coordinator.stuur(`${pad}/overbrugging`, {
+    evaluatieDatum: over(7),
+    overbruggingsplan: 'Tot de start twee keer per week begeleiding thuis.',
+  });
+  vertel('Coördinator', `legt het overbruggingsplan vast, tot ${over(14)}`);
+  await coordinator.stuur(`${pad}/zorgstart`, { startDatum: over(0) });
+  vertel('Coördinator', 'meldt dat de zorg is gestart');
+
+  const { berichten } = await wachtTot(
+    () => coordinator.lees<{ berichten: Bericht[] }>(`${pad}/berichten`),
+    ({ berichten }) =>
+      berichten.some(({ soort }) => soort === 'zorg-gestart') &&
+      berichten.every(({ status }) => status === 'verzonden'),
+    'Niet alle e-mail is verzonden. Kijk of de mailserver draait.',
+  );
+  vertel('E-mail', `${berichten.length} e-mails verzonden, te lezen op ${adressen.mail}`);
+  return coordinator.lees<Traject>(pad);
+}
+
+type Persoon = ReturnType<typeof alsPersoon>;
+interface Adressen {
+  api: string;
+  temporalUi: string;
+  mail: string;
+}
+
+function leesOpdracht(): { json: boolean; help: boolean } {
+  try {
+    const { values } = parseArgs({
+      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    });
+    return { json: values.json === true, help: values.help === true };
+  } catch (fout) {
+    throw new GebruikFout(`Deze optie bestaat niet.\n\n${uitleg}`, { cause: fout });
+  }
+}
+
+async function main(): Promise<void> {
+  const { json, help } = leesOpdracht();
+  if (help) return schrijf(uitleg.trimEnd());
+  const { HOST, PORT, ZL_TEMPORAL_UI_PORT, ZL_MAIL_PORT } = leesStartInstellingen(process.env);
+  const adressen: Adressen = {
+    api: `http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST}:${PORT}`,
+    temporalUi: `http://127.0.0.1:${ZL_TEMPORAL_UI_PORT}`,
+    mail: `http://127.0.0.1:${ZL_MAIL_PORT}`,
+  };
+  if (json) {
+    schrijf(JSON.stringify(await speel(adressen, () => {}), null, 2));
+    return;
+  }
+  schrijf(`${vet('Een traject, van aanmelding tot zorg')}\n`);
+  const traject = await speel(adressen, (wie, wat) =>
+    schrijf(`  ${wie.padEnd(14)}${wie === '' ? zacht(wat) : wat}`),
+  );
+  schrijf(`\n${vet(`${traject.kenmerk}: ${String(traject.uitkomst).replaceAll('-', ' ')}`)}`);
+}
+
+try {
+  await main();
+} catch (fout) {
+  const tekst = fout instanceof Error ? fout.message : String(fout);
+  process.stderr.write(`${tekst.trimEnd()}\n`);
+  process.exitCode = fout instanceof GebruikFout || fout instanceof InstellingFout ? 2 : 1;
+}
