@@ -12,6 +12,8 @@ export default defineConfig({
       { test: { name: 'grond', include: ['test/grond/**/*.test.ts'], ...metServers } },
       { test: { name: 'workflow', include: ['test/workflow/**/*.test.ts'], ...metServers } },
       { test: { name: 'integratie', include: ['test/integratie/**/*.test.ts'], ...metServers } },
+      // Not part of the tests: `npm run opnemen` adds histories for the replay gate.
+      { test: { name: 'opnemen', include: ['test/replay/**/*.opname.ts'], ...metServers } },
       { test: { name: 'replay', include: ['test/replay/**/*.test.ts'], testTimeout: 60_000 } },
     ],
   },

@@ -276,9 +276,13 @@ export async function maakOpstelling(opties: OpstellingOpties) {
     /** Mails with this kenmerk in the subject, as they arrived. */
     mails: (kenmerk: string): ParsedMail[] =>
       smtp.berichten.filter((bericht) => bericht.subject?.includes(kenmerk)),
-    /** Lets virtual time pass. */
+    /** Lets virtual time pass, once every mail that is under way has left: a jump in the middle of one is a time-out. */
     verstrijk: async (duur: string | number): Promise<void> => {
       if (!tijd.springer) throw new Error('only virtual time can pass at once');
+      await wachtTot(
+        () => database.db.bericht.count({ where: { status: { in: ['klaar', 'onbekend'] } } }),
+        (onderweg) => onderweg === 0,
+      );
       await tijd.springer.sleep(duur as never);
       await kijkOpDeKlok();
     },

@@ -1,0 +1,155 @@
+/**
+ * Records histories for the replay gate: `npm run opnemen`. It only ever adds. A history that is there stays as it was
+ * recorded: when it no longer replays, the workflow code is wrong, not the history.
+ */
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import proto from '@temporalio/proto';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { maakOpstelling, type Opstelling, wachtTot } from '../support/opstelling.ts';
+
+const map = join(import.meta.dirname, 'histories');
+
+const verhalen: Record<string, (op: Opstelling, kenmerk: string) => Promise<string[]>> = {
+  afgewezen: async (op, kenmerk) => {
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'afgewezen', reden: 'gezinshuis-of-pleeggezin' });
+    return [];
+  },
+  'ingetrokken-tijdens-onderzoek': async (op, kenmerk) => {
+    const onderzoeken = await naarAanbieders(op, kenmerk, ['aanbieder-01', 'aanbieder-02']);
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    return onderzoeken;
+  },
+  'zorg-gestart': async (op, kenmerk) => {
+    const onderzoeken = await naarAanbieders(op, kenmerk, ['aanbieder-01', 'aanbieder-02', 'aanbieder-03']);
+    const [een = '', twee = ''] = onderzoeken;
+    await op.aanbiederZegt(een, 'bevestiging');
+    await op.verstrijk('3 days');
+    await op.aanbiederZegt(twee, 'antwoord', { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' });
+    await op.aanbiederZegt(een, 'nieuws', { nieuws: 'Het team kijkt ernaar.' });
+    await op.aanbiederZegt(een, 'antwoord', { antwoord: 'aanbod' });
+    await gehoord(op, kenmerk, een);
+    await op.besluit(kenmerk, 'keuze', {
+      aanbieders: ['aanbieder-01'],
+      verwachteStartDatum: await op.datum(20),
+    });
+    await op.verstrijk('20 days');
+    await op.besluit(kenmerk, 'zorgstart', { startDatum: await op.datum(0) });
+    return onderzoeken;
+  },
+  'te-laat-en-terug-naar-tafel': async (op, kenmerk) => {
+    const onderzoeken = await naarAanbieders(op, kenmerk, ['aanbieder-01']);
+    await op.verstrijk('16 days');
+    await op.besluit(kenmerk, 'wachtreden', { wachtreden: 'draagvlak-nodig' });
+    await op.besluit(kenmerk, 'complexiteit', {
+      complexiteit: 'zeer-complex',
+      reden: 'Er is meer aan de hand.',
+    });
+    await op.verstrijk('30 days');
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(1) });
+    await op.besluit(kenmerk, 'verslag', { aanbieders: ['aanbieder-05'], verslag: 'Een tweede ronde.' });
+    const tweede = `onderzoek-${kenmerk}-aanbieder-05-r2`;
+    await op.verstrijk('60 days');
+    await op.aanbiederZegt(tweede, 'antwoord', {
+      antwoord: 'samenwerking',
+      metAanbieders: ['aanbieder-06'],
+    });
+    await gehoord(op, kenmerk, tweede);
+    await op.besluit(kenmerk, 'keuze', {
+      aanbieders: ['aanbieder-05', 'aanbieder-06'],
+      evaluatieDatum: await op.datum(14),
+      overbruggingsplan: 'Begeleiding thuis.',
+    });
+    await op.besluit(kenmerk, 'overbrugging', {
+      evaluatieDatum: await op.datum(28),
+      overbruggingsplan: 'Begeleiding thuis, langer.',
+    });
+    await op.besluit(kenmerk, 'zorgstart', { startDatum: await op.datum(0) });
+    return [...onderzoeken, tweede];
+  },
+  'een-jaar-zonder-antwoord': async (op, kenmerk) => {
+    const onderzoeken = await naarAanbieders(op, kenmerk, ['aanbieder-01']);
+    await op.trajectWorkflow(kenmerk).cancel();
+    await op.trajectWorkflow(kenmerk).signal('onderzoekGemeld', 'onzin');
+    await op.verstrijk('365 days');
+    const [een = ''] = onderzoeken;
+    await op.aanbiederZegt(een, 'antwoord', {
+      antwoord: 'meer-tijd',
+      totDatum: await op.datum(20),
+      meerTijdReden: 'aanvullend-onderzoek',
+    });
+    await op.verstrijk('10 days');
+    await op.besluit(kenmerk, 'intrekking', { reden: 'hulp-niet-meer-nodig' });
+    return onderzoeken;
+  },
+};
+
+async function naarAanbieders(op: Opstelling, kenmerk: string, aanbieders: string[]): Promise<string[]> {
+  await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
+  return (await op.besluit(kenmerk, 'verslag', { aanbieders, verslag: 'Zij onderzoeken.' })).onderzoeken;
+}
+
+/** Waits until the traject has heard the answer of this onderzoek. */
+function gehoord(op: Opstelling, kenmerk: string, onderzoek: string) {
+  return wachtTot(
+    () => op.db.traject.findUniqueOrThrow({ where: { kenmerk } }),
+    ({ toestand }) =>
+      (toestand as { onderzoeken: Record<string, { status: string }> }).onderzoeken[onderzoek]?.status ===
+      'beantwoord',
+  );
+}
+
+async function bewaar(op: Opstelling, naam: string, id: string, runId?: string): Promise<void> {
+  const bestand = join(map, `${naam}.json`);
+  if (existsSync(bestand)) throw new Error(`${bestand} is er al: een opname verandert nooit`);
+  const geschiedenis = await op.client.workflow.getHandle(id, runId).fetchHistory();
+  const history = proto.temporal.api.history.v1.History.toObject(geschiedenis as never, {
+    longs: String,
+    enums: String,
+    bytes: String,
+  });
+  await writeFile(bestand, `${JSON.stringify({ workflowId: id, history })}\n`);
+}
+
+describe('opnemen in virtuele tijd', () => {
+  let op: Opstelling;
+  beforeAll(async () => {
+    op = await maakOpstelling({ tijd: 'virtueel' });
+  });
+  afterAll(() => op.sluit());
+
+  for (const [naam, verhaal] of Object.entries(verhalen)) {
+    it.skipIf(existsSync(join(map, `${naam}.json`)))(naam, async () => {
+      const kenmerk = await op.meldAan();
+      const onderzoeken = await verhaal(op, kenmerk);
+      await op.trajectWorkflow(kenmerk).result();
+      await bewaar(op, naam, `traject-${kenmerk}`);
+      for (const [nummer, id] of onderzoeken.entries()) {
+        await op.workflow(id).result();
+        await bewaar(op, `${naam}-onderzoek-${nummer + 1}`, id);
+      }
+    });
+  }
+});
+
+describe('opnemen op een echte server', () => {
+  let op: Opstelling;
+  beforeAll(async () => {
+    op = await maakOpstelling({ tijd: 'echt', dynamisch: { 'limit.historyCount.suggestContinueAsNew': 60 } });
+  });
+  afterAll(() => op.sluit());
+
+  it.skipIf(existsSync(join(map, 'als-nieuw-doorgegaan-1.json')))('als-nieuw-doorgegaan', async () => {
+    const kenmerk = await op.meldAan();
+    const traject = op.trajectWorkflow(kenmerk);
+    const { runId } = await traject.describe();
+    const verhuisd = async () => (await traject.describe()).runId !== runId;
+    while (!(await verhuisd())) await op.besluit(kenmerk, 'wachtreden', { wachtreden: 'wachtlijst' });
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    await traject.result();
+    await bewaar(op, 'als-nieuw-doorgegaan-1', `traject-${kenmerk}`, runId);
+    await bewaar(op, 'als-nieuw-doorgegaan-2', `traject-${kenmerk}`);
+  });
+});
