@@ -170,7 +170,7 @@ export async function startStapel(delen: {
         db,
         klok: systeemKlok,
         logboek,
-        bundel: bundel.value,
+        workflowBundle: { codePath: bundel.value },
       }),
     );
     const werkt = werk().then(

@@ -5,6 +5,7 @@ import {
   type NativeConnection,
   Runtime,
   Worker,
+  type WorkflowBundleOption,
 } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities/index.ts';
@@ -23,8 +24,7 @@ export interface WorkerDelen {
   db: PrismaClient;
   klok: Klok;
   logboek: Logger;
-  /** File with the workflow code. */
-  bundel: string;
+  workflowBundle: WorkflowBundleOption;
 }
 
 /**
@@ -53,14 +53,14 @@ export interface Werk {
 
 /** Makes a worker for all workflows and activities; it works from `werk()` on. */
 export async function maakWorker(delen: WorkerDelen): Promise<Werk> {
-  const { instellingen, namespace, connection, client, db, klok, logboek, bundel } = delen;
+  const { instellingen, namespace, connection, client, db, klok, logboek, workflowBundle } = delen;
   const taskQueue = instellingen.ZL_TASK_QUEUE;
   const mail = maakTransport(instellingen.SMTP_URL);
   const worker = await Worker.create({
     connection,
     namespace,
     taskQueue,
-    workflowBundle: { codePath: bundel },
+    workflowBundle,
     activities: createActivities({
       db,
       mail,

@@ -35,7 +35,7 @@ async function draai(): Promise<void> {
     db,
     klok: systeemKlok,
     logboek,
-    bundel: await vindBundel(),
+    workflowBundle: await vindBundel(),
   });
   await zorgVoorHerstelschema(client, instellingen.ZL_TASK_QUEUE);
   for (const signaal of ['SIGINT', 'SIGTERM'] as const) process.once(signaal, () => worker.shutdown());

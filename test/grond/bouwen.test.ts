@@ -45,7 +45,7 @@ beforeAll(async () => {
     ZL_JWT_SLEUTEL: 'een-sleutel-alleen-voor-tests-0123456789',
     ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
   };
-});
+}, 180_000);
 afterAll(async () => {
   await Promise.all([database?.sluit(), server?.sluit(), smtp?.sluit()]);
   await rm(map, { recursive: true });

@@ -27,7 +27,7 @@ const worker = await Worker.create({
   connection: await verbindWorker(instelling),
   namespace,
   taskQueue,
-  workflowBundle: { codePath: await vindBundel() },
+  workflowBundle: await vindBundel(),
   activities: createActivities({
     db,
     mail: maakTransport(instellingen.SMTP_URL),
