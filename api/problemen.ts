@@ -34,7 +34,7 @@ export type ProbleemSoort = keyof typeof soorten;
 const typeVan = (soort: ProbleemSoort) => `tag:zorglogistiek.example,2026:${soort}`;
 
 /** The form of every error answer, for the OpenAPI document. */
-export const probleemSchema = z
+const probleemSchema = z
   .object({
     type: z.string().meta({
       description:

@@ -29,8 +29,6 @@ import type { Klok } from './klok.ts';
 export const besluitTermijn = 8_000;
 /** How long the start of a workflow may take, in ms. It needs no worker, so it is quick or it does not come. */
 const startTermijn = 4_000;
-/** How long a decision waits for the workflow that it is for to be started, in ms. */
-const opstartGeduld = 2_000;
 
 /** What bringing an Invoer to its outcome needs. */
 export interface Afhandeling {
@@ -122,10 +120,10 @@ function zoekparen(toestand: TrajectToestand): SearchAttributePair[] {
 
 async function stuurBesluit({ db, temporal }: Afhandeling, invoer: Invoer): Promise<void> {
   const workflow = temporal.workflow.getHandle(invoer.onderzoekId ?? trajectWorkflowId(invoer.kenmerk));
-  const uiterlijk = Date.now() + opstartGeduld;
+  const uiterlijk = Date.now() + besluitTermijn;
   for (;;) {
     try {
-      await temporal.withDeadline(Date.now() + besluitTermijn, () =>
+      await temporal.withDeadline(uiterlijk, () =>
         workflow.executeUpdate(invoer.soort, {
           updateId: invoer.id,
           args: [{ invoerId: invoer.id, codes: invoer.codes }],

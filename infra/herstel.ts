@@ -5,19 +5,20 @@ import { type Afhandeling, handelAf, NogNietVerwerkt } from './afhandeling.ts';
 /** Age, in ms, from which an Invoer without an outcome is taken over: well after the API itself has given up. */
 export const overnameNa = 15_000;
 
-/** How many are read at once, and how many of those are handled side by side. */
-const greep = 50;
-const tegelijk = 5;
+/** How many are read at once and handled side by side; fewer than the connections of the pool. */
+const greep = 5;
 /** How long one run may take, in ms; the next run goes on where it stopped. */
 const looptijd = 50_000;
 
-/** Any number that other users of this database do not lock on. */
-const slot = 5_243_116;
+/** The advisory lock that a run holds: any number that other users of this database do not lock on. */
+export const herstelslot = 5_243_116;
+
+type Telling = Record<'verwerkt' | 'geweigerd' | 'nogNiet' | 'mislukt', number>;
 
 /**
- * Makes the reconciler: each call takes every Invoer without an outcome that is older than `overnameNa`, oldest first,
- * to its outcome. One that fails does not stop the others, and does not keep later runs from reaching the rest. Two
- * calls at the same time do the work once.
+ * Makes the reconciler: each call takes every Invoer without an outcome that is older than `overnameNa` to its outcome;
+ * those for one workflow in the order in which they were sent. One that fails does not stop the others, and does not
+ * keep later runs from reaching the rest. Two calls at the same time do the work once.
  */
 export function maakHerstel(afhandeling: Afhandeling): () => Promise<void> {
   const { db, klok, logboek } = afhandeling;
@@ -25,17 +26,24 @@ export function maakHerstel(afhandeling: Afhandeling): () => Promise<void> {
 
   async function loop(): Promise<void> {
     const einde = Date.now() + looptijd;
-    const telling = { verwerkt: 0, geweigerd: 0, nogNiet: 0, mislukt: 0 };
-    let rijen: Invoer[];
+    const telling: Telling = { verwerkt: 0, geweigerd: 0, nogNiet: 0, mislukt: 0 };
+    /** Workflows that did not answer: what was sent to them later waits for the next run, or it would overtake. */
+    const zwijgen = new Set<string>();
     do {
-      rijen = await onbeantwoord(verderNa);
+      const rijen = await onbeantwoord(verderNa);
       verderNa = plaatsVan(rijen.at(-1));
-      for (let van = 0; van < rijen.length; van += tegelijk) {
-        const uitkomsten = await Promise.all(rijen.slice(van, van + tegelijk).map(handel));
-        for (const uitkomst of uitkomsten) telling[uitkomst] += 1;
+      const beurten = new Map<string, Promise<void>>();
+      for (const invoer of rijen) {
+        const workflow = invoer.onderzoekId ?? invoer.kenmerk;
+        const naVorige = (beurten.get(workflow) ?? Promise.resolve()).then(async () => {
+          const uitkomst = zwijgen.has(workflow) ? 'nogNiet' : await handel(invoer);
+          telling[uitkomst] += 1;
+          if (uitkomst === 'nogNiet') zwijgen.add(workflow);
+        });
+        beurten.set(workflow, naVorige);
       }
-    } while (rijen.length === greep && Date.now() < einde);
-    if (rijen.length < greep) verderNa = undefined;
+      await Promise.all(beurten.values());
+    } while (verderNa && Date.now() < einde);
     if (Object.values(telling).some((aantal) => aantal > 0)) logboek.info(telling, 'invoer hersteld');
   }
 
@@ -57,7 +65,7 @@ export function maakHerstel(afhandeling: Afhandeling): () => Promise<void> {
     });
   }
 
-  async function handel(invoer: Invoer): Promise<'verwerkt' | 'geweigerd' | 'nogNiet' | 'mislukt'> {
+  async function handel(invoer: Invoer): Promise<keyof Telling> {
     try {
       return (await handelAf(afhandeling, invoer)).uitkomst;
     } catch (fout) {
@@ -72,7 +80,7 @@ export function maakHerstel(afhandeling: Afhandeling): () => Promise<void> {
       async (tx) => {
         const [rij] = await tx.$queryRaw<
           { vrij: boolean }[]
-        >`SELECT pg_try_advisory_xact_lock(${slot}) AS vrij`;
+        >`SELECT pg_try_advisory_xact_lock(${herstelslot}) AS vrij`;
         if (rij?.vrij) await loop();
       },
       { timeout: looptijd * 2 },

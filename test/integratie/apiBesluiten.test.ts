@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { maakOpstelling, type Opstelling, type Vraag } from '../support/opstelling.ts';
+import { dag } from '../../domain/beleid.ts';
+import { onderzoekId, trajectWorkflowId } from '../../domain/kenmerk.ts';
+import type { OnderzoekToestand } from '../../domain/onderzoek.ts';
+import { werkdagenVanaf } from '../../domain/werkdagen.ts';
+import { maakOpstelling, type Opstelling, type Vraag, wachtTot } from '../support/opstelling.ts';
 
 let op: Opstelling;
 beforeAll(async () => {
@@ -141,10 +145,44 @@ describe('een onderzoek', () => {
     ]);
   });
 
-  it('neemt meteen na het verslag een antwoord aan', async () => {
-    const { onderzoeken } = await inOnderzoek();
-    const antwoorden = onderzoeken.map((id) => op.aanbiederZegt(id, 'bevestiging'));
-    expect(await Promise.all(antwoorden)).toMatchObject([{ status: 'bevestigd' }, { status: 'bevestigd' }]);
+  it('dat nog moet beginnen, wacht even met wat de aanbieder al meldt', async () => {
+    const kenmerk = await op.meldAan();
+    const { beleid } = (await op.db.traject.findUniqueOrThrow({ where: { kenmerk } })).toestand as never;
+    const id = onderzoekId(kenmerk, 'aanbieder-07', 1);
+    const nu = Date.now();
+    const toestand: OnderzoekToestand = {
+      id,
+      kenmerk,
+      trajectId: trajectWorkflowId(kenmerk),
+      aanbieder: 'aanbieder-07',
+      ronde: 1,
+      versie: 0,
+      status: 'gevraagd',
+      gevraagdTijdstip: nu,
+      antwoordVoorTijdstip: nu + 14 * dag,
+      contactTijdstip: nu,
+      herinneringen: 0,
+      onbeantwoord: 0,
+      werkdagen: werkdagenVanaf(nu, 20),
+      beleid,
+      basisUrl: '',
+      verwerkt: [],
+    };
+    const { aanbieder, ronde, versie, status, herinneringen } = toestand;
+    const rij = { id, kenmerk, aanbieder, ronde, versie, status, herinneringen, toestand: toestand as never };
+    await op.db.onderzoek.create({ data: { ...rij, gevraagdTijdstip: new Date(nu) } });
+
+    const antwoord = op.aanbiederZegt(id, 'bevestiging');
+    await wachtTot(
+      () => op.db.invoer.count({ where: { onderzoekId: id } }),
+      (aantal) => aantal === 1,
+    );
+    await op.client.workflow.start('aanbiederOnderzoek', {
+      workflowId: id,
+      taskQueue: op.instellingen.ZL_TASK_QUEUE,
+      args: [toestand],
+    });
+    expect(await antwoord).toMatchObject({ status: 'bevestigd' });
   });
 
   it('dat gesloten is neemt geen antwoord meer aan', async () => {

@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Api } from '../../api/omgeving.ts';
 import { bouwApi } from '../../api/server.ts';
 import { aanmeldingVoorbeeld } from '../../api/voorbeelden.ts';
+import { handelNieuweAf } from '../../infra/afhandeling.ts';
 import { maakDatabase } from '../../infra/database.ts';
-import { maakHerstel, overnameNa } from '../../infra/herstel.ts';
+import { herstelslot, maakHerstel, overnameNa } from '../../infra/herstel.ts';
 import { systeemKlok } from '../../infra/klok.ts';
 import { maakOpstelling, type Opstelling, wachtTot } from '../support/opstelling.ts';
 
@@ -172,6 +173,71 @@ describe('als een besluit niet van een persoon komt', () => {
       antwoord: { code: 'invoer-ongeldig' },
     });
     expect(await op.traject(kenmerk)).toMatchObject({ fase: 'intake' });
+  });
+});
+
+describe('een invoer zonder antwoord', () => {
+  let volgnummer = 0;
+  const bewaar = (kenmerk: string, soort: string, codes: object) => {
+    const id = randomUUID();
+    const { wie, rol } = { wie: 'coordinator-1', rol: 'coordinator' };
+    const ingediendTijdstip = new Date(Date.now() + volgnummer++);
+    return op.db.invoer.create({
+      data: {
+        id,
+        wie,
+        rol,
+        idempotencyKey: id,
+        bodyHash: 'x',
+        soort,
+        kenmerk,
+        codes,
+        vrijeTekst: {},
+        ingediendTijdstip,
+      },
+    });
+  };
+
+  it('houdt het eerste antwoord dat hij krijgt', async () => {
+    const kenmerk = await op.meldAan();
+    const invoer = await bewaar(kenmerk, 'zorgstart', { startDatum: await op.datum(0) });
+    const eerste = { uitkomst: 'verwerkt', antwoord: { kenmerk, fase: 'afgesloten' } };
+    await op.db.invoerUitkomst.create({ data: { invoerId: invoer.id, tijdstip: new Date(), ...eerste } });
+    // The update itself is refused: the traject is in its intake.
+    const { ZL_TASK_QUEUE: taskQueue } = op.instellingen;
+    const uitkomst = await handelNieuweAf(
+      { db: op.db, temporal: op.client, taskQueue, klok: systeemKlok, logboek },
+      invoer,
+    );
+    expect(uitkomst).toEqual(eerste);
+  });
+
+  it('wordt na een eerdere voor hetzelfde traject hersteld, niet ervoor', async () => {
+    const kenmerken = await Promise.all([op.meldAan(), op.meldAan(), op.meldAan()]);
+    const tafelDatum = await op.datum(3);
+    for (const kenmerk of kenmerken) {
+      await bewaar(kenmerk, 'triage', { uitkomst: 'bespreking' });
+      await bewaar(kenmerk, 'tafeldatum', { tafelDatum });
+      await bewaar(kenmerk, 'verslag', { aanbieders: ['aanbieder-01'] });
+    }
+    await herstel();
+    for (const kenmerk of kenmerken) expect(await op.traject(kenmerk)).toMatchObject({ fase: 'onderzoek' });
+  });
+
+  it('wordt door één hersteller tegelijk opgepakt', async () => {
+    const kenmerk = await op.meldAan();
+    const { id: invoerId } = await bewaar(kenmerk, 'triage', { uitkomst: 'bespreking' });
+    const bezig = new pg.Client({ connectionString: op.instellingen.DATABASE_URL });
+    await bezig.connect();
+    await bezig.query(`BEGIN; SELECT pg_advisory_xact_lock(${herstelslot})`);
+    await herstel();
+    expect(await op.db.invoerUitkomst.findUnique({ where: { invoerId } })).toBeNull();
+    await bezig.query('COMMIT');
+    await bezig.end();
+    await herstel();
+    expect(await op.db.invoerUitkomst.findUnique({ where: { invoerId } })).toMatchObject({
+      uitkomst: 'verwerkt',
+    });
   });
 });
 
