@@ -6,9 +6,9 @@ import { ApplicationFailure } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
 import type { Vastlegging } from '../domain/vastlegging.ts';
+import { onderzoekRij, trajectRij } from '../infra/leesmodel.ts';
 import type { Bericht, Gebeurtenis, PrismaClient } from '../prisma/client/client.ts';
 import { geadresseerd } from './geadresseerden.ts';
-import { onderzoekRij, trajectRij } from './leesmodel.ts';
 import { messageIdVan } from './mail/maakMail.ts';
 
 export interface VastlegDeps {

@@ -5,10 +5,11 @@ import { schadelijkNaMaanden } from '../domain/beleid.ts';
 import type { Veldfout } from '../domain/fouten.ts';
 import { maakKenmerk } from '../domain/kenmerk.ts';
 import { toetsAanmelding } from '../domain/toetsAanmelding.ts';
-import { beginTraject, signalenVan, type TrajectToestand } from '../domain/traject.ts';
+import { beginTraject, type TrajectToestand } from '../domain/traject.ts';
 import { jaarInNederland, plusMaanden } from '../domain/werkdagen.ts';
 import { handelNieuweAf } from '../infra/afhandeling.ts';
 import { beleidUit } from '../infra/instellingen.ts';
+import { trajectRij } from '../infra/leesmodel.ts';
 import type { Invoer, Prisma } from '../prisma/client/client.ts';
 import { afdrukVan, eisZelfde, vorigeInvoer, wachtOpUitkomst } from './invoer.ts';
 import type { Omgeving } from './omgeving.ts';
@@ -181,7 +182,7 @@ async function bewaar(
           },
         ],
       });
-      await tx.traject.createMany({ data: [trajectRij(toestand)] });
+      await tx.traject.createMany({ data: [trajectRij(toestand) as Prisma.TrajectCreateManyInput] });
       await tx.gebeurtenis.createMany({
         data: [{ kenmerk, oorzaak, soort: 'aangemeld', tijdstip, codes, invoerId }],
       });
@@ -200,23 +201,4 @@ async function eneRij<R>(rijen: Prisma.PrismaPromise<unknown>): Promise<R> {
   const [rij] = (await rijen) as R[];
   if (!rij) throw new Error('De database gaf geen rij terug.');
   return rij;
-}
-
-function trajectRij(t: TrajectToestand): Prisma.TrajectCreateManyInput {
-  return {
-    kenmerk: t.kenmerk,
-    versie: t.versie,
-    spoor: t.spoor,
-    fase: t.fase,
-    gemeente: t.gemeente,
-    gi: t.gi ?? null,
-    complexiteit: t.complexiteit,
-    wachtOp: t.wachtOp,
-    wachtSinds: new Date(t.wachtSinds),
-    signalen: signalenVan(t),
-    escalatieniveau: t.escalatieniveau,
-    aanmeldingTijdstip: new Date(t.aanmeldingTijdstip),
-    ambitieTijdstip: new Date(t.ambitieTijdstip),
-    toestand: t as unknown as Prisma.InputJsonObject,
-  };
 }

@@ -1,7 +1,8 @@
 /** From a row to what the API shows of it. */
 import type { z } from 'zod';
 import { type OnderzoekToestand, onderzoekOvergangen } from '../domain/onderzoek.ts';
-import { overgangen, type TrajectToestand } from '../domain/traject.ts';
+import { overgangen } from '../domain/overgangen.ts';
+import type { TrajectToestand } from '../domain/traject.ts';
 import type { Bericht, Onderzoek, Traject } from '../prisma/client/client.ts';
 import type { berichtSchema, onderzoekSchema, trajectSchema } from './schemas.ts';
 

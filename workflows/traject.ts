@@ -29,19 +29,17 @@ import {
   type OnderzoekToestand,
   onderzoekMeldingSchema,
 } from '../domain/onderzoek.ts';
+import { weigerTrajectBesluit } from '../domain/overgangen.ts';
+import { type TrajectToestand, trajectAntwoord } from '../domain/traject.ts';
+import { bijBegin, pasTrajectBesluitToe } from '../domain/trajectBesluit.ts';
+import type { TrajectGevolg } from '../domain/trajectGevolg.ts';
+import { verwerkMelding } from '../domain/trajectMelding.ts';
 import {
-  bijBegin,
   gaatTerugNaarTafel,
-  pasTrajectBesluitToe,
-  type TrajectGevolg,
-  type TrajectToestand,
   type TrajectWekker,
-  trajectAntwoord,
-  verwerkMelding,
   verwerkWekker,
   volgendeWekker,
-  weigerTrajectBesluit,
-} from '../domain/traject.ts';
+} from '../domain/trajectWekker.ts';
 import type { Vastlegging } from '../domain/vastlegging.ts';
 import { zoekwaardenVan, zoekwaardenVanOnderzoek } from '../domain/zoekwaarden.ts';
 import { aanbiederOnderzoek, laatVervallenSignaal } from './aanbiederOnderzoek.ts';

@@ -11,15 +11,10 @@ import {
   type OnderzoekToestand,
   type VervalReden,
 } from '../../domain/onderzoek.ts';
-import {
-  beginTraject,
-  bijBegin,
-  pasTrajectBesluitToe,
-  type TrajectToestand,
-  type TrajectWekker,
-  verwerkMelding,
-  verwerkWekker,
-} from '../../domain/traject.ts';
+import { beginTraject, type TrajectToestand } from '../../domain/traject.ts';
+import { bijBegin, pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
+import { verwerkMelding } from '../../domain/trajectMelding.ts';
+import { type TrajectWekker, verwerkWekker } from '../../domain/trajectWekker.ts';
 
 /** Thursday 1 May 2025, 10:00 in the Netherlands; ms since the epoch. */
 export const aanmeldingTijdstip = Date.UTC(2025, 4, 1, 8);

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AmbitieStand, ambitieTijdstip, herbereken, volgendeTrede } from '../../domain/ambitie.ts';
 import { dag, standaardBeleid } from '../../domain/beleid.ts';
-import { beginTraject, pasTrajectBesluitToe, verwerkWekker, volgendeWekker } from '../../domain/traject.ts';
+import { beginTraject } from '../../domain/traject.ts';
+import { pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
+import { verwerkWekker, volgendeWekker } from '../../domain/trajectWekker.ts';
 
 const begin = Date.UTC(2026, 2, 2, 10);
 const stand: AmbitieStand = {

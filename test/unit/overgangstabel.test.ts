@@ -2,13 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { standaardBeleid } from '../../domain/beleid.ts';
 import { type TrajectBesluit, type TrajectBesluitSoort, trajectBesluiten } from '../../domain/besluiten.ts';
 import { type Fase, fases } from '../../domain/codes.ts';
-import {
-  beginTraject,
-  overgangen,
-  pasTrajectBesluitToe,
-  type TrajectToestand,
-  weigerTrajectBesluit,
-} from '../../domain/traject.ts';
+import { overgangen, weigerTrajectBesluit } from '../../domain/overgangen.ts';
+import { beginTraject, type TrajectToestand } from '../../domain/traject.ts';
+import { pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 
 const nu = Date.UTC(2026, 0, 15, 9);
 const soorten = Object.keys(trajectBesluiten) as TrajectBesluitSoort[];

@@ -1,4 +1,7 @@
-/** The read model: which columns follow from the state of a workflow. Moments become ISO 8601 in UTC. */
+/**
+ * The read model: which columns follow from the state of a workflow, for the API that begins a row and the activity that
+ * keeps it up to date. Moments become ISO 8601 in UTC.
+ */
 import type { OnderzoekToestand } from '../domain/onderzoek.ts';
 import { signalenVan, type TrajectToestand } from '../domain/traject.ts';
 import type { Onderzoek, Traject } from '../prisma/client/client.ts';

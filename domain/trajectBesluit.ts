@@ -1,0 +1,190 @@
+/** What the decisions of people change in a traject. Whether one may be taken stands in overgangen.ts. */
+import { herbereken } from './ambitie.ts';
+import type { TrajectBesluit } from './besluiten.ts';
+import type { Gebeurtenis } from './gebeurtenis.ts';
+import { onderzoekId, trajectWorkflowId } from './kenmerk.ts';
+import { isOpen, type OnderzoekToestand, type VervalReden } from './onderzoek.ts';
+import { overgangen } from './overgangen.ts';
+import type { TrajectToestand } from './traject.ts';
+import {
+  aanmelder,
+  bericht,
+  coordinator,
+  gevolg,
+  type TrajectGevolg,
+  type Wijziging,
+} from './trajectGevolg.ts';
+
+/** What the aanmelding itself sets in motion: the confirmation to the aanmelder and the word to the team. */
+export function bijBegin(t: TrajectToestand): TrajectGevolg {
+  return gevolg(
+    t,
+    {},
+    { soort: 'traject-begonnen', codes: { gemeente: t.gemeente, complexiteit: t.complexiteit } },
+    t.aanmeldingTijdstip,
+    {
+      berichten: [
+        bericht('ontvangst-aanmelding', aanmelder, 'start', { ambitie: t.ambitieTijdstip }),
+        bericht('nieuwe-aanmelding', coordinator, 'start', { ambitie: t.ambitieTijdstip }),
+      ],
+    },
+  );
+}
+
+/** The state after a decision that `weigerTrajectBesluit` let pass, taken at moment `nu` (ms); mails are keyed by its Invoer. */
+export function pasTrajectBesluitToe(
+  t: TrajectToestand,
+  besluit: TrajectBesluit,
+  invoerId: string,
+  nu: number,
+): TrajectGevolg {
+  const gebeurtenis: Gebeurtenis = { soort: besluit.soort, codes: { ...besluit.codes } };
+  const doel = overgangen[t.fase][besluit.soort];
+  const fase = typeof doel === 'string' ? doel : t.fase;
+  const gelegenheid = invoerId;
+  switch (besluit.soort) {
+    case 'triage': {
+      const { uitkomst, reden, coordinator: wie } = besluit.codes;
+      const opgepakt: Wijziging = wie ? { coordinator: wie } : {};
+      if (uitkomst === 'afgewezen')
+        return gevolg(t, { ...opgepakt, fase: 'afgesloten', uitkomst }, gebeurtenis, nu, {
+          berichten: [bericht('aanmelding-afgewezen', aanmelder, gelegenheid, { reden: reden ?? '' })],
+        });
+      return gevolg(t, { ...opgepakt, fase: 'voorbereiding' }, gebeurtenis, nu, {
+        berichten: [bericht('naar-bespreking', aanmelder, gelegenheid)],
+      });
+    }
+    case 'tafeldatum':
+      return gevolg(t, { fase, tafelDatum: besluit.codes.tafelDatum }, gebeurtenis, nu, {
+        berichten: [
+          bericht('tafeldatum-gepland', aanmelder, gelegenheid, { tafelDatum: besluit.codes.tafelDatum }),
+        ],
+      });
+    case 'verslag': {
+      const ronde = t.ronde + 1;
+      const teStarten = besluit.codes.aanbieders.map((aanbieder) =>
+        begonnenOnderzoek(t, aanbieder, ronde, nu),
+      );
+      const onderzoeken = { ...t.onderzoeken };
+      for (const o of teStarten)
+        onderzoeken[o.id] = { aanbieder: o.aanbieder, ronde, status: o.status, vastgelopen: false };
+      return gevolg(t, { fase, ronde, onderzoeken }, gebeurtenis, nu, {
+        teStarten,
+        berichten: [bericht('verslag-gedeeld', aanmelder, gelegenheid, { aantal: teStarten.length })],
+      });
+    }
+    case 'wachtreden':
+      return gevolg(t, { wachtreden: besluit.codes.wachtreden }, gebeurtenis, nu);
+    case 'complexiteit': {
+      const { complexiteit } = besluit.codes;
+      const stand = herbereken(t, complexiteit, nu, t.beleid);
+      const codes = { complexiteit, vanTijdstip: t.ambitieTijdstip, naarTijdstip: stand.ambitieTijdstip };
+      return gevolg(
+        t,
+        {
+          complexiteit,
+          herberekend: stand === t ? t.herberekend : t.herberekend + 1,
+          ambitieTijdstip: stand.ambitieTijdstip,
+          gewaarschuwd: stand.gewaarschuwd,
+          escalatieniveau: stand.escalatieniveau,
+        },
+        { soort: besluit.soort, codes },
+        nu,
+      );
+    }
+    case 'keuze': {
+      const { aanbieders, verwachteStartDatum, evaluatieDatum } = besluit.codes;
+      return gevolg(
+        t,
+        {
+          fase,
+          gekozen: aanbieders,
+          duidelijkheidTijdstip: nu,
+          onderzoeken: vervallenVerklaard(t),
+          ...(verwachteStartDatum ? { verwachteStartDatum } : {}),
+          ...(evaluatieDatum ? { evaluatieDatum } : {}),
+        },
+        gebeurtenis,
+        nu,
+        {
+          teVervallen: nogOpen(t, 'andere-aanbieder'),
+          berichten: [
+            bericht('duidelijkheid', aanmelder, gelegenheid, { aantal: aanbieders.length }),
+            ...aanbieders.map((aanbieder) =>
+              bericht('gekozen', { wie: 'aanbieder', aanbieder }, gelegenheid, {
+                ...(verwachteStartDatum ? { verwachteStartDatum } : {}),
+              }),
+            ),
+          ],
+        },
+      );
+    }
+    case 'overbrugging':
+      return gevolg(t, { evaluatieDatum: besluit.codes.evaluatieDatum }, gebeurtenis, nu);
+    case 'zorgstart':
+      return gevolg(t, { fase, uitkomst: 'zorg-gestart' }, gebeurtenis, nu, {
+        berichten: [
+          bericht('zorg-gestart', aanmelder, gelegenheid, { startDatum: besluit.codes.startDatum }),
+          bericht('zorg-gestart', coordinator, gelegenheid, { startDatum: besluit.codes.startDatum }),
+        ],
+      });
+    case 'intrekking':
+      return gevolg(
+        t,
+        { fase, uitkomst: 'ingetrokken', onderzoeken: vervallenVerklaard(t) },
+        gebeurtenis,
+        nu,
+        {
+          teVervallen: nogOpen(t, 'ingetrokken'),
+          berichten: [
+            bericht('ingetrokken', aanmelder, gelegenheid),
+            bericht('ingetrokken', coordinator, gelegenheid),
+            ...(t.fase === 'overbrugging' ? t.gekozen : []).map((aanbieder) =>
+              bericht('ingetrokken', { wie: 'aanbieder', aanbieder }, gelegenheid),
+            ),
+          ],
+        },
+      );
+  }
+}
+
+function begonnenOnderzoek(
+  t: TrajectToestand,
+  aanbieder: string,
+  ronde: number,
+  nu: number,
+): OnderzoekToestand {
+  return {
+    id: onderzoekId(t.kenmerk, aanbieder, ronde),
+    kenmerk: t.kenmerk,
+    trajectId: trajectWorkflowId(t.kenmerk),
+    aanbieder,
+    ronde,
+    versie: 0,
+    status: 'gevraagd',
+    gevraagdTijdstip: nu,
+    antwoordVoorTijdstip: t.ambitieTijdstip,
+    contactTijdstip: nu,
+    herinneringen: 0,
+    onbeantwoord: 0,
+    werkdagen: [],
+    beleid: t.beleid,
+    basisUrl: t.basisUrl,
+    verwerkt: [],
+  };
+}
+
+function nogOpen(t: TrajectToestand, reden: VervalReden): TrajectGevolg['teVervallen'] {
+  return Object.entries(t.onderzoeken)
+    .filter(([, o]) => isOpen(o.status))
+    .map(([id]) => ({ id, reden }));
+}
+
+function vervallenVerklaard(t: TrajectToestand): TrajectToestand['onderzoeken'] {
+  return Object.fromEntries(
+    Object.entries(t.onderzoeken).map(([id, o]) => [
+      id,
+      isOpen(o.status) ? { ...o, status: 'vervallen' } : o,
+    ]),
+  );
+}
