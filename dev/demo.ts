@@ -9,6 +9,7 @@ import { parseArgs, promisify } from 'node:util';
 import { onderzoekId, trajectWorkflowId } from '../domain/kenmerk.ts';
 import { datumInNederland } from '../domain/werkdagen.ts';
 import { InstellingFout, leesStartInstellingen } from '../infra/instellingen.ts';
+import { type Adressen, leesAdressen } from './gegevensmap.ts';
 import { schrijf, vet, zacht } from './scherm.ts';
 
 const uitleg = `Gebruik: npm run demo [-- --json]
@@ -116,7 +117,7 @@ async function controleerOfHetDraait(api: string): Promise<void> {
   throw new DemoFout(
     antwoord
       ? `Zorglogistiek draait op ${api}, maar is niet gereed. Wacht even en probeer het opnieuw.`
-      : `Zorglogistiek draait niet op ${api}. Start het eerst in een ander venster: npm start. Draait het op een andere poort? Zet dan PORT.`,
+      : `Zorglogistiek draait niet op ${api}. Start het eerst in een ander venster: npm start.`,
   );
 }
 
@@ -194,11 +195,6 @@ async function speel(adressen: Adressen, vertel: (wie: string, wat: string) => v
 }
 
 type Persoon = ReturnType<typeof alsPersoon>;
-interface Adressen {
-  api: string;
-  temporalUi: string;
-  mail: string;
-}
 
 function leesOpdracht(): { json: boolean; help: boolean } {
   try {
@@ -214,12 +210,7 @@ function leesOpdracht(): { json: boolean; help: boolean } {
 async function main(): Promise<void> {
   const { json, help } = leesOpdracht();
   if (help) return schrijf(uitleg.trimEnd());
-  const { HOST, PORT, ZL_TEMPORAL_UI_PORT, ZL_MAIL_PORT } = leesStartInstellingen(process.env);
-  const adressen: Adressen = {
-    api: `http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST}:${PORT}`,
-    temporalUi: `http://127.0.0.1:${ZL_TEMPORAL_UI_PORT}`,
-    mail: `http://127.0.0.1:${ZL_MAIL_PORT}`,
-  };
+  const adressen = await leesAdressen(leesStartInstellingen(process.env).ZL_DATA_DIR);
   if (json) {
     schrijf(JSON.stringify(await speel(adressen, () => {}), null, 2));
     return;

@@ -63,3 +63,27 @@ export async function maakSleutels(map: string): Promise<Sleutels> {
   );
   return leesSleutels(map);
 }
+
+const adressenSchema = z.object({ api: z.string(), temporalUi: z.string(), mail: z.string() });
+
+/** Where the last `npm start` on this folder serves its pages; without trailing slashes. */
+export type Adressen = z.infer<typeof adressenSchema>;
+
+const adresbestand = (map: string) => join(map, 'adressen.json');
+
+/** Notes where this run serves, so that other commands on the same folder find it without its settings. */
+export async function bewaarAdressen(map: string, adressen: Adressen): Promise<void> {
+  await writeFile(adresbestand(map), `${JSON.stringify(adressen, null, 2)}\n`, { mode: 0o600 });
+}
+
+/** What `bewaarAdressen` noted last. @throws GegevensmapFout when there is nothing of the kind. */
+export async function leesAdressen(map: string): Promise<Adressen> {
+  try {
+    return adressenSchema.parse(JSON.parse(await readFile(adresbestand(map), 'utf8')));
+  } catch (fout) {
+    throw new GegevensmapFout(
+      `In de map ${map} staat niet waar Zorglogistiek draait. Start het eerst in een ander venster met npm start, of wijs met ZL_DATA_DIR de goede map aan.`,
+      { cause: fout },
+    );
+  }
+}

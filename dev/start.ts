@@ -3,7 +3,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { beheerViews } from '../domain/zoekattributen.ts';
 import { InstellingFout, leesStartInstellingen } from '../infra/instellingen.ts';
-import { GegevensmapFout, maakGegevensmap, maakSleutels } from './gegevensmap.ts';
+import { bewaarAdressen, GegevensmapFout, maakGegevensmap, maakSleutels } from './gegevensmap.ts';
 import { controleerPoorten, PoortFout } from './poorten.ts';
 import { DraaitAlFout, neemInGebruik } from './processen.ts';
 import { maakVoortgang, schrijf, vet, zacht } from './scherm.ts';
@@ -36,6 +36,8 @@ function toonOverzicht({ adressen, logbestand }: Stapel): void {
   const { api, temporalUi, mail } = adressen;
   const view = (query: string) =>
     `${temporalUi}/namespaces/default/workflows?query=${encodeURIComponent(query).replaceAll("'", '%27')}`;
+  // Another window does not have the setting of this one.
+  const voor = process.env.ZL_DATA_DIR ? `ZL_DATA_DIR=${process.env.ZL_DATA_DIR} ` : '';
   const breedte = Math.max(...beheerViews.map(({ naam }) => naam.length)) + 2;
   const regels = [
     '',
@@ -50,10 +52,10 @@ function toonOverzicht({ adressen, logbestand }: Stapel): void {
     ...beheerViews.map(({ naam, query }) => `  ${naam.padEnd(breedte)}${view(query)}`),
     '',
     vet('Een token om mee in te loggen'),
-    '  npm run --silent token -- coordinator',
+    `  ${voor}npm run --silent token -- coordinator`,
     '',
     vet('Probeer nu, in een ander venster'),
-    '  npm run demo',
+    `  ${voor}npm run demo`,
     '',
     zacht('Stoppen: Ctrl-C. Alles blijft bewaard.'),
     '',
@@ -109,6 +111,7 @@ async function draai(): Promise<number> {
   }
   process.off('SIGINT', afbreken).off('SIGTERM', afbreken);
   const gestopt = stopverzoek();
+  await bewaarAdressen(map, stapel.adressen);
   toonOverzicht(stapel);
 
   const uitgevallen = await Promise.race([gestopt, stapel.uitgevallen]);

@@ -2,20 +2,22 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bewaarAdressen } from '../../dev/gegevensmap.ts';
 import { vrijePoort } from '../../dev/poorten.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { startProgramma } from '../support/programma.ts';
 
 let op: Opstelling;
 let map: string;
-let poort: number;
+const schermen = { temporalUi: 'http://127.0.0.1:1', mail: 'http://127.0.0.1:1' };
 beforeAll(async () => {
   op = await maakOpstelling({ tijd: 'echt' });
   map = await mkdtemp(join(tmpdir(), 'zl-demo-'));
   const sleutels = { jwt: op.instellingen.ZL_JWT_SLEUTEL, bsn: 'ongebruikt', postgres: 'ongebruikt' };
   await writeFile(join(map, 'sleutels.json'), JSON.stringify(sleutels));
-  poort = await vrijePoort();
+  const poort = await vrijePoort();
   await op.api.listen({ port: poort, host: '127.0.0.1' });
+  await bewaarAdressen(map, { ...schermen, api: `http://127.0.0.1:${poort}` });
 });
 afterAll(async () => {
   await op.sluit();
@@ -25,7 +27,6 @@ afterAll(async () => {
 async function demo(argumenten: string[], omgeving: Record<string, string> = {}) {
   const programma = startProgramma('dev/demo.ts', argumenten, {
     ZL_DATA_DIR: map,
-    PORT: String(poort),
     ...omgeving,
   });
   return { code: await programma.einde, uitvoer: programma.uitvoer(), fouten: programma.fouten() };
@@ -51,7 +52,10 @@ describe('npm run demo', () => {
   });
 
   it('zegt wat te doen als er niets draait', async () => {
-    const { code, uitvoer, fouten } = await demo(['--json'], { PORT: '1' });
+    const stil = await mkdtemp(join(tmpdir(), 'zl-demo-stil-'));
+    await bewaarAdressen(stil, { ...schermen, api: 'http://127.0.0.1:1' });
+    const { code, uitvoer, fouten } = await demo(['--json'], { ZL_DATA_DIR: stil });
+    await rm(stil, { recursive: true });
     expect({ code, uitvoer }).toEqual({ code: 1, uitvoer: '' });
     expect(fouten).toContain('npm start');
   });
