@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { luistert } from '../../dev/kind.ts';
 import { vrijePoort } from '../../dev/poorten.ts';
 import { opdrachtVan } from '../../dev/processen.ts';
+import { dag } from '../../domain/beleid.ts';
+import { datumInNederland } from '../../domain/werkdagen.ts';
 import { startProgramma } from '../support/programma.ts';
+import { wachtTot } from '../support/wachtTot.ts';
 
 const poortNamen = [
   'PORT',
@@ -37,17 +40,28 @@ async function kinderen(): Promise<(string | undefined)[]> {
   return Promise.all((register.kinderen as number[]).map(opdrachtVan));
 }
 
-async function sql(tekst: string) {
-  const { postgres } = JSON.parse(await readFile(join(env.ZL_DATA_DIR ?? '', 'sleutels.json'), 'utf8'));
-  const client = new pg.Client({
-    connectionString: `postgresql://zorglogistiek:${postgres}@127.0.0.1:${env.ZL_POSTGRES_PORT}/zorglogistiek`,
+/** What this test reads of the answers. */
+interface Antwoord {
+  kenmerk: string;
+  onderzoeken: string[];
+  wachtOp: string;
+  gebeurtenissen: { soort: string }[];
+}
+
+/** Asks the API as one person, with a token as `npm run token` makes it. */
+async function vraag(api: string, rol: string, pad: string, inhoud?: object) {
+  const programma = startProgramma('dev/token.ts', rol.split(' '), env);
+  expect(await programma.einde).toBe(0);
+  const antwoord = await fetch(`${api}/v1/${pad}`, {
+    method: inhoud ? 'POST' : 'GET',
+    headers: {
+      authorization: `Bearer ${programma.uitvoer().trim()}`,
+      ...(inhoud ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}),
+    },
+    ...(inhoud ? { body: JSON.stringify(inhoud) } : {}),
   });
-  await client.connect();
-  try {
-    return (await client.query(tekst)).rows;
-  } finally {
-    await client.end();
-  }
+  expect(antwoord.status).toBeLessThan(300);
+  return (await antwoord.json()) as Antwoord;
 }
 
 describe('npm start', () => {
@@ -99,7 +113,19 @@ describe('npm start', () => {
     expect(await tweede.einde).toBe(1);
     expect(tweede.fouten()).toContain(`Zorglogistiek draait al met de gegevens in ${env.ZL_DATA_DIR}`);
 
-    await sql(`INSERT INTO "Kenmerkreeks" VALUES ('zorglogistiek', 2025, 14)`);
+    const voorbeeld = join(import.meta.dirname, '../../voorbeelden/website-behandelgroep-jeugdhulp.json');
+    const aanmelding = JSON.parse(await readFile(voorbeeld, 'utf8'));
+    const { kenmerk } = await vraag(`${api}`, 'aanmelder', 'aanmeldingen', aanmelding);
+    await vraag(`${api}`, 'coordinator', `trajecten/${kenmerk}/triage`, { uitkomst: 'bespreking' });
+    await vraag(`${api}`, 'coordinator', `trajecten/${kenmerk}/tafeldatum`, {
+      tafelDatum: datumInNederland(Date.now() + dag),
+    });
+    const verslag = { aanbieders: ['aanbieder-01'], verslag: 'Eén aanbieder onderzoekt.' };
+    const { onderzoeken } = await vraag(`${api}`, 'coordinator', `trajecten/${kenmerk}/verslag`, verslag);
+    await wachtTot(
+      () => vraag(`${api}`, 'manager', `trajecten/${kenmerk}/gebeurtenissen`),
+      ({ gebeurtenissen }) => gebeurtenissen.some(({ soort }) => soort === 'onderzoek-gevraagd'),
+    );
     eerste.proces.kill('SIGINT');
     expect(await eerste.einde).toBe(0);
     expect(await kinderen()).toEqual([undefined, undefined, undefined]);
@@ -112,8 +138,24 @@ describe('npm start', () => {
 
     const vierde = start();
     await vierde.wachtOpRegel(gereed);
-    expect(await sql('SELECT * FROM "Kenmerkreeks"')).toEqual([
-      { spoor: 'zorglogistiek', jaar: 2025, laatste: 14 },
+    // The onderzoek that was open before the stop and the kill goes on where it was.
+    const antwoord = { antwoord: 'aanbod' };
+    const aanbieder = 'aanbieder --aanbieder aanbieder-01';
+    await vraag(`${api}`, aanbieder, `onderzoeken/${onderzoeken[0]}/antwoord`, antwoord);
+    await wachtTot(
+      () => vraag(`${api}`, 'manager', `trajecten/${kenmerk}`),
+      (traject) => traject.wachtOp === 'coordinator',
+    );
+    const { gebeurtenissen } = await vraag(`${api}`, 'manager', `trajecten/${kenmerk}/gebeurtenissen`);
+    expect(gebeurtenissen.map(({ soort }) => soort)).toEqual([
+      'aangemeld',
+      'traject-begonnen',
+      'triage',
+      'tafeldatum',
+      'verslag',
+      'onderzoek-gevraagd',
+      'onderzoek-antwoord',
+      'onderzoek-gemeld',
     ]);
     vierde.proces.kill('SIGTERM');
     expect(await vierde.einde).toBe(0);

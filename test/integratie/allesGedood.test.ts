@@ -8,14 +8,15 @@ import { vrijePoort } from '../../dev/poorten.ts';
 import { maakDatabaseAan, startPostgres } from '../../dev/postgres.ts';
 import { startTemporal } from '../../dev/temporal.ts';
 import { migreer } from '../../prisma/migreer.ts';
-import { maakOpstelling, type Opstelling, wachtTot } from '../support/opstelling.ts';
-import { type Proces, startProces } from '../support/proces.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { type Programma, startProgramma } from '../support/programma.ts';
+import { wachtTot } from '../support/wachtTot.ts';
 
 let map: string;
 let poorten: { postgres: number; temporal: number };
 let kinderen: Kind[] = [];
 let op: Opstelling;
-let worker: Proces | undefined;
+let worker: Programma | undefined;
 
 /** Starts PostgreSQL and Temporal on the same folders and ports as before. */
 async function startServers() {
@@ -64,7 +65,7 @@ afterAll(async () => {
 
 describe('alles gedood tussen de rij en het einde van haar taak', () => {
   it('verandert niets, behalve de wachttijd', { timeout: 180_000 }, async () => {
-    worker = startProces('test/support/hangendeWorker.ts', op.omgevingsvariabelen);
+    worker = startProgramma('test/support/hangendeWorker.ts', [], op.omgevingsvariabelen);
     const kenmerk = await op.meldAan();
     await wachtTot(
       () => op.mails(kenmerk).length,
@@ -87,7 +88,7 @@ describe('alles gedood tussen de rij en het einde van haar taak', () => {
 
     await doodAlles();
     await startServers();
-    worker = startProces('workers/worker.ts', op.omgevingsvariabelen);
+    worker = startProgramma('workers/worker.ts', [], op.omgevingsvariabelen);
 
     await wachtTot(
       () => op.mails(kenmerk).length,

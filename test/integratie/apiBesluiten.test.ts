@@ -4,7 +4,8 @@ import { dag } from '../../domain/beleid.ts';
 import { onderzoekId, trajectWorkflowId } from '../../domain/kenmerk.ts';
 import type { OnderzoekToestand } from '../../domain/onderzoek.ts';
 import { werkdagenVanaf } from '../../domain/werkdagen.ts';
-import { maakOpstelling, type Opstelling, type Vraag, wachtTot } from '../support/opstelling.ts';
+import { maakOpstelling, type Opstelling, type Vraag } from '../support/opstelling.ts';
+import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
 beforeAll(async () => {

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aanmeldingVoorbeeld } from '../../api/voorbeelden.ts';
 import { vrijePoort } from '../../dev/poorten.ts';
 import { maakHerstel, overnameNa } from '../../infra/herstel.ts';
-import { maakOpstelling, type Opstelling, wachtTot } from '../support/opstelling.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { type Programma, startProgramma } from '../support/programma.ts';
+import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
 const gestart: Programma[] = [];

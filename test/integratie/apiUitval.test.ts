@@ -11,7 +11,8 @@ import { handelNieuweAf } from '../../infra/afhandeling.ts';
 import { maakDatabase } from '../../infra/database.ts';
 import { herstelslot, maakHerstel, overnameNa } from '../../infra/herstel.ts';
 import { systeemKlok } from '../../infra/klok.ts';
-import { maakOpstelling, type Opstelling, wachtTot } from '../support/opstelling.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { wachtTot } from '../support/wachtTot.ts';
 
 const logboek = pino({ level: 'silent' });
 /** Later than anything that the test sent is left to the API itself. */

@@ -4,7 +4,8 @@ import { standaardBeleid } from '../../domain/beleid.ts';
 import { beginTraject, type TrajectToestand } from '../../domain/traject.ts';
 import { attributenVan, beheerViews } from '../../domain/zoekattributen.ts';
 import { zoekwaardenVan } from '../../domain/zoekwaarden.ts';
-import { maakOpstelling, type Opstelling, wachtTot } from '../support/opstelling.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
 beforeAll(async () => {

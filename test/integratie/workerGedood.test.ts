@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { maakOpstelling, type Opstelling, wachtTot } from '../support/opstelling.ts';
-import { type Proces, startProces } from '../support/proces.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { type Programma, startProgramma } from '../support/programma.ts';
+import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
-let worker: Proces | undefined;
+let worker: Programma | undefined;
 beforeAll(async () => {
   op = await maakOpstelling({ tijd: 'echt', metWorker: false });
 });
@@ -14,7 +15,7 @@ afterAll(async () => {
 
 describe('een worker die midden in een onderzoek wordt gedood', () => {
   it('verandert niets, behalve de wachttijd', { timeout: 180_000 }, async () => {
-    worker = startProces('workers/worker.ts', op.omgevingsvariabelen);
+    worker = startProgramma('workers/worker.ts', [], op.omgevingsvariabelen);
     const kenmerk = await op.meldAan();
     await wachtTot(
       () => op.mails(kenmerk).length,
@@ -39,7 +40,7 @@ describe('een worker die midden in een onderzoek wordt gedood', () => {
     );
     expect(bewaard.status).toBe(202);
 
-    worker = startProces('workers/worker.ts', op.omgevingsvariabelen);
+    worker = startProgramma('workers/worker.ts', [], op.omgevingsvariabelen);
     await wachtTot(
       () => op.onderzoek(onderzoek),
       (stand) => stand.status === 'beantwoord',

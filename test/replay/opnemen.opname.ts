@@ -7,7 +7,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import proto from '@temporalio/proto';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { maakOpstelling, type Opstelling, wachtTot } from '../support/opstelling.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { wachtTot } from '../support/wachtTot.ts';
 
 const map = join(import.meta.dirname, 'histories');
 

@@ -17,7 +17,7 @@ import {
 import { SignJWT } from 'jose';
 import type { ParsedMail } from 'mailparser';
 import { pino } from 'pino';
-import { expect, inject, vi } from 'vitest';
+import { expect, inject } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { maakTransport } from '../../activities/mail/transport.ts';
 import { bouwApi } from '../../api/server.ts';
@@ -37,6 +37,7 @@ import {
 } from '../../infra/temporal.ts';
 import { zaai } from '../../prisma/seed.ts';
 import { maakDatabase, maakSmtp, maakTijdspringer, type TestDatabase, temporal } from './servers.ts';
+import { wachtTot } from './wachtTot.ts';
 
 // Before any connection is made: failing activities are part of the tests.
 Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -294,21 +295,4 @@ export async function maakOpstelling(opties: OpstellingOpties) {
       await Promise.all([database.sluit(), smtp.sluit(), tijd.sluit()]);
     },
   };
-}
-
-/** Waits until `lees` gives what `klopt` accepts; for what happens behind an answer. */
-export async function wachtTot<T>(lees: () => Promise<T> | T, klopt: (waarde: T) => boolean): Promise<T> {
-  let laatste: T | undefined;
-  try {
-    return await vi.waitFor(
-      async () => {
-        laatste = await lees();
-        if (!klopt(laatste)) throw new Error('not yet');
-        return laatste;
-      },
-      { timeout: 50_000, interval: 50 },
-    );
-  } catch (oorzaak) {
-    throw new Error(`waited in vain; last seen: ${JSON.stringify(laatste)}`, { cause: oorzaak });
-  }
 }

@@ -10,6 +10,8 @@ export interface Programma {
   fouten(): string;
   /** Resolves with all output once a line fits; rejects when the program ends before that. */
   wachtOpRegel(patroon: RegExp): Promise<string>;
+  /** SIGKILL: no goodbye, nothing finished. Resolves when it is gone. */
+  dood(): Promise<void>;
   /** Resolves with the exit code, or the name of the signal that ended it. */
   einde: Promise<number | string>;
 }
@@ -46,6 +48,10 @@ export function startProgramma(
     einde,
     uitvoer: () => uitvoer,
     fouten: () => fouten,
+    dood: async () => {
+      if (proces.exitCode === null && proces.signalCode === null) proces.kill('SIGKILL');
+      await einde;
+    },
     wachtOpRegel: (patroon) =>
       new Promise((klaar, mislukt) => {
         const kijk = () => {

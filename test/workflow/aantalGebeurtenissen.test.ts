@@ -1,8 +1,9 @@
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kaalAntwoord, kaalOnderzoek, kaalTraject } from '../../bench/kaalOnderzoek.ts';
-import { maakOpstelling, type Opstelling, wachtTot } from '../support/opstelling.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { maakTijdspringer } from '../support/servers.ts';
+import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
 beforeAll(async () => {

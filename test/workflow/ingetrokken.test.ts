@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrajectBesluitSoort } from '../../domain/besluiten.ts';
-import { maakOpstelling, type Opstelling, wachtTot } from '../support/opstelling.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
 beforeAll(async () => {
