@@ -2,8 +2,9 @@
 import { z } from 'zod';
 
 /**
- * One line of text, trimmed, of 1 to `lengte` characters. Control characters are refused: a line break could end up
- * in the header of a mail.
+ * One line of text, trimmed, of 1 to `lengte` characters. Control characters and line breaks of every kind are refused,
+ * since a line break could end up in the header of a mail; so are characters that cannot be seen or that turn the
+ * reading direction, since they make one name look like another. The joiner U+200D stays: emoji are made with it.
  */
 export function regel(lengte: number) {
   return z
@@ -12,7 +13,7 @@ export function regel(lengte: number) {
     .min(1)
     .max(lengte)
     .regex(
-      /^[^\p{Cc}\p{Cs}]*$/u,
+      /^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|\u200D)*$/u,
       'Gebruik hier één regel gewone tekst, zonder regeleinden, tabs of onzichtbare tekens.',
     );
 }
