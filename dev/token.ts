@@ -13,11 +13,12 @@ Maakt een token om in te loggen bij de API die met npm start draait. Het is twaa
 
   ROL                ${rollen.join(', ')}
   --aanbieder CODE   bij de rol aanbieder: de code van de aanbieder
-  --wie CODE         wie u bent, zoals coordinator-2; anders de rol met -1
+  --wie CODE         wie u bent, zoals coordinator-2; anders de rol, of de code van de
+                     aanbieder, met -1
 
 Voorbeelden:
   npm run --silent token -- coordinator
-  npm run --silent token -- aanbieder --aanbieder de-linde
+  npm run --silent token -- aanbieder --aanbieder aanbieder-01
 `;
 
 /** Wrong use of the command; the message is Dutch. */
@@ -41,7 +42,7 @@ function leesVraag(): { rol: (typeof rollen)[number]; aanbieder?: string; wie: s
         : `Noem precies één rol: ${rollen.join(', ')}. U vroeg: ${positionals.join(' ')}.`,
     );
   }
-  const { aanbieder, wie = `${rol}-1` } = values;
+  const { aanbieder, wie = `${values.aanbieder ?? rol}-1` } = values;
   if (rol === 'aanbieder' && aanbieder === undefined) {
     throw new GebruikFout('Bij de rol aanbieder hoort --aanbieder met de code van een aanbieder.');
   }

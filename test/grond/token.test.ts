@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { maakSleutels, type Sleutels } from '../../dev/gegevensmap.ts';
+import { aanbieders } from '../../prisma/zaaigegevens.ts';
 import { startProgramma } from '../support/programma.ts';
 
 let map: string;
@@ -37,6 +38,12 @@ describe('npm run token', () => {
     expect(payload).toMatchObject({ sub: 'jan-1', rol: 'aanbieder', aanbieder: 'de-linde' });
   });
 
+  test('wie niet zegt wie hij is, heet naar zijn aanbieder: twee aanbieders zijn niet dezelfde', async () => {
+    const { uitvoer } = await token(['aanbieder', '--aanbieder', 'aanbieder-02']);
+    const { payload } = await jwtVerify(uitvoer.trim(), new TextEncoder().encode(sleutels.jwt));
+    expect(payload).toMatchObject({ sub: 'aanbieder-02-1', rol: 'aanbieder', aanbieder: 'aanbieder-02' });
+  });
+
   test.each([
     ['zonder rol', [], 'Zeg welke rol'],
     ['met een rol die niet bestaat', ['directeur'], 'Noem precies één rol'],
@@ -68,9 +75,11 @@ describe('npm run token', () => {
     expect(fouten).toContain('PORT is niet goed');
   });
 
-  test('--help legt uit', async () => {
+  test('--help legt uit, met een aanbieder die bestaat', async () => {
     const { code, uitvoer } = await token(['--help']);
     expect(code).toBe(0);
     expect(uitvoer).toContain('--aanbieder CODE');
+    const voorbeeld = /token -- aanbieder --aanbieder (\S+)/.exec(uitvoer)?.[1];
+    expect(aanbieders.map(({ code }) => code)).toContain(voorbeeld);
   });
 });
