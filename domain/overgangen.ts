@@ -48,6 +48,9 @@ export const overgangen: Record<Fase, Partial<Record<TrajectBesluitSoort | 'teru
     'terug-naar-tafel': 'voorbereiding',
   },
   overbrugging: {
+    // An aanbieder can drop out before care starts: then another offer is chosen, or the traject is back at the table.
+    tafeldatum: 'bespreking',
+    keuze: 'overbrugging',
     overbrugging: 'overbrugging',
     zorgstart: 'afgesloten',
     wachtreden: 'overbrugging',

@@ -55,7 +55,7 @@ export function pasTrajectBesluitToe(
       });
     }
     case 'tafeldatum':
-      return gevolg(t, { fase, tafelDatum: besluit.codes.tafelDatum }, gebeurtenis, nu, {
+      return gevolg(zonderKeuze(t), { fase, tafelDatum: besluit.codes.tafelDatum }, gebeurtenis, nu, {
         berichten: [
           bericht('tafeldatum-gepland', aanmelder, gelegenheid, { tafelDatum: besluit.codes.tafelDatum }),
         ],
@@ -99,7 +99,7 @@ export function pasTrajectBesluitToe(
         {
           fase,
           gekozen: aanbieders,
-          duidelijkheidTijdstip: nu,
+          duidelijkheidTijdstip: t.duidelijkheidTijdstip ?? nu,
           onderzoeken: vervallenVerklaard(t),
           ...(verwachteStartDatum ? { verwachteStartDatum } : {}),
           ...(evaluatieDatum ? { evaluatieDatum } : {}),
@@ -146,6 +146,17 @@ export function pasTrajectBesluitToe(
         },
       );
   }
+}
+
+/** A new table date takes an earlier keuze back: there is no clarity any more, and the ladder goes on from the ambitie. */
+function zonderKeuze(t: TrajectToestand): TrajectToestand {
+  const {
+    duidelijkheidTijdstip: _duidelijkheid,
+    verwachteStartDatum: _start,
+    evaluatieDatum: _evaluatie,
+    ...rest
+  } = t;
+  return { ...rest, gekozen: [] };
 }
 
 function begonnenOnderzoek(

@@ -5,6 +5,7 @@ import { type Fase, fases } from '../../domain/codes.ts';
 import { overgangen, weigerTrajectBesluit } from '../../domain/overgangen.ts';
 import { beginTraject, type TrajectToestand } from '../../domain/traject.ts';
 import { pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
+import { volgendeWekker } from '../../domain/trajectWekker.ts';
 
 const nu = Date.UTC(2026, 0, 15, 9);
 const soorten = Object.keys(trajectBesluiten) as TrajectBesluitSoort[];
@@ -84,6 +85,8 @@ const verwacht: Record<Fase, Partial<Record<string, Fase>>> = {
     intrekking: 'afgesloten',
   },
   overbrugging: {
+    tafeldatum: 'bespreking',
+    keuze: 'overbrugging',
     overbrugging: 'overbrugging',
     zorgstart: 'afgesloten',
     wachtreden: 'overbrugging',
@@ -163,6 +166,44 @@ describe('de keuze', () => {
     expect(gevolg.teVervallen).toEqual([{ id: 'b', reden: 'andere-aanbieder' }]);
     expect(gevolg.toestand.duidelijkheidTijdstip).toBe(nu + 1);
     expect(gevolg.toestand.wachtOp).toBe('zorgstart');
+  });
+});
+
+describe('een gekozen aanbieder die afvalt', () => {
+  const codes = { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2026-03-01' };
+  const gekozen = pasTrajectBesluitToe(
+    inFase('onderzoek'),
+    { soort: 'keuze', codes },
+    'invoer-1',
+    nu + 1,
+  ).toestand;
+
+  it('maakt plaats voor een andere keuze', () => {
+    const t = {
+      ...gekozen,
+      onderzoeken: {
+        ...gekozen.onderzoeken,
+        b: { ...inFase('onderzoek').onderzoeken.a, aanbieder: 'aanbieder-02' },
+      } as TrajectToestand['onderzoeken'],
+    };
+    const ander = { aanbieders: ['aanbieder-02'], evaluatieDatum: '2026-04-01' };
+    expect(weigerTrajectBesluit(t, { soort: 'keuze', codes: ander })).toBeNull();
+    expect(
+      pasTrajectBesluitToe(t, { soort: 'keuze', codes: ander }, 'invoer-2', nu + 2).toestand,
+    ).toMatchObject({
+      fase: 'overbrugging',
+      gekozen: ['aanbieder-02'],
+      duidelijkheidTijdstip: nu + 1,
+    });
+  });
+
+  it('brengt het traject terug aan tafel, en de ladder loopt weer', () => {
+    const besluit: TrajectBesluit = { soort: 'tafeldatum', codes: { tafelDatum: '2026-02-05' } };
+    expect(volgendeWekker(gekozen)?.soort).toBe('schadelijk');
+    const { toestand } = pasTrajectBesluitToe(gekozen, besluit, 'invoer-2', nu + 2);
+    expect(toestand).toMatchObject({ fase: 'bespreking', wachtOp: 'tafel', gekozen: [] });
+    expect(toestand).not.toHaveProperty('duidelijkheidTijdstip');
+    expect(volgendeWekker(toestand)?.soort).toBe('waarschuwing');
   });
 });
 
