@@ -1,6 +1,7 @@
 /**
- * `npm run check:docs`: every statement in the docs that a machine can check. Fails on a dead link in any Markdown file,
- * on an npm command that package.json does not have, and on a word of the glossary that the code does not use.
+ * `npm run check:docs`: every statement in the docs that a machine can check. Fails on a missing document, on a dead link
+ * in any Markdown file, on an npm command that package.json does not have, on a file in a command of the README that is
+ * not there, and on a word of the glossary that the code does not use.
  */
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
@@ -22,7 +23,22 @@ const eigenNpmOpdrachten = ['ci', 'install', 'help'];
 const npmOpdracht =
   /\bnpm(?:[ \t]+-[\w-]+)*[ \t]+(?:run[ \t]+)?(?:-[\w-]+[ \t]+)*(?<opdracht>[a-z][\w:.-]*)/g;
 
+/** In a block of the README: `node file.js`, or a relative path with a folder and an extension. No URL, no absolute path. */
+const bestandInOpdracht =
+  /\bnode[ \t]+(?<programma>[\w-][\w./-]*\.[cm]?[jt]s)\b|(?<![\w/:.$}~-])(?:\.\/)?(?<pad>[\w-]+(?:\/[\w.-]+)*\/[\w-][\w.-]*\.[a-z]+)(?![\w/-])/g;
+
+const leesmij = 'README.md';
 const woordenlijst = 'docs/WOORDENLIJST.md';
+const verplicht = [
+  leesmij,
+  'LICENSE',
+  'publiccode.yaml',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'docs/ARCHITECTURE.md',
+  'docs/TESTING.md',
+  woordenlijst,
+];
 const codemappen = ['domain', 'workflows', 'activities', 'api', 'prisma'];
 const gegenereerd = join('prisma', 'client');
 
@@ -57,6 +73,21 @@ function controleerOpdrachten(bestand: Bestand, opdrachten: ReadonlySet<string>)
   });
 }
 
+/** What `npm run build` makes is not there before: then its source counts. */
+function bestaat(map: string, pad: string): boolean {
+  const bron = pad.startsWith('dist/') ? pad.slice('dist/'.length).replace(/\.js$/, '.ts') : pad;
+  return existsSync(join(map, bron));
+}
+
+function controleerBestanden(bestand: Bestand, map: string): void {
+  visit(lezer.parse(bestand), 'code', (blok) => {
+    for (const { groups } of blok.value.matchAll(bestandInOpdracht)) {
+      const pad = groups?.programma ?? groups?.pad ?? '';
+      if (!bestaat(map, pad)) bestand.message(`Het bestand “${pad}” is er niet.`, blok);
+    }
+  });
+}
+
 async function leesCode(map: string): Promise<string> {
   const bestanden: string[] = [];
   for (const codemap of codemappen.filter((naam) => existsSync(join(map, naam)))) {
@@ -84,7 +115,7 @@ function controleerWoordenlijst(bestand: Bestand, code: string): void {
   });
 }
 
-/** What is wrong in the docs under a project folder, one line per finding, as `file:line:column: what`. */
+/** What is wrong in the docs under a project folder, one line per finding, as `file:line:column: what` or `file: what`. */
 export async function controleerDocs(projectmap: string): Promise<string[]> {
   const map = resolve(projectmap);
   const { scripts } = JSON.parse(await readFile(join(map, 'package.json'), 'utf8')) as {
@@ -95,13 +126,17 @@ export async function controleerDocs(projectmap: string): Promise<string[]> {
   const bestanden = await leesDocs(map);
   for (const bestand of bestanden) {
     controleerOpdrachten(bestand, opdrachten);
+    if (resolve(map, bestand.path) === join(map, leesmij)) controleerBestanden(bestand, map);
     if (resolve(map, bestand.path) === join(map, woordenlijst)) controleerWoordenlijst(bestand, code);
   }
-  return bestanden.flatMap((bestand) =>
-    bestand.messages.map(
-      (bevinding) => `${bestand.path}:${bevinding.line}:${bevinding.column}: ${bevinding.reason}`,
+  return [
+    ...verplicht.filter((pad) => !existsSync(join(map, pad))).map((pad) => `${pad}: Dit bestand ontbreekt.`),
+    ...bestanden.flatMap((bestand) =>
+      bestand.messages.map(
+        (bevinding) => `${bestand.path}:${bevinding.line}:${bevinding.column}: ${bevinding.reason}`,
+      ),
     ),
-  );
+  ];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -7,6 +7,17 @@ import { controleerDocs } from '../../dev/controleerDocs.ts';
 const woordenlijst = (naam: string) =>
   `# Woordenlijst\n\n| Term | In de code | Sense | Bron |\n| --- | --- | --- | --- |\n| aanmelding | ${naam} | a | b |\n`;
 
+const verplicht = [
+  'README.md',
+  'LICENSE',
+  'publiccode.yaml',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'docs/ARCHITECTURE.md',
+  'docs/TESTING.md',
+  'docs/WOORDENLIJST.md',
+];
+
 let map: string;
 
 function schrijf(bestanden: Record<string, string>): void {
@@ -18,6 +29,7 @@ function schrijf(bestanden: Record<string, string>): void {
 
 beforeEach(() => {
   map = mkdtempSync(join(tmpdir(), 'zl-docs-'));
+  schrijf(Object.fromEntries(verplicht.map((pad) => [pad, '\n'])));
   schrijf({
     'package.json': '{ "scripts": { "start": "x", "check:docs": "x" } }',
     'domain/aanmelding.ts': 'export type Aanmelding = string;',
@@ -52,6 +64,33 @@ describe('de controle van de docs', () => {
   ])('vindt een dode verwijzing: %s', async (_, tekst, verwacht) => {
     schrijf({ 'docs/los.md': `${tekst}\n` });
     expect(await controleerDocs(map)).toEqual([expect.stringMatching(verwacht)]);
+  });
+
+  it.each(verplicht)('mist %s', async (pad) => {
+    rmSync(join(map, pad));
+    expect(await controleerDocs(map)).toContain(`${pad}: Dit bestand ontbreekt.`);
+  });
+
+  it.each([
+    ['node tools/weg.ts', 'tools/weg.ts'],
+    ['node weg.js', 'weg.js'],
+    ['node --import tsx domain/weg.ts', 'domain/weg.ts'],
+    ['node dist/domain/weg.js', 'dist/domain/weg.js'],
+    ['curl http://a.example/v1/x.json -d @voorbeelden/weg.json', 'voorbeelden/weg.json'],
+    ['cat ./docs/weg.md', 'docs/weg.md'],
+  ])('vindt in een blok van de README een bestand dat er niet is: %s', async (opdracht, pad) => {
+    schrijf({ 'README.md': `\`\`\`sh\n${opdracht}\n\`\`\`\n` });
+    expect(await controleerDocs(map)).toEqual([`README.md:1:1: Het bestand “${pad}” is er niet.`]);
+  });
+
+  it.each([
+    'node dist/domain/aanmelding.js',
+    'cat docs/gids.md',
+    'cat /var/log/x.log $ZL_DATA_DIR/logs/x.log .data/logs/x.log ~/map/x.log',
+    'curl -H "Content-Type: application/json" http://127.0.0.1:3000/v1/openapi.json',
+  ])('laat in een blok van de README staan: %s', async (opdracht) => {
+    schrijf({ 'README.md': `\`\`\`sh\n${opdracht}\n\`\`\`\n` });
+    expect(await controleerDocs(map)).toEqual([]);
   });
 
   it.each([
