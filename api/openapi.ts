@@ -7,6 +7,37 @@ import type { Api } from './omgeving.ts';
 /** Version of the API as its callers see it (semver): the first number is the one in the path. */
 export const apiVersie = '1.0.0';
 
+/** The headers of answers; which answer has which stands in `headersPerStatus`. */
+const antwoordHeaders = {
+  'API-Version': {
+    description: 'De versie van de API.',
+    schema: { type: 'string' as const },
+    example: apiVersie,
+  },
+  Location: {
+    description: 'Het adres waar te lezen is wat er is gemaakt, of wat er van het besluit werd.',
+    schema: { type: 'string' as const },
+    example: '/v1/trajecten/ZL-2027-0014',
+  },
+  'WWW-Authenticate': {
+    description: 'Hoe u zich bekend maakt.',
+    schema: { type: 'string' as const },
+    example: 'Bearer',
+  },
+  'Retry-After': {
+    description: 'Na hoeveel seconden u het opnieuw kunt proberen.',
+    schema: { type: 'integer' as const },
+    example: 30,
+  },
+};
+
+const headersPerStatus: Readonly<Record<string, keyof typeof antwoordHeaders>> = {
+  201: 'Location',
+  202: 'Location',
+  401: 'WWW-Authenticate',
+  503: 'Retry-After',
+};
+
 /** Registers the document and its readable page at /docs; must come before the routes that it describes. */
 export async function beschrijf(app: Api, basisUrl: string, email: string): Promise<void> {
   await app.register(swagger, {
@@ -30,6 +61,7 @@ export async function beschrijf(app: Api, basisUrl: string, email: string): Prom
         { name: 'Stand van zaken', description: 'Of de API werkt.' },
       ],
       components: {
+        headers: antwoordHeaders,
         securitySchemes: {
           token: {
             type: 'http',
@@ -42,7 +74,7 @@ export async function beschrijf(app: Api, basisUrl: string, email: string): Prom
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: (document) => zonderOngebruikt(jsonSchemaTransformObject(document)),
+    transformObject: (document) => metHeaders(zonderOngebruikt(jsonSchemaTransformObject(document))),
   });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
 }
@@ -60,4 +92,18 @@ function zonderOngebruikt<D extends object>(document: D): D {
     if (gebruikt.length === Object.keys(schemas).length) return uitkomst;
     schemas = Object.fromEntries(gebruikt);
   }
+}
+
+/** Tells of every answer which headers come with it. */
+function metHeaders<D extends { paths?: object }>(document: D): D {
+  type Antwoorden = Record<string, { headers?: object }>;
+  const paden = (document.paths ?? {}) as Record<string, Record<string, { responses: Antwoorden }>>;
+  for (const { responses } of Object.values(paden).flatMap((pad) => Object.values(pad)))
+    for (const [status, antwoord] of Object.entries(responses)) {
+      const namen = ['API-Version', headersPerStatus[status]].filter((naam) => naam !== undefined);
+      antwoord.headers = Object.fromEntries(
+        namen.map((naam) => [naam, { $ref: `#/components/headers/${naam}` }]),
+      );
+    }
+  return document;
 }

@@ -2,7 +2,6 @@
  * Everything that can go wrong for a caller: a closed set of problems, each with one status, a stable `type` and a
  * Dutch title (RFC 9457). No other error ever leaves the API.
  */
-import { STATUS_CODES } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Weigering } from '../domain/besluiten.ts';
@@ -132,7 +131,8 @@ export function foutAntwoorden(...namen: readonly ProbleemSoort[]): object {
     number,
     { description: string; content: Record<string, { schema: typeof probleemSchema }> }
   > = {};
-  for (const soort of namen) {
+  // Any request can be unreadable before it reaches its route.
+  for (const soort of [...namen, 'ongeldig-verzoek' as const]) {
     const [status, titel] = soorten[soort];
     const eerder = perStatus[status]?.description;
     perStatus[status] = {
@@ -177,7 +177,7 @@ export function probleemVan(fout: unknown): ProbleemFout {
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
     return new ProbleemFout(
       'ongeldig-verzoek',
-      `Wij kunnen dit verzoek niet lezen (${STATUS_CODES[statusCode] ?? statusCode}).`,
+      'Wij kunnen dit verzoek niet lezen. Kijk na of het adres en de headers kloppen en stuur het verzoek opnieuw.',
     );
   return new ProbleemFout(
     'interne-fout',

@@ -22,7 +22,10 @@ interface Operatie {
   security?: unknown[];
   parameters?: { in: string; name: string; required?: boolean }[];
   requestBody?: { content: Record<string, { example?: unknown }> };
-  responses: Record<string, { description: string; content?: Record<string, unknown> }>;
+  responses: Record<
+    string,
+    { description: string; content?: Record<string, unknown>; headers?: Record<string, { $ref: string }> }
+  >;
 }
 
 let api: Api;
@@ -30,6 +33,7 @@ let document: {
   openapi: string;
   info: Record<string, unknown>;
   paths: Record<string, Record<string, Operatie>>;
+  components: { headers: Record<string, { description: string; schema: object; example: unknown }> };
 };
 
 beforeAll(async () => {
@@ -79,6 +83,32 @@ describe('het OpenAPI-document', () => {
       for (const antwoord of Object.values(operatie.responses))
         expect(antwoord.description, naam).not.toBe('Default Response');
     }
+  });
+
+  it('beschrijft bij ieder antwoord de headers die meekomen', () => {
+    const extra: Readonly<Record<string, string>> = {
+      '201': 'Location',
+      '202': 'Location',
+      '401': 'WWW-Authenticate',
+      '503': 'Retry-After',
+    };
+    const gezien = new Set<string>();
+    for (const { naam, operatie } of operaties())
+      for (const [status, antwoord] of Object.entries(operatie.responses)) {
+        const verwacht = ['API-Version', ...(extra[status] ? [extra[status]] : [])];
+        expect(Object.keys(antwoord.headers ?? {}), `${naam} ${status}`).toEqual(verwacht);
+        for (const [header, { $ref }] of Object.entries(antwoord.headers ?? {})) {
+          expect($ref).toBe(`#/components/headers/${header}`);
+          gezien.add(header);
+        }
+      }
+    expect(gezien).toEqual(new Set(Object.keys(document.components.headers)));
+    expect(gezien.size).toBe(4);
+  });
+
+  it('noemt bij iedere operatie dat een verzoek onleesbaar kan zijn', () => {
+    for (const { naam, operatie } of operaties())
+      expect(operatie.responses['400']?.description, naam).toContain('`ongeldig-verzoek`');
   });
 
   it('geeft iedere operatie een eigen naam', () => {
