@@ -48,10 +48,10 @@ export function splits(
 /** The answer to a decision. @throws ProbleemFout (409) when it was refused. */
 export function antwoordVan(
   { invoerId, uitkomst }: Ingediend,
-  route: string,
+  over: 'traject' | 'onderzoek',
   beller: Beller,
 ): { verwerkt: Record<string, unknown> } | { bewaard: z.infer<typeof bewaardSchema> } {
-  if (uitkomst?.uitkomst === 'geweigerd') throw weigeringAlsProbleem(uitkomst, route, beller);
+  if (uitkomst?.uitkomst === 'geweigerd') throw weigeringAlsProbleem(uitkomst, over, beller);
   if (uitkomst) return { verwerkt: uitkomst.antwoord };
   const melding = 'Uw besluit is bewaard en wordt binnen een minuut verwerkt.';
   return { bewaard: { invoerId, status: 'bewaard', melding } };

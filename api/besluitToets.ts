@@ -1,8 +1,9 @@
 /** What the shape of a decision cannot tell: whether its dates and its codes can be right at this moment. */
 import type { z } from 'zod';
 import { type Veldfout, veldfout } from '../domain/fouten.ts';
-import { datumInNederland } from '../domain/werkdagen.ts';
+import { datumInNederland, plusMaanden } from '../domain/werkdagen.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
+import type { Omgeving } from './omgeving.ts';
 
 /** On which side of today (Europe/Amsterdam) each date may lie; today itself is always right. */
 const datumRegels = {
@@ -13,34 +14,58 @@ const datumRegels = {
   startDatum: 'eerder',
 } as const;
 
-const datumMelding = {
-  later: 'Deze datum is al voorbij. Vul vandaag of een latere datum in.',
-  eerder: 'Deze datum is nog niet geweest. Vul vandaag of een eerdere datum in.',
-} as const;
+/** How far ahead a date may lie, in months: further is a slip of the pen. */
+const hoogstensVooruit = 24;
 
-/** The fields of a decision that cannot be right at moment `nu` (ms since the epoch). `schema` gives their labels. */
+/** What is decided on: a traject, or the onderzoek of an aanbieder. */
+type Waarin = { aanmeldingTijdstip: Date } | { aanbieder: string };
+
+/** The fields of a decision that cannot be right at this moment; `schema` gives their labels. */
 export async function toetsBesluit(
-  db: PrismaClient,
+  { db, klok }: Pick<Omgeving, 'db' | 'klok'>,
   codes: Readonly<Record<string, unknown>>,
   schema: z.core.$ZodType,
-  nu: number,
+  waarin: Waarin,
 ): Promise<Veldfout[]> {
-  const vandaag = datumInNederland(nu);
+  const nu = klok.nu();
   const fouten: Veldfout[] = [];
   for (const [veld, kant] of Object.entries(datumRegels)) {
     const datum = codes[veld];
     if (typeof datum !== 'string') continue;
-    if (kant === 'later' ? datum < vandaag : datum > vandaag)
-      fouten.push(veldfout([veld], datumMelding[kant], schema));
+    const melding = kant === 'later' ? foutVooruit(datum, nu) : foutTerug(datum, nu, waarin);
+    if (melding) fouten.push(veldfout([veld], melding, schema));
   }
   for (const veld of ['aanbieders', 'metAanbieders'])
     fouten.push(...(await onbekendeAanbieders(db, veld, codes[veld], schema)));
-  const { coordinator } = codes;
+  const { metAanbieders, coordinator } = codes;
+  if ('aanbieder' in waarin && Array.isArray(metAanbieders) && metAanbieders.includes(waarin.aanbieder))
+    fouten.push(
+      veldfout(
+        ['metAanbieders', metAanbieders.indexOf(waarin.aanbieder)],
+        'Dit is de aanbieder van dit onderzoek zelf. Noem alleen de andere aanbieders.',
+        schema,
+      ),
+    );
   if (typeof coordinator === 'string' && !(await isCoordinator(db, coordinator)))
     fouten.push(
       veldfout(['coordinator'], 'Deze coördinator kennen wij niet. Vul de code in van een collega.', schema),
     );
   return fouten;
+}
+
+function foutVooruit(datum: string, nu: number): string | null {
+  if (datum < datumInNederland(nu)) return 'Deze datum is al voorbij. Vul vandaag of een latere datum in.';
+  return datum > datumInNederland(plusMaanden(nu, hoogstensVooruit))
+    ? 'Deze datum ligt meer dan twee jaar vooruit. Kijk het jaar na.'
+    : null;
+}
+
+function foutTerug(datum: string, nu: number, waarin: Waarin): string | null {
+  if (datum > datumInNederland(nu))
+    return 'Deze datum is nog niet geweest. Vul vandaag of een eerdere datum in.';
+  return 'aanmeldingTijdstip' in waarin && datum < datumInNederland(waarin.aanmeldingTijdstip.getTime())
+    ? 'Deze datum ligt voor de aanmelding. Vul de dag van de aanmelding of een latere datum in.'
+    : null;
 }
 
 async function onbekendeAanbieders(

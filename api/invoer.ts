@@ -14,7 +14,7 @@ import {
 import type { Invoer, Prisma } from '../prisma/client/client.ts';
 import type { Omgeving } from './omgeving.ts';
 import { ongeldigeInvoer, ProbleemFout, probleemVan } from './problemen.ts';
-import { type Beller, toegang } from './toegang.ts';
+import { type Beller, magNemen } from './toegang.ts';
 
 /** The headers of every POST. */
 export const invoerHeaders = z.looseObject({
@@ -144,11 +144,11 @@ export async function wachtOpUitkomst({ db, klok }: Omgeving, eerder: Invoer): P
 /** The refusal of a decision as a problem; what is allowed now is told as far as this caller may do it. */
 export function weigeringAlsProbleem(
   { antwoord }: Extract<Uitkomst, { uitkomst: 'geweigerd' }>,
-  route: string,
+  over: 'traject' | 'onderzoek',
   { rol }: Beller,
 ): ProbleemFout {
   if (antwoord.code === invoerOngeldig) return probleemVan(new Error(antwoord.uitleg));
   return new ProbleemFout(antwoord.code, antwoord.uitleg, {
-    toegestaan: antwoord.toegestaan.filter((soort) => toegang[`POST ${route}/${soort}`]?.includes(rol)),
+    toegestaan: magNemen(antwoord.toegestaan, over, rol),
   });
 }

@@ -72,7 +72,7 @@ export const trajectSchema = z
     evaluatieDatum: datum('Datum waarop het overbruggingsplan wordt bekeken').nullable(),
     uitkomst: z.enum(uitkomsten).nullable().meta({ title: 'Uitkomst' }),
     besluiten: z.array(z.string()).meta({
-      title: 'Besluiten die in deze fase kunnen',
+      title: 'Besluiten die u in deze fase kunt nemen',
       examples: [['triage', 'complexiteit', 'wachtreden', 'intrekking']],
     }),
   })
@@ -102,13 +102,23 @@ export const onderzoekSchema = z
       })
       .nullable()
       .meta({ title: 'Antwoord van de aanbieder' }),
-    besluiten: z
-      .array(z.string())
-      .meta({ title: 'Wat de aanbieder nu kan melden', examples: [['bevestiging', 'nieuws', 'antwoord']] }),
+    besluiten: z.array(z.string()).meta({
+      title: 'Wat u nu in dit onderzoek kunt melden',
+      examples: [['bevestiging', 'nieuws', 'antwoord']],
+    }),
   })
   .meta({ id: 'Onderzoek', title: 'Onderzoek' });
 
-/** An onderzoek with what the aanbieder needs to look into it. */
+/** One text that somebody wrote with a decision. */
+export const tekstveldSchema = z
+  .object({
+    veld: z.string().meta({ title: 'Naam van het veld', examples: ['toelichting'] }),
+    label: z.string().meta({ title: 'Naam voor mensen', examples: ['Toelichting bij de triage'] }),
+    tekst: z.string().meta({ title: 'De tekst', examples: ['De vraag is duidelijk.'] }),
+  })
+  .meta({ id: 'Tekstveld', title: 'Vrije tekst bij een besluit' });
+
+/** An onderzoek with what the aanbieder needs to look into it, and what was written in it. */
 export const onderzoekMetVerslagSchema = onderzoekSchema
   .extend({
     verslag: z
@@ -116,8 +126,21 @@ export const onderzoekMetVerslagSchema = onderzoekSchema
       .nullable()
       .meta({
         title: 'Verslag van de bespreking',
-        description: 'Alleen voor de coördinator en de aanbieder zelf.',
+        description:
+          'Alleen voor de coördinator en de aanbieder zelf. De aanbieder leest het zolang het onderzoek open is, of als die is gekozen, tot het traject is afgesloten.',
         examples: ['Besproken is wat al is geprobeerd. Afgesproken is dat u de mogelijkheden onderzoekt.'],
+      }),
+    toelichtingen: z
+      .array(
+        z.object({
+          tijdstip: tijdstip('Wanneer het gebeurde'),
+          soort: z.string().meta({ title: 'Soort gebeurtenis', examples: ['onderzoek-nieuws'] }),
+          tekstvelden: z.array(tekstveldSchema),
+        }),
+      )
+      .meta({
+        title: 'Wat er in dit onderzoek is geschreven',
+        description: 'Het oudste eerst. Alleen voor de coördinator en de aanbieder zelf.',
       }),
   })
   .meta({ id: 'OnderzoekMetVerslag', title: 'Onderzoek met verslag' });
@@ -133,6 +156,11 @@ export const gebeurtenisSchema = z
     }),
     wie: code('Wie het deed (code), of systeem', 'coordinator-1'),
     rol: code('Rol van wie het deed, of systeem', 'coordinator'),
+    tekstvelden: z.array(tekstveldSchema).meta({
+      title: 'Wat erbij is geschreven',
+      description:
+        'De coördinator leest alles, de aanmelder het verslag en de eigen tekst, de manager niets.',
+    }),
   })
   .meta({ id: 'Gebeurtenis', title: 'Gebeurtenis' });
 

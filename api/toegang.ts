@@ -51,6 +51,17 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'GET /v1/invoer/:id': alleRollen,
 };
 
+/** The route under which the decisions on a traject, or in an onderzoek, stand. */
+const besluitRoutes = {
+  traject: '/v1/trajecten/:kenmerk',
+  onderzoek: '/v1/onderzoeken/:id',
+} as const;
+
+/** Of these kinds of decision on a traject, or in an onderzoek, those that the table lets this role take. */
+export function magNemen(soorten: readonly string[], over: keyof typeof besluitRoutes, rol: Rol): string[] {
+  return soorten.filter((soort) => toegang[`POST ${besluitRoutes[over]}/${soort}`]?.includes(rol));
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set on every protected route. */

@@ -5,12 +5,13 @@ import { overgangen } from '../domain/overgangen.ts';
 import type { TrajectToestand } from '../domain/traject.ts';
 import type { Bericht, Onderzoek, Traject } from '../prisma/client/client.ts';
 import type { berichtSchema, onderzoekSchema, trajectSchema } from './schemas.ts';
+import { type Beller, magNemen } from './toegang.ts';
 
 const moment = (tijdstip: Date | null) => tijdstip?.toISOString() ?? null;
 const dag = (datum: Date | null) => datum?.toISOString().slice(0, 10) ?? null;
 
-/** A traject as its readers see it. */
-export function toonTraject(rij: Traject): z.infer<typeof trajectSchema> {
+/** A traject as this reader sees it: with the decisions that the reader may take. */
+export function toonTraject(rij: Traject, { rol }: Beller): z.infer<typeof trajectSchema> {
   const toestand = rij.toestand as unknown as TrajectToestand;
   return {
     kenmerk: rij.kenmerk,
@@ -34,12 +35,12 @@ export function toonTraject(rij: Traject): z.infer<typeof trajectSchema> {
     verwachteStartDatum: toestand.verwachteStartDatum ?? null,
     evaluatieDatum: toestand.evaluatieDatum ?? null,
     uitkomst: toestand.uitkomst ?? null,
-    besluiten: Object.keys(overgangen[toestand.fase]).filter((soort) => soort !== 'terug-naar-tafel'),
+    besluiten: magNemen(Object.keys(overgangen[toestand.fase]), 'traject', rol),
   };
 }
 
-/** An onderzoek as its readers see it. */
-export function toonOnderzoek(rij: Onderzoek): z.infer<typeof onderzoekSchema> {
+/** An onderzoek as this reader sees it: with what the reader may tell in it. */
+export function toonOnderzoek(rij: Onderzoek, { rol }: Beller): z.infer<typeof onderzoekSchema> {
   const toestand = rij.toestand as unknown as OnderzoekToestand;
   return {
     onderzoekId: rij.id,
@@ -54,7 +55,7 @@ export function toonOnderzoek(rij: Onderzoek): z.infer<typeof onderzoekSchema> {
     bevestigdTijdstip: moment(rij.bevestigdTijdstip),
     beantwoordTijdstip: moment(rij.beantwoordTijdstip),
     antwoord: toestand.antwoord ?? null,
-    besluiten: Object.keys(onderzoekOvergangen[toestand.status]),
+    besluiten: magNemen(Object.keys(onderzoekOvergangen[toestand.status]), 'onderzoek', rol),
   };
 }
 

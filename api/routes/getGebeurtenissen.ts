@@ -4,6 +4,7 @@ import { foutAntwoorden } from '../problemen.ts';
 import { kenmerkParams, metToken } from '../routeSchema.ts';
 import { gebeurtenisSchema } from '../schemas.ts';
 import { vertel } from '../verhaal.ts';
+import { geschrevenVelden, leesbareTekst } from '../vrijeTekst.ts';
 import { zichtbaarTraject } from '../zichtbaarheid.ts';
 
 export function getGebeurtenissen(app: Api, { db }: Omgeving): void {
@@ -14,7 +15,8 @@ export function getGebeurtenissen(app: Api, { db }: Omgeving): void {
         operationId: 'leesGebeurtenissen',
         tags: ['Trajecten'],
         summary: 'Lees het verhaal van een traject',
-        description: 'Geeft alles wat in een traject gebeurde, het oudste eerst, met wie het deed.',
+        description:
+          'Geeft alles wat in een traject gebeurde, het oudste eerst, met wie het deed en wat die erbij schreef. De manager leest geen vrije tekst, de aanmelder alleen het verslag en de eigen tekst.',
         security: metToken,
         params: kenmerkParams,
         response: {
@@ -35,7 +37,7 @@ export function getGebeurtenissen(app: Api, { db }: Omgeving): void {
       const { kenmerk } = await zichtbaarTraject(db, beller, params.kenmerk);
       const rijen = await db.gebeurtenis.findMany({
         where: { kenmerk },
-        include: { invoer: { select: { wie: true, rol: true } } },
+        include: { invoer: { select: geschrevenVelden } },
         orderBy: [{ tijdstip: 'asc' }, { id: 'asc' }],
       });
       return {
@@ -45,6 +47,7 @@ export function getGebeurtenissen(app: Api, { db }: Omgeving): void {
           tekst: vertel(rij.soort, rij.codes as Record<string, unknown>),
           wie: rij.invoer?.wie ?? 'systeem',
           rol: rij.invoer?.rol ?? 'systeem',
+          tekstvelden: leesbareTekst(rij.invoer, beller),
         })),
       };
     },

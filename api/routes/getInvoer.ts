@@ -4,6 +4,7 @@ import type { Api, Omgeving } from '../omgeving.ts';
 import { foutAntwoorden, nietGevonden } from '../problemen.ts';
 import { metToken } from '../routeSchema.ts';
 import { invoerSchema } from '../schemas.ts';
+import { magNemen } from '../toegang.ts';
 
 export function getInvoer(app: Api, { db }: Omgeving): void {
   app.get(
@@ -36,7 +37,14 @@ export function getInvoer(app: Api, { db }: Omgeving): void {
         antwoord: uitkomst?.uitkomst === 'verwerkt' ? uitkomst.antwoord : null,
         weigering:
           uitkomst?.uitkomst === 'geweigerd'
-            ? { ...uitkomst.antwoord, toegestaan: [...uitkomst.antwoord.toegestaan] }
+            ? {
+                ...uitkomst.antwoord,
+                toegestaan: magNemen(
+                  uitkomst.antwoord.toegestaan,
+                  rij.onderzoekId ? 'onderzoek' : 'traject',
+                  beller.rol,
+                ),
+              }
             : null,
       };
     },

@@ -55,7 +55,7 @@ export function getOnderzoeken(app: Api, { db }: Omgeving): void {
         take: limiet + 1,
       });
       const { getoond, volgende } = neemPagina(rijen, limiet, ({ id }) => id);
-      return { onderzoeken: getoond.map(toonOnderzoek), volgende };
+      return { onderzoeken: getoond.map((rij) => toonOnderzoek(rij, beller)), volgende };
     },
   );
 }

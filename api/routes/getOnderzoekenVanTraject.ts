@@ -37,7 +37,7 @@ export function getOnderzoekenVanTraject(app: Api, { db }: Omgeving): void {
         where: { kenmerk },
         orderBy: [{ ronde: 'asc' }, { aanbieder: 'asc' }],
       });
-      return { onderzoeken: rijen.map(toonOnderzoek) };
+      return { onderzoeken: rijen.map((rij) => toonOnderzoek(rij, beller)) };
     },
   );
 }

@@ -13,7 +13,7 @@ export function getTraject(app: Api, { db }: Omgeving): void {
         operationId: 'leesTraject',
         tags: ['Trajecten'],
         summary: 'Lees een traject',
-        description: 'Geeft waar een traject staat, op wie het wacht en welke besluiten nu kunnen.',
+        description: 'Geeft waar een traject staat, op wie het wacht en welke besluiten u nu kunt nemen.',
         security: metToken,
         params: kenmerkParams,
         response: {
@@ -28,6 +28,6 @@ export function getTraject(app: Api, { db }: Omgeving): void {
         },
       },
     },
-    async ({ params, beller }) => toonTraject(await zichtbaarTraject(db, beller, params.kenmerk)),
+    async ({ params, beller }) => toonTraject(await zichtbaarTraject(db, beller, params.kenmerk), beller),
   );
 }

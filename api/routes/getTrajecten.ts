@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeSchema, fases, uitkomsten } from '../../domain/codes.ts';
+import { codeSchema, fases, uitkomsten, wachtOpSoorten } from '../../domain/codes.ts';
 import { gemeenteSchema } from '../../domain/gemeenten.ts';
 import type { Prisma } from '../../prisma/client/client.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
@@ -18,6 +18,10 @@ const zoekvraag = z.strictObject({
   aanbieder: codeSchema
     .optional()
     .meta({ title: 'Aanbieder', description: 'Trajecten waarin deze aanbieder een onderzoek heeft of had.' }),
+  coordinator: codeSchema
+    .optional()
+    .meta({ title: 'Coördinator', description: 'Trajecten van deze coördinator.' }),
+  wachtOp: z.enum(wachtOpSoorten).optional().meta({ title: 'Op wie het traject wacht' }),
   uitkomst: z.enum(uitkomsten).optional().meta({ title: 'Uitkomst' }),
   ...paginaVelden,
 });
@@ -56,17 +60,19 @@ export function getTrajecten(app: Api, { db }: Omgeving): void {
         take: query.limiet + 1,
       });
       const { getoond, volgende } = neemPagina(rijen, query.limiet, ({ kenmerk }) => kenmerk);
-      return { trajecten: getoond.map(toonTraject), volgende };
+      return { trajecten: getoond.map((rij) => toonTraject(rij, beller)), volgende };
     },
   );
 }
 
 function filterVan(query: z.infer<typeof zoekvraag>): Prisma.TrajectWhereInput {
-  const { fase, gemeente, uitkomst, aanbieder } = query;
+  const { fase, gemeente, uitkomst, aanbieder, coordinator, wachtOp } = query;
   return {
     ...(fase && { fase }),
     ...(gemeente && { gemeente }),
     ...(uitkomst && { uitkomst }),
+    ...(coordinator && { coordinator }),
+    ...(wachtOp && { wachtOp }),
     ...(aanbieder && { onderzoeken: { some: { aanbieder } } }),
     AND: [metSignaal('te-laat', query.teLaat), metSignaal('vastgelopen', query.vastgelopen)],
   };

@@ -38,7 +38,7 @@ function postOnderzoekBesluit(app: Api, omgeving: Omgeving, soort: OnderzoekBesl
       },
     },
     async ({ params, beller, body, headers }, reply) => {
-      const { kenmerk, id } = await zichtbaarOnderzoek(omgeving.db, beller, params.id);
+      const { kenmerk, id, aanbieder } = await zichtbaarOnderzoek(omgeving.db, beller, params.id);
       const { codes, vrijeTekst } = splits(body, tekstvelden);
       const ingediend = await dienIn(omgeving, {
         beller,
@@ -49,9 +49,9 @@ function postOnderzoekBesluit(app: Api, omgeving: Omgeving, soort: OnderzoekBesl
         inhoud: body,
         codes,
         vrijeTekst,
-        toets: () => toetsBesluit(omgeving.db, codes, schema, omgeving.klok.nu()),
+        toets: () => toetsBesluit(omgeving, codes, schema, { aanbieder }),
       });
-      const antwoord = antwoordVan(ingediend, '/v1/onderzoeken/:id', beller);
+      const antwoord = antwoordVan(ingediend, 'onderzoek', beller);
       if ('bewaard' in antwoord)
         return reply.code(202).header('location', `/v1/invoer/${ingediend.invoerId}`).send(antwoord.bewaard);
       return reply.code(200).send(antwoord.verwerkt as z.infer<typeof onderzoekBesluitAntwoordSchema>);

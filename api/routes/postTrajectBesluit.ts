@@ -38,8 +38,10 @@ function postTrajectBesluit(app: Api, omgeving: Omgeving, soort: TrajectBesluitS
       },
     },
     async ({ params, beller, body, headers }, reply) => {
-      const { kenmerk } = await zichtbaarTraject(omgeving.db, beller, params.kenmerk);
-      const { codes, vrijeTekst } = splits(body, tekstvelden);
+      const { kenmerk, aanmeldingTijdstip } = await zichtbaarTraject(omgeving.db, beller, params.kenmerk);
+      const gesplitst = splits(body, tekstvelden);
+      // Who does the triage takes the traject up, unless it names a colleague.
+      const codes = soort === 'triage' ? { coordinator: beller.wie, ...gesplitst.codes } : gesplitst.codes;
       const ingediend = await dienIn(omgeving, {
         beller,
         sleutel: headers['idempotency-key'],
@@ -47,12 +49,11 @@ function postTrajectBesluit(app: Api, omgeving: Omgeving, soort: TrajectBesluitS
         kenmerk,
         onderzoekId: null,
         inhoud: body,
-        // Who does the triage takes the traject up, unless it names a colleague.
-        codes: soort === 'triage' ? { coordinator: beller.wie, ...codes } : codes,
-        vrijeTekst,
-        toets: () => toetsBesluit(omgeving.db, codes, schema, omgeving.klok.nu()),
+        codes,
+        vrijeTekst: gesplitst.vrijeTekst,
+        toets: () => toetsBesluit(omgeving, codes, schema, { aanmeldingTijdstip }),
       });
-      const antwoord = antwoordVan(ingediend, '/v1/trajecten/:kenmerk', beller);
+      const antwoord = antwoordVan(ingediend, 'traject', beller);
       if ('bewaard' in antwoord)
         return reply.code(202).header('location', `/v1/invoer/${ingediend.invoerId}`).send(antwoord.bewaard);
       return reply.code(200).send(antwoord.verwerkt as z.infer<typeof trajectBesluitAntwoordSchema>);

@@ -16,13 +16,15 @@ afterAll(() => op.sluit());
 const besluit = (kenmerk: string, soort: string, inhoud: object, wie: Vraag = {}) =>
   op.vraag('POST', `/v1/trajecten/${kenmerk}/${soort}`, inhoud, wie);
 
-/** A traject that two aanbieders are looking into. */
-async function inOnderzoek(): Promise<{ kenmerk: string; onderzoeken: string[] }> {
+/** A traject that aanbieders are looking into. */
+async function inOnderzoek(
+  aanbieders = ['aanbieder-01', 'aanbieder-02'],
+): Promise<{ kenmerk: string; onderzoeken: string[] }> {
   const kenmerk = await op.meldAan();
   await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
   await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(3) });
   const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
-    aanbieders: ['aanbieder-01', 'aanbieder-02'],
+    aanbieders,
     verslag: 'Besproken en afgesproken.',
   });
   return { kenmerk, onderzoeken };
@@ -192,7 +194,10 @@ describe('een onderzoek', () => {
     await op.aanbiederZegt(een, 'antwoord', { antwoord: 'aanbod' });
     await op.workflow(een).result();
     const nogEens = await op.vraag('POST', `/v1/onderzoeken/${een}/antwoord`, { antwoord: 'aanbod' });
-    expect(nogEens).toMatchObject({ status: 409, inhoud: { toegestaan: [] } });
+    expect(nogEens).toMatchObject({
+      status: 409,
+      inhoud: { type: 'tag:zorglogistiek.example,2026:afgesloten', toegestaan: [] },
+    });
   });
 
   it('is voor een andere aanbieder niet te vinden', async () => {
@@ -219,6 +224,165 @@ describe('een onderzoek', () => {
     expect(await lees({})).toBe('Besproken en afgesproken.');
     expect(await lees({ rol: 'aanbieder', aanbieder: 'aanbieder-01' })).toBe('Besproken en afgesproken.');
     expect(await lees({ rol: 'manager' })).toBeNull();
+  });
+
+  it('toont het verslag niet meer na een afwijzing, na een andere keuze en na het einde', async () => {
+    const { kenmerk, onderzoeken } = await inOnderzoek(['aanbieder-01', 'aanbieder-02', 'aanbieder-08']);
+    const [een = '', twee = '', drie = ''] = onderzoeken;
+    const lees = async (id: string, aanbieder: string) =>
+      (await op.vraag('GET', `/v1/onderzoeken/${id}`, undefined, { rol: 'aanbieder', aanbieder })).inhoud
+        .verslag;
+    await op.aanbiederZegt(een, 'antwoord', { antwoord: 'aanbod' });
+    await op.aanbiederZegt(twee, 'antwoord', { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' });
+    expect(await lees(twee, 'aanbieder-02')).toBeNull();
+    expect(await lees(drie, 'aanbieder-08')).toBe('Besproken en afgesproken.');
+
+    const later = await op.datum(7);
+    await wachtTot(
+      () => besluit(kenmerk, 'keuze', { aanbieders: ['aanbieder-01'], evaluatieDatum: later }),
+      ({ status }) => status === 200,
+    );
+    await op.workflow(drie).result();
+    expect(await lees(een, 'aanbieder-01')).toBe('Besproken en afgesproken.');
+    expect(await lees(drie, 'aanbieder-08')).toBeNull();
+
+    await op.besluit(kenmerk, 'zorgstart', { startDatum: await op.datum(0) });
+    expect(await lees(een, 'aanbieder-01')).toBeNull();
+    expect((await op.onderzoek(een)).verslag).toBe('Besproken en afgesproken.');
+  });
+
+  it('toont wat de aanbieder schreef aan de coördinator en de aanbieder zelf, niet aan de manager', async () => {
+    const { onderzoeken } = await inOnderzoek();
+    const [een = ''] = onderzoeken;
+    await op.aanbiederZegt(een, 'bevestiging');
+    await op.aanbiederZegt(een, 'nieuws', { nieuws: 'Het team bespreekt het donderdag.' });
+    await op.aanbiederZegt(een, 'antwoord', { antwoord: 'aanbod', toelichting: 'Er komt een kamer vrij.' });
+    const lees = async (wie: Vraag) =>
+      (await op.vraag('GET', `/v1/onderzoeken/${een}`, undefined, wie)).inhoud.toelichtingen;
+    const toelichtingen = [
+      {
+        soort: 'onderzoek-nieuws',
+        tekstvelden: [
+          { veld: 'nieuws', label: 'Stand van zaken', tekst: 'Het team bespreekt het donderdag.' },
+        ],
+      },
+      {
+        soort: 'onderzoek-antwoord',
+        tekstvelden: [
+          { veld: 'toelichting', label: 'Toelichting bij het antwoord', tekst: 'Er komt een kamer vrij.' },
+        ],
+      },
+    ];
+    expect(await lees({})).toMatchObject(toelichtingen);
+    expect(await lees({ rol: 'aanbieder', aanbieder: 'aanbieder-01' })).toMatchObject(toelichtingen);
+    expect(await lees({ rol: 'manager' })).toEqual([]);
+  });
+});
+
+describe('de vrije tekst bij een gebeurtenis', () => {
+  const triage = { veld: 'toelichting', label: 'Toelichting bij de triage', tekst: 'Alleen voor het team.' };
+  const verslag = {
+    veld: 'verslag',
+    label: 'Verslag: wat is geprobeerd, waarom lukte het niet, wat is afgesproken',
+    tekst: 'Eén aanbieder gaat aan de slag.',
+  };
+  const nieuws = { veld: 'nieuws', label: 'Stand van zaken', tekst: 'Wij kijken donderdag.' };
+  const intrekking = { veld: 'toelichting', label: 'Toelichting bij de intrekking', tekst: 'Dank u wel.' };
+
+  it('is naar rol te lezen: de coördinator alles, de manager niets, de aanmelder het verslag en eigen tekst', async () => {
+    const kenmerk = await op.meldAan();
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking', toelichting: triage.tekst });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(3) });
+    const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
+      aanbieders: ['aanbieder-04'],
+      verslag: verslag.tekst,
+    });
+    await op.aanbiederZegt(onderzoeken[0], 'nieuws', { nieuws: nieuws.tekst });
+    await op.besluit(
+      kenmerk,
+      'intrekking',
+      { reden: 'plek-gevonden', toelichting: intrekking.tekst },
+      { rol: 'aanmelder' },
+    );
+    const lees = async (rol: NonNullable<Vraag['rol']>) =>
+      (
+        await op.vraag('GET', `/v1/trajecten/${kenmerk}/gebeurtenissen`, undefined, { rol })
+      ).inhoud.gebeurtenissen.flatMap(({ soort, tekstvelden }: { soort: string; tekstvelden: object[] }) =>
+        tekstvelden.map((tekstveld) => [soort, tekstveld]),
+      );
+    expect(await lees('coordinator')).toEqual([
+      ['triage', triage],
+      ['verslag', verslag],
+      ['onderzoek-nieuws', nieuws],
+      ['intrekking', intrekking],
+    ]);
+    expect(await lees('manager')).toEqual([]);
+    expect(await lees('aanmelder')).toEqual([
+      ['verslag', verslag],
+      ['intrekking', intrekking],
+    ]);
+  });
+});
+
+describe('de besluiten die kunnen', () => {
+  it('staan er alleen voor wie ze mag nemen', async () => {
+    const { kenmerk, onderzoeken } = await inOnderzoek();
+    const van = async (url: string, wie: Vraag) => (await op.vraag('GET', url, undefined, wie)).inhoud;
+    const traject = `/v1/trajecten/${kenmerk}`;
+    const inTraject = ['tafeldatum', 'keuze', 'complexiteit', 'wachtreden', 'intrekking'];
+    expect((await van(traject, {})).besluiten).toEqual(inTraject);
+    expect((await van(traject, { rol: 'aanmelder' })).besluiten).toEqual(['intrekking']);
+    expect((await van(traject, { rol: 'manager' })).besluiten).toEqual([]);
+    const { trajecten } = await van('/v1/trajecten?limiet=100', { rol: 'aanmelder' });
+    expect(new Set(trajecten.flatMap((t: { besluiten: string[] }) => t.besluiten))).toEqual(
+      new Set(['intrekking']),
+    );
+
+    const inOnderzoeken = ['bevestiging', 'nieuws', 'antwoord'];
+    const aanbieder: Vraag = { rol: 'aanbieder', aanbieder: 'aanbieder-01' };
+    const onderzoek = `/v1/onderzoeken/${onderzoeken[0]}`;
+    expect((await van(onderzoek, aanbieder)).besluiten).toEqual(inOnderzoeken);
+    expect((await van(onderzoek, {})).besluiten).toEqual(inOnderzoeken);
+    expect((await van(onderzoek, { rol: 'manager' })).besluiten).toEqual([]);
+    for (const [url, wie] of [
+      ['/v1/onderzoeken?limiet=100', { rol: 'manager' }],
+      [`${traject}/onderzoeken`, { rol: 'aanmelder' }],
+    ] as const)
+      expect((await van(url, wie)).onderzoeken.flatMap((o: { besluiten: string[] }) => o.besluiten)).toEqual(
+        [],
+      );
+  });
+
+  it('staan ook bij een weigering alleen voor wie ze mag nemen', async () => {
+    const kenmerk = await op.meldAan();
+    const aanmelder: Vraag = { rol: 'aanmelder' };
+    const { id } = await op.db.invoer.create({
+      data: {
+        id: randomUUID(),
+        wie: 'aanmelder-1',
+        rol: 'aanmelder',
+        idempotencyKey: randomUUID(),
+        bodyHash: '',
+        soort: 'intrekking',
+        kenmerk,
+        codes: {},
+        vrijeTekst: {},
+        ingediendTijdstip: new Date(),
+        uitkomst: {
+          create: {
+            uitkomst: 'geweigerd',
+            antwoord: {
+              code: 'verkeerde-fase',
+              uitleg: 'Dit kan nu niet.',
+              toegestaan: ['triage', 'intrekking'],
+            },
+            tijdstip: new Date(),
+          },
+        },
+      },
+    });
+    const { weigering } = (await op.vraag('GET', `/v1/invoer/${id}`, undefined, aanmelder)).inhoud;
+    expect(weigering.toegestaan).toEqual(['intrekking']);
   });
 });
 
@@ -253,7 +417,7 @@ describe('de lijst van trajecten', () => {
   const kenmerken = async (vraag: string): Promise<string[]> =>
     (await lijst(vraag)).trajecten.map(({ kenmerk }: { kenmerk: string }) => kenmerk);
 
-  it('filtert op fase, gemeente, aanbieder, signaal en uitkomst', async () => {
+  it('filtert op fase, gemeente, aanbieder, coördinator, op wie het wacht, signaal en uitkomst', async () => {
     const { kenmerk } = await inOnderzoek();
     const delft = await op.meldAan((aanmelding) => {
       aanmelding.jeugdige.gemeente = 'delft';
@@ -264,6 +428,12 @@ describe('de lijst van trajecten', () => {
     expect(await kenmerken('aanbieder=aanbieder-02&limiet=100')).toContain(kenmerk);
     expect(await kenmerken('aanbieder=aanbieder-03&limiet=100')).toEqual([]);
     expect(await kenmerken('teLaat=true')).toEqual([]);
+    const eigen = await op.meldAan();
+    await op.besluit(eigen, 'triage', { uitkomst: 'bespreking', coordinator: 'coordinator-3' });
+    expect(await kenmerken('coordinator=coordinator-3&limiet=100')).toEqual([eigen]);
+    expect(await kenmerken('wachtOp=aanbieder&limiet=100')).toContain(kenmerk);
+    expect(await kenmerken('wachtOp=aanbieder&limiet=100')).not.toContain(eigen);
+    expect(await kenmerken('wachtOp=aanbieder&coordinator=coordinator-3')).toEqual([]);
     expect(await kenmerken('vastgelopen=false&gemeente=delft')).toEqual([delft]);
     await op.besluit(delft, 'intrekking', { reden: 'plek-gevonden' });
     expect(await kenmerken('uitkomst=ingetrokken&gemeente=delft')).toEqual([delft]);

@@ -198,6 +198,16 @@ describe('een verzoek dat niet te lezen is', () => {
     expect(antwoord.status).toBe(413);
   });
 
+  it('een adres dat niet te lezen is, krijgt uitleg in het Nederlands', async () => {
+    const antwoord = await op.api.inject({ url: '/v1/trajecten/%ZZ' });
+    expect(antwoord.statusCode).toBe(400);
+    expect(antwoord.json()).toMatchObject({
+      type: 'tag:zorglogistiek.example,2026:ongeldig-verzoek',
+      detail:
+        'Wij kunnen dit verzoek niet lezen. Kijk na of het adres en de headers kloppen en stuur het verzoek opnieuw.',
+    });
+  });
+
   it('zonder Idempotency-Key', async () => {
     const antwoord = await op.api.inject({
       method: 'POST',
@@ -271,6 +281,20 @@ describe('een besluit dat niet klopt', () => {
       { aanbieders: ['aanbieder-01'], evaluatieDatum: '2020-01-01' },
       'evaluatieDatum',
     ],
+    ['een start voor de aanmelding', 'zorgstart', { startDatum: '2020-01-01' }, 'startDatum'],
+    ['een tafeldatum over meer dan twee jaar', 'tafeldatum', { tafelDatum: '2999-01-14' }, 'tafelDatum'],
+    [
+      'een verwachte start over meer dan twee jaar',
+      'keuze',
+      { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2999-01-01' },
+      'verwachteStartDatum',
+    ],
+    [
+      'een evaluatie over meer dan twee jaar',
+      'overbrugging',
+      { evaluatieDatum: '2999-01-01', overbruggingsplan: 'Begeleiding thuis.' },
+      'evaluatieDatum',
+    ],
   ])('%s', async (_naam, soort, inhoud, veld) => {
     const eerder = await tellingen();
     const antwoord = await op.vraag('POST', `/v1/trajecten/${kenmerk}/${soort}`, inhoud);
@@ -278,9 +302,40 @@ describe('een besluit dat niet klopt', () => {
     expect(await tellingen()).toEqual(eerder);
   });
 
+  it('een triage door wie geen medewerker is, zonder een collega te noemen', async () => {
+    const eerder = await tellingen();
+    const url = `/v1/trajecten/${kenmerk}/triage`;
+    const antwoord = await op.vraag('POST', url, { uitkomst: 'bespreking' }, { wie: 'coordinator-99' });
+    expect(antwoord).toMatchObject({
+      status: 400,
+      inhoud: { velden: [{ veld: 'coordinator', label: 'Coördinator' }] },
+    });
+    expect(await tellingen()).toEqual(eerder);
+  });
+
+  it('een antwoord van een aanbieder samen met zichzelf, of met een wachtlijst van meer dan twee jaar', async () => {
+    const eigen = await op.meldAan();
+    await op.besluit(eigen, 'triage', { uitkomst: 'bespreking' });
+    await op.besluit(eigen, 'tafeldatum', { tafelDatum: await op.datum(3) });
+    const { onderzoeken } = await op.besluit(eigen, 'verslag', {
+      aanbieders: ['aanbieder-01'],
+      verslag: 'Afgesproken.',
+    });
+    const eerder = await tellingen();
+    const url = `/v1/onderzoeken/${onderzoeken[0]}/antwoord`;
+    for (const [inhoud, veld] of [
+      [{ antwoord: 'samenwerking', metAanbieders: ['aanbieder-02', 'aanbieder-01'] }, 'metAanbieders.1'],
+      [{ antwoord: 'wachtlijst', totDatum: '2999-01-01' }, 'totDatum'],
+    ] as const)
+      expect(
+        await op.vraag('POST', url, inhoud, { rol: 'aanbieder', aanbieder: 'aanbieder-01' }),
+      ).toMatchObject({ status: 400, inhoud: { velden: [{ veld }] } });
+    expect(await tellingen()).toEqual(eerder);
+  });
+
   it('in de verkeerde fase vertelt wat wel kan', async () => {
     const antwoord = await op.vraag('POST', `/v1/trajecten/${kenmerk}/zorgstart`, {
-      startDatum: '2026-01-01',
+      startDatum: await op.datum(0),
     });
     expect(antwoord).toMatchObject({
       status: 409,

@@ -1,0 +1,53 @@
+/**
+ * The free text that people wrote with a decision, and who may read it. The verslag is shared with the aanmelder
+ * (domein, "One traject, from aanmelding to a place", step 5); a manager watches progress and reads no text.
+ */
+
+import { z } from 'zod';
+import { onderzoekBesluiten, trajectBesluiten } from '../domain/besluiten.ts';
+import { labelVan } from '../domain/fouten.ts';
+import type { Invoer } from '../prisma/client/client.ts';
+import type { tekstveldSchema } from './schemas.ts';
+import type { Beller } from './toegang.ts';
+
+type Tekstveld = z.infer<typeof tekstveldSchema>;
+type Geschreven = Pick<Invoer, 'wie' | 'rol' | 'soort' | 'onderzoekId' | 'vrijeTekst'>;
+
+/** What of an Invoer tells who wrote what. */
+export const geschrevenVelden = { wie: true, rol: true, soort: true, onderzoekId: true, vrijeTekst: true };
+
+/** The free text of a decision on a traject, or in one of its onderzoeken, that this caller may read; each with its label. */
+export function leesbareTekst(invoer: Geschreven | null, beller: Beller): Tekstveld[] {
+  return invoer && magLezen(invoer, beller) ? tekstveldenVan(invoer) : [];
+}
+
+/** The free text of a decision with the labels of its schema, in the order of that schema. */
+export function tekstveldenVan({
+  soort,
+  onderzoekId,
+  vrijeTekst,
+}: Omit<Geschreven, 'wie' | 'rol'>): Tekstveld[] {
+  const besluiten: Readonly<Record<string, { inhoud: z.ZodObject; tekstvelden: string[] }>> = onderzoekId
+    ? onderzoekBesluiten
+    : trajectBesluiten;
+  const besluit = besluiten[soort];
+  const teksten = vrijeTekst as Readonly<Record<string, string>>;
+  return (besluit?.tekstvelden ?? []).flatMap((veld) => {
+    const tekst = teksten[veld];
+    const schema = besluit?.inhoud.shape[veld];
+    if (tekst === undefined || !schema) return [];
+    // The label of a field that may be left out stands on what it holds.
+    return [{ veld, label: labelVan([], schema instanceof z.ZodOptional ? schema.unwrap() : schema), tekst }];
+  });
+}
+
+function magLezen(invoer: Geschreven, beller: Beller): boolean {
+  switch (beller.rol) {
+    case 'coordinator':
+      return true;
+    case 'aanmelder':
+      return invoer.soort === 'verslag' || (invoer.rol === 'aanmelder' && invoer.wie === beller.wie);
+    default:
+      return false;
+  }
+}
