@@ -5,8 +5,10 @@ import { maakDatabase } from '../infra/database.ts';
 import { InstellingFout, leesInstellingen } from '../infra/instellingen.ts';
 import { systeemKlok } from '../infra/klok.ts';
 import { maakLogboek } from '../infra/logboek.ts';
+import { luisterUitleg } from '../infra/luisteren.ts';
 import { leesTemporal } from '../infra/temporal.ts';
 import { bouwApi } from './server.ts';
+import { sluitApi } from './sluiten.ts';
 
 async function main(): Promise<void> {
   const instellingen = leesInstellingen(process.env);
@@ -20,29 +22,34 @@ async function main(): Promise<void> {
 
   const stop = async (signaal: NodeJS.Signals) => {
     logboek.info({ signaal }, 'de API stopt');
-    await app.close();
+    await sluitApi(app);
     await connection.close();
     await db.$disconnect();
+    // A name such as localhost has two addresses; Fastify's server on the second one may still hold half a request.
+    process.exit(0);
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  await app.listen({ host: instellingen.HOST, port: instellingen.PORT });
-}
-
-/** What the person that starts the API can do about a fault. */
-function uitleg(fout: unknown): string {
-  if (fout instanceof InstellingFout) return fout.message;
-  const { code, message } = fout as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE')
-    return 'De poort is al in gebruik. Kies een andere poort met de instelling PORT.';
-  if (code === 'EACCES')
-    return 'Op deze poort mag de API niet luisteren. Kies een andere poort met de instelling PORT.';
-  return `De API kan niet starten: ${message}`;
+  try {
+    await app.listen({ host: instellingen.HOST, port: instellingen.PORT });
+  } catch (fout) {
+    throw new Error(
+      luisterUitleg(fout, {
+        poort: instellingen.PORT,
+        poortnaam: 'PORT',
+        adres: instellingen.HOST,
+        adresnaam: 'HOST',
+        voor: 'de API',
+      }),
+      { cause: fout },
+    );
+  }
 }
 
 try {
   await main();
 } catch (fout) {
-  process.stderr.write(`${uitleg(fout)}\n`);
+  const tekst = fout instanceof Error ? fout.message : String(fout);
+  process.stderr.write(fout instanceof InstellingFout ? `${tekst}\n` : `De API kan niet starten. ${tekst}\n`);
   process.exit(fout instanceof InstellingFout ? 2 : 1);
 }

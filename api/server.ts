@@ -35,6 +35,8 @@ import { bewaakToegang } from './toegang.ts';
 
 /** Largest body that is read, in bytes. */
 const grootsteInhoud = 1_048_576;
+/** How long the sending of a whole request may take, in ms; Fastify's own default is for ever. */
+const verzoekTermijn = 30_000;
 
 const openbaar = [health, openapi, openbarePaginas];
 const beschermd = [
@@ -68,6 +70,7 @@ export async function bouwApi(delen: ApiDelen): Promise<Api> {
     // The address of a request may hold anything; only the pattern of its route is logged (below).
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'verzoek' }),
     bodyLimit: grootsteInhoud,
+    requestTimeout: verzoekTermijn,
     genReqId: () => randomUUID(),
     frameworkErrors: (fout, request, reply) => void beantwoordFout(fout, request, reply),
   }).withTypeProvider<ZodTypeProvider>();

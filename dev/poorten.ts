@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import type { StartInstellingen } from '../infra/instellingen.ts';
+import { luisterUitleg } from '../infra/luisteren.ts';
 
 /** A TCP port of 127.0.0.1 that nobody listens on at this moment. */
 export function vrijePoort(): Promise<number> {
@@ -15,16 +16,16 @@ export function vrijePoort(): Promise<number> {
   });
 }
 
-/** Whether a program could listen on this port of this address. */
-function isPoortVrij(poort: number, adres: string): Promise<boolean> {
+/** With what error a program fails that listens on this port of this address, if it does. */
+function probeerPoort(poort: number, adres: string): Promise<Error | undefined> {
   return new Promise((klaar) => {
     const server = createServer();
-    server.once('error', () => klaar(false));
-    server.listen(poort, adres, () => server.close(() => klaar(true)));
+    server.once('error', klaar);
+    server.listen(poort, adres, () => server.close(() => klaar(undefined)));
   });
 }
 
-/** A port is taken, or named twice; the message is Dutch and names the settings. */
+/** A port is taken, named twice or not allowed, or an address is not ours; the message is Dutch and names the settings. */
 export class PoortFout extends Error {
   override name = 'PoortFout';
 }
@@ -47,8 +48,10 @@ export async function controleerPoorten(instellingen: StartInstellingen): Promis
     const ander = eerder.get(poort);
     eerder.set(poort, naam);
     if (ander) fouten.push(`${naam} en ${ander} hebben allebei poort ${poort}.`);
-    else if (!(await isPoortVrij(poort, naam === 'PORT' ? instellingen.HOST : '127.0.0.1'))) {
-      fouten.push(`Poort ${poort} is bezet (voor ${poortnamen[naam]}). Kies een andere: ${naam}=… npm start`);
+    else {
+      const waar = naam === 'PORT' ? { adres: instellingen.HOST, adresnaam: 'HOST' } : { adres: '127.0.0.1' };
+      const fout = await probeerPoort(poort, waar.adres);
+      if (fout) fouten.push(luisterUitleg(fout, { poort, poortnaam: naam, voor: poortnamen[naam], ...waar }));
     }
   }
   if (fouten.length > 0) throw new PoortFout(fouten.join('\n'));

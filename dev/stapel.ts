@@ -1,8 +1,9 @@
 /** All servers and both programs together, as `npm start` runs them on one machine. */
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@temporalio/client';
 import { bouwApi } from '../api/server.ts';
+import { sluitApi } from '../api/sluiten.ts';
 import { maakDatabase } from '../infra/database.ts';
 import { leesInstellingen, type StartInstellingen } from '../infra/instellingen.ts';
 import { systeemKlok } from '../infra/klok.ts';
@@ -81,7 +82,6 @@ export async function startStapel(delen: {
   };
 
   try {
-    const eersteKeer = !existsSync(join(map, 'postgres'));
     const logstroom = createWriteStream(log('zorglogistiek'), { flags: 'a', mode: 0o600 });
     const logboek = maakLogboek('zorglogistiek', start.ZL_LOGNIVEAU, logstroom);
     richtRuntimeIn(logboek);
@@ -151,7 +151,8 @@ export async function startStapel(delen: {
     };
     const db = maakDatabase(database.value);
     opruimen.push(() => db.$disconnect());
-    if (eersteKeer) await voortgang.stap('Fictieve gegevens', zaai(db));
+    // The seed is there whole or not at all. Once it is, people change it: what they took away does not come back.
+    if ((await db.aanbieder.count()) === 0) await voortgang.stap('Fictieve gegevens', zaai(db));
 
     const verbinding = await verbindClient(temporal);
     opruimen.push(() => verbinding.close());
@@ -187,7 +188,7 @@ export async function startStapel(delen: {
     await zorgVoorHerstelschema(client, instellingen.ZL_TASK_QUEUE);
 
     const api = await bouwApi({ db, temporal: client, instellingen, klok: systeemKlok, logboek });
-    opruimen.push(() => api.close());
+    opruimen.push(() => sluitApi(api));
     await voortgang.stap('API', api.listen({ port: instellingen.PORT, host: instellingen.HOST }));
     return { adressen, logbestand: log('zorglogistiek'), uitgevallen, stop };
   } catch (fout) {

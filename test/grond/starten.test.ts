@@ -3,12 +3,17 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { maakGegevensmap, maakSleutels } from '../../dev/gegevensmap.ts';
 import { luistert } from '../../dev/kind.ts';
 import { vrijePoort } from '../../dev/poorten.ts';
+import { maakDatabaseAan, startPostgres } from '../../dev/postgres.ts';
 import { opdrachtVan } from '../../dev/processen.ts';
 import { dag } from '../../domain/beleid.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
+import { maakDatabase } from '../../infra/database.ts';
+import { aanbieders } from '../../prisma/zaaigegevens.ts';
+import { stuurHalfVerzoek } from '../support/halfVerzoek.ts';
 import { startProgramma } from '../support/programma.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -89,11 +94,46 @@ describe('npm start', () => {
     const programma = start({ PORT: poort, ZL_MAIL_PORT: env.ZL_SMTP_PORT ?? '' });
     expect(await programma.einde).toBe(1);
     expect(programma.fouten()).toContain(
-      `Poort ${poort} is bezet (voor de API). Kies een andere: PORT=… npm start`,
+      `Poort ${poort} is bezet (voor de API). Kies een andere met de instelling PORT.`,
     );
     expect(programma.fouten()).toContain('ZL_MAIL_PORT en ZL_SMTP_PORT hebben allebei poort');
     await expect(stat(join(env.ZL_DATA_DIR ?? '', 'postgres'))).rejects.toThrow();
     await new Promise((klaar) => bezet.close(klaar));
+  });
+
+  test('een adres dat niet van deze computer is: de instelling HOST, code 1', async () => {
+    const programma = start({ HOST: '192.0.2.1' });
+    expect(await programma.einde).toBe(1);
+    expect(programma.fouten()).toContain('Kies een ander adres met de instelling HOST');
+    expect(programma.fouten()).not.toContain('bezet');
+  });
+
+  test('een eerste start die halverwege stopte wordt afgemaakt; een half verzoek houdt het stoppen niet op', {
+    timeout: 120_000,
+  }, async () => {
+    const eigen = { ZL_DATA_DIR: join(map, 'halverwege') };
+    await maakGegevensmap(eigen.ZL_DATA_DIR);
+    const { postgres: wachtwoord } = await maakSleutels(eigen.ZL_DATA_DIR);
+    const postgres = await startPostgres({
+      map: join(eigen.ZL_DATA_DIR, 'postgres'),
+      poort: Number(env.ZL_POSTGRES_PORT),
+      wachtwoord,
+      logbestand: join(eigen.ZL_DATA_DIR, 'logs', 'postgres.log'),
+    });
+    await maakDatabaseAan(postgres, 'zorglogistiek');
+    await postgres.kind.stop();
+
+    const programma = start(eigen);
+    onTestFinished(programma.dood);
+    const [, api = ''] = gereed.exec(await programma.wachtOpRegel(gereed)) ?? [];
+    const db = maakDatabase(postgres.url('zorglogistiek'));
+    expect(await db.aanbieder.count()).toBe(aanbieders.length);
+    await db.$disconnect();
+
+    const verbinding = await stuurHalfVerzoek(Number(new URL(api).port));
+    programma.proces.kill('SIGINT');
+    expect(await programma.einde).toBe(0);
+    verbinding.destroy();
   });
 
   test('start, stopt met Ctrl-C, start na een SIGKILL: alles blijft bewaard', {
