@@ -1,7 +1,11 @@
 import { vi } from 'vitest';
 
-/** Waits until `lees` gives what `klopt` accepts; for what happens behind an answer. */
-export async function wachtTot<T>(lees: () => Promise<T> | T, klopt: (waarde: T) => boolean): Promise<T> {
+/** Waits until `lees` gives what `klopt` accepts, at most `grens` ms; for what happens behind an answer. */
+export async function wachtTot<T>(
+  lees: () => Promise<T> | T,
+  klopt: (waarde: T) => boolean,
+  grens = 50_000,
+): Promise<T> {
   let laatste: T | undefined;
   try {
     return await vi.waitFor(
@@ -10,7 +14,7 @@ export async function wachtTot<T>(lees: () => Promise<T> | T, klopt: (waarde: T)
         if (!klopt(laatste)) throw new Error('not yet');
         return laatste;
       },
-      { timeout: 50_000, interval: 50 },
+      { timeout: grens, interval: 50 },
     );
   } catch (oorzaak) {
     throw new Error(`waited in vain; last seen: ${JSON.stringify(laatste)}`, { cause: oorzaak });
