@@ -48,12 +48,16 @@ export function createActivities(deps: ActiviteitenDeps) {
     },
 
     /**
-     * The first day (yyyy-mm-dd) after the Dutch day of `na` (ms since the epoch) for which an open traject is planned
-     * at the table; null when there is none.
+     * The first day (yyyy-mm-dd) after the Dutch day of `na` (ms since the epoch) for which an open traject other than
+     * `behalve` is planned at the table; null when there is none.
      */
-    async volgendeTafel({ na }: { na: number }): Promise<string | null> {
+    async volgendeTafel({ na, behalve }: { na: number; behalve: string }): Promise<string | null> {
       const { _min } = await deps.db.traject.aggregate({
-        where: { fase: { not: 'afgesloten' }, tafelDatum: { gt: new Date(datumInNederland(na)) } },
+        where: {
+          kenmerk: { not: behalve },
+          fase: { not: 'afgesloten' },
+          tafelDatum: { gt: new Date(datumInNederland(na)) },
+        },
         _min: { tafelDatum: true },
       });
       return _min.tafelDatum?.toISOString().slice(0, 10) ?? null;

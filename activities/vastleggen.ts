@@ -30,6 +30,7 @@ const json = (waarde: unknown) => (waarde === undefined ? null : JSON.stringify(
  */
 export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> {
   const { db } = deps;
+  if (v.bewijs && !(await isBewezen(db, v.kenmerk, v.bewijs))) throw ongeldig(deps, v);
   const gebeurtenis = {
     id: uuid(),
     kenmerk: v.kenmerk,
@@ -134,9 +135,41 @@ async function toetsHerhaling(
       'oorzaak-andere-inhoud',
     );
   }
-  logboek.warn({ ...waar, soort: v.invoer?.soort }, 'Besluit zonder geldige invoer tegengehouden.');
-  throw ApplicationFailure.nonRetryable(
+  throw ongeldig({ logboek }, v);
+}
+
+function ongeldig({ logboek }: Pick<VastlegDeps, 'logboek'>, v: Vastlegging): ApplicationFailure {
+  const { kenmerk, oorzaak, gebeurtenis } = v;
+  logboek.warn(
+    { kenmerk, oorzaak, soort: gebeurtenis.soort },
+    'Besluit zonder geldige invoer tegengehouden.',
+  );
+  return ApplicationFailure.nonRetryable(
     'Dit besluit hoort niet bij een geldige invoer. Er is niets veranderd. Neem een besluit via de API.',
     'invoer-ongeldig',
   );
+}
+
+/** Whether what another workflow reported is on record: the answer of the aanbieder, or the end of its onderzoek. */
+async function isBewezen(
+  db: PrismaClient,
+  kenmerk: string,
+  bewijs: NonNullable<Vastlegging['bewijs']>,
+): Promise<boolean> {
+  const [rij] =
+    'invoerId' in bewijs
+      ? await db.$queryRaw<{ bewezen: boolean }[]>`
+          SELECT EXISTS (
+            SELECT FROM "Invoer" i JOIN "InvoerUitkomst" u ON u."invoerId" = i."id"
+            WHERE i."id" = ${bewijs.invoerId}::uuid AND i."kenmerk" = ${kenmerk} AND i."soort" = 'antwoord'
+              AND i."onderzoekId" = ${bewijs.onderzoekId} AND i."codes" = ${json(bewijs.codes)}::jsonb
+              AND u."uitkomst" = 'verwerkt'
+          ) AS "bewezen"`
+      : await db.$queryRaw<{ bewezen: boolean }[]>`
+          SELECT EXISTS (
+            SELECT FROM "Traject" t
+            WHERE t."kenmerk" = ${kenmerk}
+              AND t."toestand" #>> ARRAY['onderzoeken', ${bewijs.vervallenOnderzoek}, 'status'] = 'vervallen'
+          ) AS "bewezen"`;
+  return rij?.bewezen === true;
 }

@@ -19,7 +19,6 @@ export const besluitFouten = foutAntwoorden(
   'afgesloten',
   'wachtreden-ontbreekt',
   'geen-aanbod',
-  'al-in-onderzoek',
   'al-beantwoord',
   'sleutel-hergebruikt',
   'te-groot',

@@ -18,7 +18,6 @@ const soorten = {
   afgesloten: [409, 'Dit is al afgesloten'],
   'wachtreden-ontbreekt': [409, 'De wachtreden ontbreekt'],
   'geen-aanbod': [409, 'Deze aanbieder heeft nog geen aanbod gedaan'],
-  'al-in-onderzoek': [409, 'Deze aanbieder is al aan het onderzoeken'],
   'al-beantwoord': [409, 'Dit onderzoek is al beantwoord'],
   'sleutel-hergebruikt': [409, 'Deze sleutel is al gebruikt voor een ander verzoek'],
   'te-groot': [413, 'Het verzoek is te groot'],

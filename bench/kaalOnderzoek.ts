@@ -35,6 +35,12 @@ export interface KaalOnderzoek {
 export async function kaalOnderzoek({ id, trajectId, herinneringen }: KaalOnderzoek): Promise<void> {
   let antwoord: string | undefined;
   const lopend = new Set<Promise<void>>();
+  const meld = () => {
+    const werk: Promise<void> = getExternalWorkflowHandle(trajectId)
+      .signal(gemeld, id)
+      .finally(() => void lopend.delete(werk));
+    lopend.add(werk);
+  };
   const mail = (wat: string) => {
     const werk: Promise<void> = activiteiten
       .mail({ onderzoek: id, wat })
@@ -61,6 +67,8 @@ export async function kaalOnderzoek({ id, trajectId, herinneringen }: KaalOnderz
     if (await condition(() => antwoord !== undefined, moment - Date.now())) break;
     await terPlaatse.bewaar({ onderzoek: id, wat: `herinnering-${nummer + 1}` });
     mail(`herinnering-${nummer + 1}`);
+    // The third unanswered one: the traject hears that it is stuck.
+    if (nummer === 2) meld();
   }
   await condition(() => antwoord !== undefined);
   await condition(() => lopend.size === 0);

@@ -141,7 +141,6 @@ export async function startStapel(delen: {
       ...delen.env,
       DATABASE_URL: database.value,
       SMTP_URL: `smtp://127.0.0.1:${start.ZL_SMTP_PORT}`,
-      ZL_TEMPORAL_UI_URL: adressen.temporalUi,
       ZL_JWT_SLEUTEL: sleutels.jwt,
       ZL_BSN_SLEUTEL: sleutels.bsn,
     });

@@ -15,6 +15,8 @@ export interface AmbitieStand {
   ambitieTijdstip: number;
   gewaarschuwd: boolean;
   escalatieniveau: Escalatieniveau;
+  /** When the present level was given; after a standstill the next one comes a whole step later, not at once. */
+  geescaleerdTijdstip?: number;
 }
 
 export type Trede =
@@ -44,7 +46,10 @@ export function volgendeTrede(stand: AmbitieStand, beleid: Beleid): Trede | null
   return {
     soort: 'escalatie',
     niveau,
-    tijdstip: stand.ambitieTijdstip + (niveau - 1) * beleid.escalatieStapDagen * dag,
+    tijdstip:
+      stand.geescaleerdTijdstip === undefined
+        ? stand.ambitieTijdstip
+        : stand.geescaleerdTijdstip + beleid.escalatieStapDagen * dag,
   };
 }
 

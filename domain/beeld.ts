@@ -77,7 +77,7 @@ export function trajectDetails(t: TrajectToestand): string {
   if (t.wachtreden) regels.push(['Wachtreden', t.wachtreden]);
   if (wachtredenOntbreekt(t)) regels.push(['Ontbreekt', 'de wachtreden: leg die eerst vast']);
   if (t.uitkomst) regels.push(['Uitkomst', t.uitkomst]);
-  return `${tabel(regels)}\n\n[Verder met ${t.kenmerk}](${t.basisUrl}/trajecten/${t.kenmerk})`;
+  return `${trajectSamenvatting(t)}\n\n${tabel(regels)}\n\n[Verder met ${t.kenmerk}](${t.basisUrl}/trajecten/${t.kenmerk})`;
 }
 
 /** The current details of an onderzoek. */
@@ -90,5 +90,5 @@ export function onderzoekDetails(o: OnderzoekToestand): string {
     ['Herinneringen', `${o.herinneringen}, waarvan ${o.onbeantwoord} zonder reactie`],
   ];
   if (o.antwoord) regels.push(['Antwoord', o.antwoord.antwoord]);
-  return `${tabel(regels)}\n\n[Verder met dit onderzoek](${o.basisUrl}/onderzoeken/${o.id})`;
+  return `${onderzoekSamenvatting(o)}\n\n${tabel(regels)}\n\n[Verder met dit onderzoek](${o.basisUrl}/onderzoeken/${o.id})`;
 }

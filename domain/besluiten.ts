@@ -211,13 +211,7 @@ export interface IngediendBesluit<C = unknown> {
 
 /** Why a decision cannot be taken now, and what can. */
 export interface Weigering {
-  code:
-    | 'verkeerde-fase'
-    | 'afgesloten'
-    | 'wachtreden-ontbreekt'
-    | 'geen-aanbod'
-    | 'al-in-onderzoek'
-    | 'al-beantwoord';
+  code: 'verkeerde-fase' | 'afgesloten' | 'wachtreden-ontbreekt' | 'geen-aanbod' | 'al-beantwoord';
   uitleg: string;
   toegestaan: readonly string[];
 }

@@ -85,13 +85,20 @@ export function labelVan(pad: readonly PropertyKey[], schema: z.core.$ZodType): 
   let label = z.globalRegistry.get(schema)?.title ?? '';
   for (const deel of pad) {
     plaats = stap(plaats, deel);
-    const titel = plaats && z.globalRegistry.get(plaats)?.title;
+    const titel = titelVan(plaats);
     label = titel ?? (typeof deel === 'number' ? label : String(deel));
   }
   return label;
 }
 
 const onbekendVeld = 'Dit veld kennen wij niet. Haal het weg, of kijk of de naam goed is geschreven.';
+
+/** The label of a schema; one that may be left out has the label of what it holds. */
+function titelVan(plaats: z.core.$ZodType | undefined): string | undefined {
+  if (!plaats) return undefined;
+  const eigen = z.globalRegistry.get(plaats)?.title;
+  return eigen ?? (plaats instanceof z.ZodOptional ? titelVan(plaats.def.innerType) : undefined);
+}
 
 /**
  * The failing fields of a refused input, one entry per field and message, in the order of the schema's checks.

@@ -13,7 +13,7 @@ import {
   onderzoekBesluiten,
   type Weigering,
 } from './besluiten.ts';
-import { type OnderzoekStatus, onderzoekStatussen } from './codes.ts';
+import type { OnderzoekStatus } from './codes.ts';
 import type { Gebeurtenis } from './gebeurtenis.ts';
 
 /** The whole state of the workflow `aanbiederOnderzoek`; moments in ms since the epoch. */
@@ -27,7 +27,7 @@ export interface OnderzoekToestand {
   versie: number;
   status: OnderzoekStatus;
   gevraagdTijdstip: number;
-  /** The ambitie of the traject: the answer is asked before it. */
+  /** The answer is asked before this moment: the ambitie of the traject as it was when it was asked, or later. */
   antwoordVoorTijdstip: number;
   /** Last sign of life of the aanbieder, or the moment it was asked. */
   contactTijdstip: number;
@@ -48,8 +48,8 @@ export interface OnderzoekToestand {
   verwerkt: string[];
 }
 
-const vervalRedenen = ['ingetrokken', 'andere-aanbieder', 'traject-gesloten'] as const;
-/** Why an onderzoek ended without an answer of the aanbieder. */
+const vervalRedenen = ['ingetrokken', 'andere-aanbieder', 'gekozen'] as const;
+/** Why an onderzoek ended without an answer of the aanbieder; `gekozen`: by the offer of another that named it. */
 export type VervalReden = (typeof vervalRedenen)[number];
 export const vervalRedenSchema = z.enum(vervalRedenen);
 
@@ -59,9 +59,9 @@ export const vervalRedenSchema = z.enum(vervalRedenen);
  */
 export const onderzoekMeldingSchema = z.strictObject({
   onderzoekId: z.string(),
-  status: z.enum(onderzoekStatussen),
   vastgelopen: z.boolean(),
-  antwoord: onderzoekBesluiten.antwoord.codes.optional(),
+  /** Only when an answer is what happened: its Invoer proves it. */
+  antwoord: z.strictObject({ invoerId: z.uuid(), codes: onderzoekBesluiten.antwoord.codes }).optional(),
   /** What happened, unique within the onderzoek: the cause of the traject's own row. */
   gelegenheid: z.string(),
 });
@@ -79,6 +79,11 @@ export interface OnderzoekGevolg {
   toestand: OnderzoekToestand;
   gebeurtenis: Gebeurtenis;
   berichten: BerichtOpdracht[];
+}
+
+/** The status after an answer: more time leaves an onderzoek open. */
+export function statusNa(antwoord: AntwoordCodes): OnderzoekStatus {
+  return antwoord.antwoord === 'meer-tijd' ? 'bevestigd' : 'beantwoord';
 }
 
 /** True when the aanbieder left so many reminders unanswered that somebody else has to act. */
@@ -138,11 +143,9 @@ export function pasOnderzoekBesluitToe(
   };
   if (besluit.soort !== 'antwoord') return { toestand: gehoord, gebeurtenis, berichten: [] };
   const antwoord = besluit.codes;
-  const beantwoord: OnderzoekToestand =
-    antwoord.antwoord === 'meer-tijd'
-      ? { ...gehoord, antwoord }
-      : { ...gehoord, antwoord, status: 'beantwoord', beantwoordTijdstip: nu };
-  return { toestand: beantwoord, gebeurtenis, berichten: [] };
+  const status = statusNa(antwoord);
+  const beantwoord = status === 'beantwoord' ? { beantwoordTijdstip: nu } : {};
+  return { toestand: { ...gehoord, ...beantwoord, antwoord, status }, gebeurtenis, berichten: [] };
 }
 
 /** The state after the traject no longer needs the answer, with the e-mail that tells the aanbieder so. */
@@ -150,14 +153,18 @@ export function laatVervallen(o: OnderzoekToestand, reden: VervalReden): Onderzo
   return {
     toestand: { ...o, versie: o.versie + 1, status: 'vervallen', vervalReden: reden },
     gebeurtenis: { soort: 'onderzoek-vervallen', codes: { aanbieder: o.aanbieder, reden } },
-    berichten: [
-      {
-        soort: 'onderzoek-vervallen',
-        aan: { wie: 'aanbieder', aanbieder: o.aanbieder },
-        gelegenheid: o.id,
-        gegevens: { onderzoek: o.id, reden },
-      },
-    ],
+    berichten:
+      // Who is chosen hears that from the traject.
+      reden === 'gekozen'
+        ? []
+        : [
+            {
+              soort: 'onderzoek-vervallen',
+              aan: { wie: 'aanbieder', aanbieder: o.aanbieder },
+              gelegenheid: o.id,
+              gegevens: { onderzoek: o.id, reden },
+            },
+          ],
   };
 }
 

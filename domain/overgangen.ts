@@ -4,12 +4,7 @@
  */
 import type { TrajectBesluit, TrajectBesluitSoort, Weigering } from './besluiten.ts';
 import type { Fase } from './codes.ts';
-import {
-  heeftDragendAntwoord,
-  heeftOpenOnderzoek,
-  type TrajectToestand,
-  wachtredenOntbreekt,
-} from './traject.ts';
+import { heeftDragendAntwoord, type TrajectToestand, wachtredenOntbreekt } from './traject.ts';
 
 type Doel = Fase | { bespreking: Fase; afgewezen: Fase };
 
@@ -25,6 +20,7 @@ export const overgangen: Record<Fase, Partial<Record<TrajectBesluitSoort | 'teru
     intrekking: 'afgesloten',
   },
   voorbereiding: {
+    'terug-naar-tafel': 'voorbereiding',
     tafeldatum: 'bespreking',
     keuze: 'overbrugging',
     complexiteit: 'voorbereiding',
@@ -101,15 +97,6 @@ export function weigerTrajectBesluit(t: TrajectToestand, besluit: TrajectBesluit
       return {
         code: 'geen-aanbod',
         uitleg: `Aanbieder "${zonder}" heeft nog geen aanbod gedaan. Kies een aanbieder met een aanbod, of wacht op het antwoord.`,
-        toegestaan,
-      };
-  }
-  if (besluit.soort === 'verslag') {
-    const bezig = besluit.codes.aanbieders.find((aanbieder) => heeftOpenOnderzoek(t, aanbieder));
-    if (bezig)
-      return {
-        code: 'al-in-onderzoek',
-        uitleg: `Aanbieder "${bezig}" is al aan het onderzoeken. Noem alleen aanbieders die nieuw aan de slag gaan.`,
         toegestaan,
       };
   }

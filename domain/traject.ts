@@ -115,15 +115,27 @@ export function heeftOpenOnderzoek(t: TrajectToestand, aanbieder: string): boole
   return onderzoekenVan(t).some((o) => o.aanbieder === aanbieder && isOpen(o.status));
 }
 
-/** True when a keuze can rest on this aanbieder: it made an offer, or another named it in a samenwerking. */
+/** The last word of every aanbieder that answered: of its highest round, and whether a keuze can rest on it. */
+export function laatsteAntwoorden(t: TrajectToestand) {
+  const perAanbieder = new Map<string, OnderzoekInTraject & { id: string }>();
+  for (const [id, o] of Object.entries(t.onderzoeken)) {
+    if (o.status === 'beantwoord' && o.ronde > (perAanbieder.get(o.aanbieder)?.ronde ?? 0))
+      perAanbieder.set(o.aanbieder, { ...o, id });
+  }
+  return [...perAanbieder.values()].map(({ id, aanbieder, antwoord }) => ({
+    id,
+    aanbieder,
+    antwoord,
+    isDragend: antwoord !== undefined && dragendeAntwoorden.includes(antwoord.antwoord),
+  }));
+}
+
+/** True when a keuze can rest on this aanbieder: it made an offer, or another that did named it in a samenwerking. */
 export function heeftDragendAntwoord(t: TrajectToestand, aanbieder: string): boolean {
-  return onderzoekenVan(t).some(
-    (o) =>
-      o.status === 'beantwoord' &&
-      o.antwoord !== undefined &&
-      dragendeAntwoorden.includes(o.antwoord.antwoord) &&
-      (o.aanbieder === aanbieder || o.antwoord.metAanbieders?.includes(aanbieder) === true),
-  );
+  const antwoorden = laatsteAntwoorden(t);
+  const eigen = antwoorden.find((o) => o.aanbieder === aanbieder);
+  if (eigen) return eigen.isDragend;
+  return antwoorden.some((o) => o.isDragend && o.antwoord?.metAanbieders?.includes(aanbieder) === true);
 }
 
 /** What a manager looks for, as it holds now. */

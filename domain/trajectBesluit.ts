@@ -1,11 +1,12 @@
 /** What the decisions of people change in a traject. Whether one may be taken stands in overgangen.ts. */
 import { herbereken } from './ambitie.ts';
+import { dag } from './beleid.ts';
 import type { TrajectBesluit } from './besluiten.ts';
 import type { Gebeurtenis } from './gebeurtenis.ts';
 import { onderzoekId, trajectWorkflowId } from './kenmerk.ts';
 import { isOpen, type OnderzoekToestand, type VervalReden } from './onderzoek.ts';
 import { overgangen } from './overgangen.ts';
-import type { TrajectToestand } from './traject.ts';
+import { heeftOpenOnderzoek, laatsteAntwoorden, type TrajectToestand } from './traject.ts';
 import {
   aanmelder,
   bericht,
@@ -62,15 +63,18 @@ export function pasTrajectBesluitToe(
       });
     case 'verslag': {
       const ronde = t.ronde + 1;
-      const teStarten = besluit.codes.aanbieders.map((aanbieder) =>
-        begonnenOnderzoek(t, aanbieder, ronde, nu),
-      );
+      // Who is already investigating goes on; only the others begin.
+      const teStarten = besluit.codes.aanbieders
+        .filter((aanbieder) => !heeftOpenOnderzoek(t, aanbieder))
+        .map((aanbieder) => begonnenOnderzoek(t, aanbieder, ronde, nu));
       const onderzoeken = { ...t.onderzoeken };
       for (const o of teStarten)
         onderzoeken[o.id] = { aanbieder: o.aanbieder, ronde, status: o.status, vastgelopen: false };
       return gevolg(t, { fase, ronde, onderzoeken }, gebeurtenis, nu, {
         teStarten,
-        berichten: [bericht('verslag-gedeeld', aanmelder, gelegenheid, { aantal: teStarten.length })],
+        berichten: [
+          bericht('verslag-gedeeld', aanmelder, gelegenheid, { aantal: besluit.codes.aanbieders.length }),
+        ],
       });
     }
     case 'wachtreden':
@@ -79,8 +83,10 @@ export function pasTrajectBesluitToe(
       const { complexiteit } = besluit.codes;
       const stand = herbereken(t, complexiteit, nu, t.beleid);
       const codes = { complexiteit, vanTijdstip: t.ambitieTijdstip, naarTijdstip: stand.ambitieTijdstip };
+      // The ladder starts again, so the moment of its last level goes.
+      const { geescaleerdTijdstip: _vorige, ...begin } = t;
       return gevolg(
-        t,
+        stand === t ? t : begin,
         {
           complexiteit,
           herberekend: stand === t ? t.herberekend : t.herberekend + 1,
@@ -107,8 +113,11 @@ export function pasTrajectBesluitToe(
         gebeurtenis,
         nu,
         {
-          teVervallen: nogOpen(t, 'andere-aanbieder'),
+          teVervallen: nogOpen(t, (aanbieder) =>
+            aanbieders.includes(aanbieder) ? 'gekozen' : 'andere-aanbieder',
+          ),
           berichten: [
+            ...nietMeerNodig(t, 'andere-aanbieder', gelegenheid, aanbieders),
             bericht('duidelijkheid', aanmelder, gelegenheid, { aantal: aanbieders.length }),
             ...aanbieders.map((aanbieder) =>
               bericht('gekozen', { wie: 'aanbieder', aanbieder }, gelegenheid, {
@@ -135,11 +144,12 @@ export function pasTrajectBesluitToe(
         gebeurtenis,
         nu,
         {
-          teVervallen: nogOpen(t, 'ingetrokken'),
+          teVervallen: nogOpen(t, () => 'ingetrokken'),
           berichten: [
             bericht('ingetrokken', aanmelder, gelegenheid),
             bericht('ingetrokken', coordinator, gelegenheid),
-            ...(t.fase === 'overbrugging' ? t.gekozen : []).map((aanbieder) =>
+            ...nietMeerNodig(t, 'ingetrokken', gelegenheid, t.gekozen),
+            ...t.gekozen.map((aanbieder) =>
               bericht('ingetrokken', { wie: 'aanbieder', aanbieder }, gelegenheid),
             ),
           ],
@@ -159,6 +169,13 @@ function zonderKeuze(t: TrajectToestand): TrajectToestand {
   return { ...rest, gekozen: [] };
 }
 
+/** The answer is asked before the ambitie; when that has passed or is too near to ask it fairly, within one step of the ladder. */
+function antwoordVoor({ ambitieTijdstip, beleid }: TrajectToestand, nu: number): number {
+  return ambitieTijdstip > nu + beleid.bevestigenWerkdagen * dag
+    ? ambitieTijdstip
+    : nu + beleid.escalatieStapDagen * dag;
+}
+
 function begonnenOnderzoek(
   t: TrajectToestand,
   aanbieder: string,
@@ -174,7 +191,7 @@ function begonnenOnderzoek(
     versie: 0,
     status: 'gevraagd',
     gevraagdTijdstip: nu,
-    antwoordVoorTijdstip: t.ambitieTijdstip,
+    antwoordVoorTijdstip: antwoordVoor(t, nu),
     contactTijdstip: nu,
     herinneringen: 0,
     onbeantwoord: 0,
@@ -185,10 +202,27 @@ function begonnenOnderzoek(
   };
 }
 
-function nogOpen(t: TrajectToestand, reden: VervalReden): TrajectGevolg['teVervallen'] {
+function nogOpen(
+  t: TrajectToestand,
+  reden: (aanbieder: string) => VervalReden,
+): TrajectGevolg['teVervallen'] {
   return Object.entries(t.onderzoeken)
     .filter(([, o]) => isOpen(o.status))
-    .map(([id]) => ({ id, reden }));
+    .map(([id, o]) => ({ id, reden: reden(o.aanbieder) }));
+}
+
+/** Who made an offer and is not needed after all must hear it: a place may be held for this jeugdige. */
+function nietMeerNodig(
+  t: TrajectToestand,
+  reden: VervalReden,
+  gelegenheid: string,
+  behalve: readonly string[],
+): TrajectGevolg['berichten'] {
+  return laatsteAntwoorden(t)
+    .filter(({ aanbieder, isDragend }) => isDragend && !behalve.includes(aanbieder))
+    .map(({ aanbieder, id }) =>
+      bericht('onderzoek-vervallen', { wie: 'aanbieder', aanbieder }, gelegenheid, { onderzoek: id, reden }),
+    );
 }
 
 function vervallenVerklaard(t: TrajectToestand): TrajectToestand['onderzoeken'] {

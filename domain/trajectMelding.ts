@@ -1,5 +1,5 @@
 /** What the reports of onderzoeken change in a traject. */
-import { isOpen, type OnderzoekMelding } from './onderzoek.ts';
+import { isOpen, type OnderzoekMelding, statusNa } from './onderzoek.ts';
 import type { OnderzoekInTraject, TrajectToestand } from './traject.ts';
 import { bericht, coordinator, gevolg, type TrajectGevolg } from './trajectGevolg.ts';
 
@@ -11,23 +11,23 @@ export function verwerkMelding(
 ): TrajectGevolg | null {
   const bekend = t.onderzoeken[melding.onderzoekId];
   if (!bekend || !isOpen(bekend.status)) return null;
+  const antwoord = melding.antwoord?.codes;
   const nieuw: OnderzoekInTraject = {
     ...bekend,
-    status: melding.status,
     vastgelopen: melding.vastgelopen,
-    ...(melding.antwoord ? { antwoord: melding.antwoord } : {}),
+    ...(antwoord ? { antwoord, status: statusNa(antwoord) } : {}),
   };
   const onderzoeken = { ...t.onderzoeken, [melding.onderzoekId]: nieuw };
   const gebeurtenis = {
     soort: 'onderzoek-gemeld',
-    codes: { aanbieder: bekend.aanbieder, status: melding.status, vastgelopen: melding.vastgelopen },
+    codes: { aanbieder: bekend.aanbieder, status: nieuw.status, vastgelopen: melding.vastgelopen },
   };
   return gevolg(t, { onderzoeken }, gebeurtenis, nu, {
-    berichten: melding.antwoord
+    berichten: antwoord
       ? [
           bericht('onderzoek-antwoord', coordinator, `${melding.onderzoekId}-${melding.gelegenheid}`, {
             aanbieder: bekend.aanbieder,
-            antwoord: melding.antwoord.antwoord,
+            antwoord: antwoord.antwoord,
           }),
         ]
       : [],

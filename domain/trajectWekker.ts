@@ -64,9 +64,11 @@ export function verwerkWekker(
         { soort: 'ambitie-waarschuwing', codes: { ambitieTijdstip: t.ambitieTijdstip } },
         nu,
         {
-          berichten: [
-            bericht('ambitie-waarschuwing', coordinator, gelegenheid, { ambitie: t.ambitieTijdstip }),
-          ],
+          // After a standstill the ambitie may have passed already: then only the escalation tells.
+          berichten:
+            nu >= t.ambitieTijdstip
+              ? []
+              : [bericht('ambitie-waarschuwing', coordinator, gelegenheid, { ambitie: t.ambitieTijdstip })],
         },
       );
     case 'schadelijk':
@@ -83,12 +85,19 @@ export function verwerkWekker(
           ? { fase: 'bespreking', tafelDatum }
           : { fase: 'voorbereiding' }
         : {};
+      // What was given as a reason before the traject was late does not tell why it is late now.
+      const { tafelDatum: vorigeTafel, wachtreden, ...rest } = t;
+      const vorige: TrajectToestand = {
+        ...rest,
+        ...(naarTafel || vorigeTafel === undefined ? {} : { tafelDatum: vorigeTafel }),
+        ...(niveau === 1 || wachtreden === undefined ? {} : { wachtreden }),
+      };
       const aan = { 1: [coordinator, voorzitter], 2: [manager], 3: [coordinator, voorzitter, manager] }[
         niveau
       ];
       return gevolg(
-        t,
-        { escalatieniveau: niveau, ...terug },
+        vorige,
+        { escalatieniveau: niveau, geescaleerdTijdstip: nu, ...terug },
         {
           soort: 'escalatie',
           codes: { niveau, terugNaarTafel: naarTafel, ...(naarTafel && tafelDatum ? { tafelDatum } : {}) },

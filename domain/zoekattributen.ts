@@ -53,6 +53,6 @@ export const beheerViews = [
   { naam: 'Te laat', query: `${open} AND Signaal='te-laat'` },
   { naam: 'Vastgelopen', query: `${open} AND Signaal='vastgelopen'` },
   { naam: 'Wacht op een aanbieder', query: `${open} AND WachtOp='aanbieder'` },
-  { naam: 'Geëscaleerd naar de manager', query: `${open} AND Escalatieniveau >= 2` },
+  { naam: 'Geëscaleerd naar de manager', query: `${open} AND Signaal='te-laat' AND Escalatieniveau >= 2` },
   { naam: 'Schadelijk wachtend', query: `${open} AND Signaal='schadelijk'` },
 ] as const;

@@ -76,6 +76,8 @@ export async function handelNieuweAf(afhandeling: Afhandeling, invoer: Invoer): 
     await startTraject(afhandeling, invoer.kenmerk);
     return bewaar(afhandeling, invoer, 'verwerkt', { kenmerk: invoer.kenmerk });
   }
+  if (await isEerderOpen(afhandeling, invoer))
+    throw new NogNietVerwerkt('Een eerder besluit voor dezelfde workflow is nog niet verwerkt.');
   try {
     await stuurBesluit(afhandeling, invoer);
   } catch (fout) {
@@ -137,6 +139,24 @@ async function stuurBesluit({ db, temporal }: Afhandeling, invoer: Invoer): Prom
       await wacht(100);
     }
   }
+}
+
+/**
+ * Whether an earlier decision for the same workflow was left behind, by a request that has given up: it goes first, or an
+ * older decision would undo a newer one.
+ */
+async function isEerderOpen({ db, klok }: Afhandeling, invoer: Invoer): Promise<boolean> {
+  const opgegeven = new Date(klok.nu() - besluitTermijn);
+  const eerder = await db.invoer.findFirst({
+    where: {
+      kenmerk: invoer.kenmerk,
+      onderzoekId: invoer.onderzoekId,
+      uitkomst: null,
+      ingediendTijdstip: { lt: invoer.ingediendTijdstip < opgegeven ? invoer.ingediendTijdstip : opgegeven },
+    },
+    select: { id: true },
+  });
+  return eerder !== null;
 }
 
 /** What a failed update means: a refusal, or (thrown) that nothing can be said yet. */

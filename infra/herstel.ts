@@ -8,7 +8,7 @@ export const overnameNa = 15_000;
 /** How many are read at once and handled side by side; fewer than the connections of the pool. */
 const greep = 5;
 /** How long one run may take, in ms; the next run goes on where it stopped. */
-const looptijd = 50_000;
+const looptijd = 20_000;
 
 /** The advisory lock that a run holds: any number that other users of this database do not lock on. */
 export const herstelslot = 5_243_116;
@@ -23,12 +23,12 @@ type Telling = Record<'verwerkt' | 'geweigerd' | 'nogNiet' | 'mislukt', number>;
 export function maakHerstel(afhandeling: Afhandeling): () => Promise<void> {
   const { db, klok, logboek } = afhandeling;
   let verderNa: Plaats | undefined;
+  /** Workflows that did not answer: what was sent to them later waits until the list begins anew, or it would overtake. */
+  const zwijgen = new Set<string>();
 
   async function loop(): Promise<void> {
     const einde = Date.now() + looptijd;
     const telling: Telling = { verwerkt: 0, geweigerd: 0, nogNiet: 0, mislukt: 0 };
-    /** Workflows that did not answer: what was sent to them later waits for the next run, or it would overtake. */
-    const zwijgen = new Set<string>();
     do {
       const rijen = await onbeantwoord(verderNa);
       verderNa = plaatsVan(rijen.at(-1));
@@ -38,12 +38,13 @@ export function maakHerstel(afhandeling: Afhandeling): () => Promise<void> {
         const naVorige = (beurten.get(workflow) ?? Promise.resolve()).then(async () => {
           const uitkomst = zwijgen.has(workflow) ? 'nogNiet' : await handel(invoer);
           telling[uitkomst] += 1;
-          if (uitkomst === 'nogNiet') zwijgen.add(workflow);
+          if (uitkomst === 'nogNiet' || uitkomst === 'mislukt') zwijgen.add(workflow);
         });
         beurten.set(workflow, naVorige);
       }
       await Promise.all(beurten.values());
     } while (verderNa && Date.now() < einde);
+    if (!verderNa) zwijgen.clear();
     if (Object.values(telling).some((aantal) => aantal > 0)) logboek.info(telling, 'invoer hersteld');
   }
 
@@ -81,6 +82,8 @@ export function maakHerstel(afhandeling: Afhandeling): () => Promise<void> {
         const [rij] = await tx.$queryRaw<
           { vrij: boolean }[]
         >`SELECT pg_try_advisory_xact_lock(${herstelslot}) AS vrij`;
+        // A host that vanishes must not keep the lock.
+        await tx.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = '1min'`;
         if (rij?.vrij) await loop();
       },
       { timeout: looptijd * 2 },

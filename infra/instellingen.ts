@@ -46,7 +46,6 @@ const instellingenSchema = z.object({
   ZL_MAIL_VAN: afzender('de afzender van alle mail, zoals Zorglogistiek <noreply@zorglogistiek.example>'),
   ZL_TEAM_EMAIL: mailadres,
   ZL_PUBLIC_URL: webadres,
-  ZL_TEMPORAL_UI_URL: webadres,
   ZL_JWT_SLEUTEL: z.string({ error: 'een geheim van minstens 32 tekens (HS256)' }).min(32, {
     error: 'een geheim van minstens 32 tekens (HS256)',
   }),
@@ -80,7 +79,6 @@ const doorStartGemaakt = {
   ZL_MAIL_VAN: true,
   ZL_TEAM_EMAIL: true,
   ZL_PUBLIC_URL: true,
-  ZL_TEMPORAL_UI_URL: true,
   ZL_JWT_SLEUTEL: true,
   ZL_BSN_SLEUTEL: true,
 } as const;

@@ -40,7 +40,7 @@ import {
 } from '../domain/onderzoek.ts';
 import type { Vastlegging } from '../domain/vastlegging.ts';
 import { kalender, opslag, post } from './activiteiten.ts';
-import { Beurt, geweigerd, isAlGesloten, Lopend, leesBesluit } from './besluit.ts';
+import { Beurt, geweigerd, isAlGesloten, isBewezen, Lopend, leesBesluit } from './besluit.ts';
 
 /** How many werkdagen are fetched when the calendar of an onderzoek runs out: some three months. */
 const werkdagenVooruit = 60;
@@ -70,15 +70,7 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
       },
     });
   }
-  setHandler(
-    laatVervallenSignaal,
-    (reden) =>
-      beurt.neem(() => {
-        if (vervalRedenSchema.safeParse(reden).success && isOpen(toestand.status))
-          neem('vervallen', laatVervallen(toestand, reden), Date.now());
-      }),
-    { description: 'Het antwoord is niet meer nodig' },
-  );
+  setHandler(laatVervallenSignaal, verval, { description: 'Het antwoord is niet meer nodig' });
 
   setCurrentDetails(onderzoekDetails(toestand));
   if (toestand.versie === 0) neem('gevraagd', beginOnderzoek(toestand), toestand.gevraagdTijdstip);
@@ -113,7 +105,8 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
 
   function beslis(soort: OnderzoekBesluitSoort, invoer: IngediendBesluit): Promise<unknown> {
     return beurt.neem(async () => {
-      const { invoerId, codes } = leesBesluit<unknown>(onderzoekBesluiten[soort].codes, invoer);
+      // The validator has read it. It is not read again here, since a replay must not depend on lists that may change.
+      const { invoerId, codes } = invoer;
       if (toestand.verwerkt.includes(invoerId)) return onderzoekAntwoord(toestand);
       const weigering = weigerOnderzoekBesluit(toestand, soort);
       if (weigering) throw geweigerd(weigering);
@@ -128,8 +121,24 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
       // The traject hears an answer; a mere sign of life only when it was thought stuck.
       const isNieuwVoorTraject = soort === 'antwoord' || isVastgelopen(toestand);
       toon(gevolg.toestand);
-      if (isNieuwVoorTraject) lopend.start(meldTraject(`${soort}-${gevolg.toestand.versie}`));
+      const gegeven = gevolg.toestand.antwoord;
+      const bijAntwoord = soort === 'antwoord' && gegeven ? { antwoord: { invoerId, codes: gegeven } } : {};
+      if (isNieuwVoorTraject)
+        lopend.start(meldTraject({ gelegenheid: `${soort}-${gevolg.toestand.versie}`, ...bijAntwoord }));
       return antwoord;
+    });
+  }
+
+  function verval(reden: VervalReden): Promise<void> {
+    return beurt.neem(async () => {
+      if (!vervalRedenSchema.safeParse(reden).success || !isOpen(toestand.status)) return;
+      const nu = Date.now();
+      const gevolg = laatVervallen(toestand, reden);
+      const rij = vastlegging(`onderzoek:${begin.id}:vervallen`, gevolg, nu);
+      if (!(await isBewezen(opslag.legVast({ ...rij, bewijs: { vervallenOnderzoek: begin.id } })))) return;
+      toon(gevolg.toestand);
+      if (gevolg.berichten.length > 0)
+        lopend.start(post.verstuur({ kenmerk: begin.kenmerk, berichten: gevolg.berichten }));
     });
   }
 
@@ -140,17 +149,15 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
       const wasVastgelopen = isVastgelopen(toestand);
       neem(`${wekker.soort}-${wekker.nummer}`, herinner(toestand, wekker, nu), nu);
       if (!wasVastgelopen && isVastgelopen(toestand))
-        lopend.start(meldTraject(`vastgelopen-${wekker.nummer}`));
+        lopend.start(meldTraject({ gelegenheid: `vastgelopen-${wekker.nummer}` }));
     });
   }
 
-  async function meldTraject(gelegenheid: string): Promise<void> {
+  async function meldTraject(wat: Pick<OnderzoekMelding, 'gelegenheid' | 'antwoord'>): Promise<void> {
     const melding: OnderzoekMelding = {
       onderzoekId: toestand.id,
-      status: toestand.status,
       vastgelopen: isVastgelopen(toestand),
-      gelegenheid,
-      ...(toestand.antwoord ? { antwoord: toestand.antwoord } : {}),
+      ...wat,
     };
     try {
       await getExternalWorkflowHandle(toestand.trajectId).signal('onderzoekGemeld', melding);

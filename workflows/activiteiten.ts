@@ -30,6 +30,6 @@ export const kalender = proxyActivities<Pick<Activiteiten, 'werkdagenVanaf' | 'v
 
 /** The reconciler: it runs again on its Schedule, so one attempt is enough. */
 export const herstel = proxyActivities<Pick<Activiteiten, 'herstelInvoer'>>({
-  startToCloseTimeout: '2 minutes',
+  startToCloseTimeout: '40 seconds',
   retry: { maximumAttempts: 1 },
 });

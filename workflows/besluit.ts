@@ -1,5 +1,6 @@
 /** What the two long-lived workflows share: reading a decision, refusing it, and waiting for what still runs. */
 import {
+  ActivityFailure,
   ApplicationFailure,
   allHandlersFinished,
   CancellationScope,
@@ -34,6 +35,18 @@ export function isAlGesloten(fout: unknown): boolean {
     fout instanceof Error &&
     /not found/i.test(`${fout.message} ${(fout.cause as Error | undefined)?.message ?? ''}`)
   );
+}
+
+/** Waits for a change that has to prove itself; false when there is no proof of it, so that it must not be taken. */
+export async function isBewezen(vastgelegd: Promise<void>): Promise<boolean> {
+  try {
+    await vastgelegd;
+    return true;
+  } catch (fout) {
+    const oorzaak = fout instanceof ActivityFailure ? fout.cause : undefined;
+    if (oorzaak instanceof ApplicationFailure && oorzaak.type === 'invoer-ongeldig') return false;
+    throw fout;
+  }
 }
 
 /**

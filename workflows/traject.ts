@@ -44,7 +44,7 @@ import type { Vastlegging } from '../domain/vastlegging.ts';
 import { zoekwaardenVan, zoekwaardenVanOnderzoek } from '../domain/zoekwaarden.ts';
 import { aanbiederOnderzoek, laatVervallenSignaal } from './aanbiederOnderzoek.ts';
 import { kalender, opslag, post } from './activiteiten.ts';
-import { Beurt, geweigerd, isAlGesloten, Lopend, leesBesluit } from './besluit.ts';
+import { Beurt, geweigerd, isAlGesloten, isBewezen, Lopend, leesBesluit } from './besluit.ts';
 import { werkZoekattributenBij, zoekparen } from './zoekattributen.ts';
 
 /** How many werkdagen an onderzoek gets at its start: some three months. */
@@ -110,7 +110,9 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
 
   function beslis(soort: TrajectBesluitSoort, invoer: IngediendBesluit): Promise<unknown> {
     return beurt.neem(async () => {
-      const { invoerId, besluit } = lees(soort, invoer);
+      // The validator has read it. It is not read again here, since a replay must not depend on lists that may change.
+      const { invoerId, codes } = invoer;
+      const besluit = { soort, codes } as TrajectBesluit;
       if (toestand.verwerkt.includes(invoerId)) return trajectAntwoord(toestand);
       // An earlier decision may have changed the state while this one waited for its turn.
       const weigering = weigerTrajectBesluit(toestand, besluit);
@@ -130,27 +132,33 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
         }),
       ]);
       toon(gevolg.toestand);
-      if (gevolg.berichten.length > 0)
-        lopend.start(post.verstuur({ kenmerk: toestand.kenmerk, berichten: gevolg.berichten }));
+      verstuur(gevolg);
       lopend.start(onderzoekBeurt.neem(() => leidOnderzoeken(gevolg, werkdagen)));
       return antwoord;
     });
   }
 
   function hoor(signaal: OnderzoekMelding): Promise<void> {
-    return beurt.neem(() => {
+    return beurt.neem(async () => {
       const { data: melding } = onderzoekMeldingSchema.safeParse(signaal);
-      if (!melding) return;
       const nu = Date.now();
-      const gevolg = verwerkMelding(toestand, melding, nu);
-      if (gevolg) neem(`onderzoek:${melding.onderzoekId}:${melding.gelegenheid}`, gevolg, nu);
+      const gevolg = melding && verwerkMelding(toestand, melding, nu);
+      if (!gevolg) return;
+      const { onderzoekId, gelegenheid, antwoord } = melding;
+      const oorzaak = `gemeld:${onderzoekId}:${gelegenheid}`;
+      if (!antwoord) return neem(oorzaak, gevolg, nu);
+      const bewijs = { ...antwoord, onderzoekId };
+      if (await isBewezen(opslag.legVast({ ...vastlegging(oorzaak, gevolg, nu), bewijs }))) {
+        toon(gevolg.toestand);
+        verstuur(gevolg);
+      }
     });
   }
 
   function verwerkTijd(wekker: TrajectWekker): Promise<void> {
     return beurt.neem(async () => {
       const tafelDatum = gaatTerugNaarTafel(toestand, wekker)
-        ? await kalender.volgendeTafel({ na: Date.now() })
+        ? await kalender.volgendeTafel({ na: Date.now(), behalve: begin.kenmerk })
         : null;
       const nu = Date.now();
       // A decision that came first may have moved or ended what was waited for.
@@ -163,6 +171,10 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
   function neem(oorzaak: string, gevolg: TrajectGevolg, nu: number): void {
     lopend.start(post.meld(vastlegging(oorzaak, gevolg, nu)));
     toon(gevolg.toestand);
+  }
+
+  function verstuur({ berichten }: TrajectGevolg): void {
+    if (berichten.length > 0) lopend.start(post.verstuur({ kenmerk: begin.kenmerk, berichten }));
   }
 
   function toon(nieuw: TrajectToestand): void {
@@ -203,7 +215,7 @@ async function startOnderzoek(o: OnderzoekToestand): Promise<void> {
       staticSummary: onderzoekSamenvatting(o),
     });
   } catch (fout) {
-    // A traject that was started again from its row finds its onderzoeken running.
+    // The id names aanbieder and round: an onderzoek that exists is this one.
     if (!(fout instanceof WorkflowExecutionAlreadyStartedError)) throw fout;
   }
 }

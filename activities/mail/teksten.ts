@@ -112,12 +112,13 @@ const antwoordInWoorden: Record<AntwoordSoort, { wat: string; daarna: string }> 
   },
 };
 
-const redenVanVerval: Record<VervalReden, string> = {
+/** Who is chosen gets no such e-mail. */
+type VervalPerMail = Exclude<VervalReden, 'gekozen'>;
+const redenVanVerval: Record<VervalPerMail, string> = {
   ingetrokken: 'De aanmelding is ingetrokken.',
   'andere-aanbieder': 'De vraag wordt opgepakt door een andere aanbieder.',
-  'traject-gesloten': 'Het traject is gesloten.',
 };
-const vervalRedenen = Object.keys(redenVanVerval) as VervalReden[];
+const vervalRedenen = Object.keys(redenVanVerval) as VervalPerMail[];
 
 const watTeLaatVraagt: Record<1 | 2 | 3, string> = {
   1: 'De coördinator legt nu de wachtreden vast; zonder wachtreden kan er geen nieuwe bespreking worden gepland. De voorzitter bekijkt met de coördinator wat er nodig is om alsnog duidelijkheid te krijgen.',

@@ -13,7 +13,6 @@ const goed = {
   ZL_MAIL_VAN: 'Zorglogistiek <noreply@zorglogistiek.example>',
   ZL_TEAM_EMAIL: 'team@zorglogistiek.example',
   ZL_PUBLIC_URL: 'https://zorglogistiek.example',
-  ZL_TEMPORAL_UI_URL: 'https://temporal.example',
   ZL_JWT_SLEUTEL: 'x'.repeat(32),
   ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
 };
@@ -62,7 +61,6 @@ describe('instellingen', () => {
     ['ZL_MAIL_VAN', 'Zorg\r\nBcc: x@y.example <a@b.example>'],
     ['ZL_TEAM_EMAIL', 'team'],
     ['ZL_PUBLIC_URL', 'ftp://x.example'],
-    ['ZL_TEMPORAL_UI_URL', 'temporal.example'],
     ['ZL_JWT_SLEUTEL', 'kort'],
     ['ZL_BSN_SLEUTEL', 'kort'],
     ['ZL_LOGNIVEAU', 'alles'],

@@ -17,7 +17,6 @@ function startApi(extra: Record<string, string>): Programma {
     ZL_MAIL_VAN: 'noreply@zorglogistiek.example',
     ZL_TEAM_EMAIL: 'team@zorglogistiek.example',
     ZL_PUBLIC_URL: 'https://zorglogistiek.example',
-    ZL_TEMPORAL_UI_URL: 'https://temporal.example',
     ZL_JWT_SLEUTEL: 'een-sleutel-alleen-voor-tests-0123456789',
     ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
     ZL_LOGNIVEAU: 'info',

@@ -84,7 +84,6 @@ describe('een signaal dat niet van een onderzoek kwam', () => {
     const eerder = await op.traject(kenmerk);
     const melding = {
       onderzoekId: 'onderzoek-x',
-      status: 'beantwoord',
       vastgelopen: false,
       gelegenheid: 'x',
     };
@@ -95,6 +94,38 @@ describe('een signaal dat niet van een onderzoek kwam', () => {
       expect(await aantalGebeurtenissen()).toBe(lengte + 4);
     }
     expect(await op.traject(kenmerk)).toEqual(eerder);
+  });
+});
+
+describe('een signaal dat zich uitgeeft voor een onderzoek', () => {
+  it('maakt van niets geen aanbod, en beëindigt geen onderzoek', async () => {
+    const eigen = await op.meldAan();
+    await op.besluit(eigen, 'triage', { uitkomst: 'bespreking' });
+    await op.besluit(eigen, 'tafeldatum', { tafelDatum: await op.datum(0) });
+    const { onderzoeken } = await op.besluit(eigen, 'verslag', {
+      aanbieders: ['aanbieder-01'],
+      verslag: 'Eén.',
+    });
+    const [onderzoekId = ''] = onderzoeken;
+    const traject = op.trajectWorkflow(eigen);
+    const { historyLength } = await traject.describe();
+    const antwoord = { invoerId: randomUUID(), codes: { antwoord: 'aanbod' } };
+    await traject.signal('onderzoekGemeld', {
+      onderzoekId,
+      vastgelopen: false,
+      gelegenheid: 'herinnering-1',
+      antwoord,
+    });
+    await op.workflow(onderzoekId).signal('laatVervallen', 'ingetrokken');
+    await wachtTot(
+      () => traject.describe(),
+      (nu) => nu.historyLength > historyLength + 6 && !nu.raw.pendingActivities?.length,
+    );
+    const keuze = { aanbieders: ['aanbieder-01'], verwachteStartDatum: await op.datum(9) };
+    expect(await op.vraag('POST', `/v1/trajecten/${eigen}/keuze`, keuze)).toMatchObject({ status: 409 });
+    await op.aanbiederZegt(onderzoekId, 'bevestiging');
+    expect(await op.onderzoek(onderzoekId)).toMatchObject({ status: 'bevestigd' });
+    expect(await op.verhaal(eigen)).not.toContain('onderzoek-vervallen');
   });
 });
 

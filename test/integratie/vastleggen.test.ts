@@ -436,10 +436,11 @@ describe('de kalender', () => {
     const { volgendeTafel } = activiteiten();
     await database.db.traject.updateMany({ data: { tafelDatum: null } });
     const na = Date.UTC(2025, 4, 14, 22, 30);
-    expect(await volgendeTafel({ na })).toBeNull();
+    const behalve = 'ZL-2025-9999';
+    expect(await volgendeTafel({ na, behalve })).toBeNull();
     await legVast(vastleggingVan({ ...traject, versie: 1, tafelDatum: '2025-05-15' }));
-    expect(await volgendeTafel({ na })).toBeNull();
-    expect(await volgendeTafel({ na: na - 60 * 60 * 1000 })).toBe('2025-05-15');
+    expect(await volgendeTafel({ na, behalve })).toBeNull();
+    expect(await volgendeTafel({ na: na - 60 * 60 * 1000, behalve })).toBe('2025-05-15');
     const ander = await maakDossier(database.db, `ZB-${kenmerk.slice(3)}`);
     await legVast(
       vastleggingVan({
@@ -450,7 +451,8 @@ describe('de kalender', () => {
         tafelDatum: '2025-05-14',
       }),
     );
-    expect(await volgendeTafel({ na: aanmeldingTijdstip })).toBe('2025-05-15');
+    expect(await volgendeTafel({ na: aanmeldingTijdstip, behalve })).toBe('2025-05-15');
+    expect(await volgendeTafel({ na: aanmeldingTijdstip, behalve: kenmerk })).toBeNull();
   });
 
   it('geeft werkdagen, en roept het herstel aan', async () => {

@@ -48,6 +48,7 @@ const verhalen: Record<string, (op: Opstelling, kenmerk: string) => Promise<stri
       reden: 'Er is meer aan de hand.',
     });
     await op.verstrijk('30 days');
+    await op.besluit(kenmerk, 'wachtreden', { wachtreden: 'aanbieders-niet-eens' });
     await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(1) });
     await op.besluit(kenmerk, 'verslag', { aanbieders: ['aanbieder-05'], verslag: 'Een tweede ronde.' });
     const tweede = `onderzoek-${kenmerk}-aanbieder-05-r2`;
@@ -115,14 +116,10 @@ async function bewaar(op: Opstelling, naam: string, id: string, runId?: string):
 }
 
 describe('opnemen in virtuele tijd', () => {
-  let op: Opstelling;
-  beforeAll(async () => {
-    op = await maakOpstelling({ tijd: 'virtueel' });
-  });
-  afterAll(() => op.sluit());
-
   for (const [naam, verhaal] of Object.entries(verhalen)) {
     it.skipIf(existsSync(join(map, `${naam}.json`)))(naam, async () => {
+      // Each story has a clock of its own.
+      const op = await maakOpstelling({ tijd: 'virtueel' });
       const kenmerk = await op.meldAan();
       const onderzoeken = await verhaal(op, kenmerk);
       await op.trajectWorkflow(kenmerk).result();
@@ -131,6 +128,7 @@ describe('opnemen in virtuele tijd', () => {
         await op.workflow(id).result();
         await bewaar(op, `${naam}-onderzoek-${nummer + 1}`, id);
       }
+      await op.sluit();
     });
   }
 });

@@ -18,7 +18,6 @@ export function maakApiZonderServers(log: (regel: string) => void = () => {}): P
     ZL_MAIL_VAN: 'noreply@zorglogistiek.example',
     ZL_TEAM_EMAIL: 'team@zorglogistiek.example',
     ZL_PUBLIC_URL: 'http://zorglogistiek.example',
-    ZL_TEMPORAL_UI_URL: 'http://temporal.example',
     ZL_JWT_SLEUTEL: 'een-sleutel-alleen-voor-tests-0123456789',
     ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
   });

@@ -98,7 +98,7 @@ export function alleBerichten(kenmerk: string): BerichtOpdracht[] {
     [escalatie(3), '2025-06-12'],
     [escalatie(3), null],
   ];
-  const verval: VervalReden[] = ['ingetrokken', 'andere-aanbieder', 'traject-gesloten'];
+  const verval: VervalReden[] = ['ingetrokken', 'andere-aanbieder', 'gekozen'];
   const herinneringen = (['herinnering', 'escalatie'] as const).flatMap((soort) =>
     [aanmeldingTijdstip, antwoordVoorTijdstip - dag].map((antwoordVoor) =>
       herinner(
@@ -114,16 +114,21 @@ export function alleBerichten(kenmerk: string): BerichtOpdracht[] {
       [begin, gekozen].map((t) => pasTrajectBesluitToe(t, besluit, 'invoer', aanmeldingTijdstip)),
     ),
     ...wekkers.map(([wekker, tafelDatum]) =>
-      verwerkWekker(inOnderzoek, wekker, begin.ambitieTijdstip + 7 * dag, tafelDatum),
+      // The warning goes out only while it can still warn.
+      verwerkWekker(
+        inOnderzoek,
+        wekker,
+        begin.ambitieTijdstip + (wekker.soort === 'waarschuwing' ? -dag : 7 * dag),
+        tafelDatum,
+      ),
     ),
     ...antwoordSoorten.map((antwoord) =>
       verwerkMelding(
         inOnderzoek,
         {
           onderzoekId: onderzoek.id,
-          status: 'beantwoord',
           vastgelopen: false,
-          antwoord: { antwoord },
+          antwoord: { invoerId: '00000000-0000-4000-8000-000000000000', codes: { antwoord } },
           gelegenheid: antwoord,
         },
         aanmeldingTijdstip,

@@ -141,7 +141,6 @@ export async function maakOpstelling(opties: OpstellingOpties) {
     ZL_MAIL_VAN: 'Zorglogistiek <noreply@zorglogistiek.example>',
     ZL_TEAM_EMAIL: 'team@zorglogistiek.example',
     ZL_PUBLIC_URL: 'http://zorglogistiek.example',
-    ZL_TEMPORAL_UI_URL: 'http://temporal.example',
     ZL_JWT_SLEUTEL: sleutel,
     ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
     ZL_TASK_QUEUE: tijd.taskQueue,

@@ -2,11 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AmbitieStand, ambitieTijdstip, herbereken, volgendeTrede } from '../../domain/ambitie.ts';
 import { dag, standaardBeleid } from '../../domain/beleid.ts';
-import { beginTraject } from '../../domain/traject.ts';
+import { beginTraject, type TrajectToestand, wachtredenOntbreekt } from '../../domain/traject.ts';
 import { pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 import { verwerkWekker, volgendeWekker } from '../../domain/trajectWekker.ts';
 
 const begin = Date.UTC(2026, 2, 2, 10);
+function trajectOp(aanmeldingTijdstip: number): TrajectToestand {
+  return beginTraject({
+    kenmerk: 'ZL-2026-0001',
+    spoor: 'zorglogistiek',
+    gemeente: 'den-haag',
+    complexiteit: 'gewoon',
+    aanmeldingTijdstip,
+    schadelijkTijdstip: begin + 91 * dag,
+    beleid: standaardBeleid,
+    basisUrl: 'http://localhost:3000',
+  });
+}
+
 const stand: AmbitieStand = {
   aanmeldingTijdstip: begin,
   ambitieTijdstip: ambitieTijdstip(begin, 'gewoon', standaardBeleid),
@@ -28,7 +41,7 @@ describe('de ambitie', () => {
       nu =
         trede.soort === 'waarschuwing'
           ? { ...nu, gewaarschuwd: true }
-          : { ...nu, escalatieniveau: trede.niveau };
+          : { ...nu, escalatieniveau: trede.niveau, geescaleerdTijdstip: trede.tijdstip };
     }
     expect(treden).toEqual([
       ['waarschuwing', 10.5],
@@ -36,6 +49,35 @@ describe('de ambitie', () => {
       ['escalatie', 21],
       ['escalatie', 28],
     ]);
+  });
+});
+
+describe('na stilstand', () => {
+  it('komt het volgende niveau pas een week na het vorige, niet tegelijk', () => {
+    const laat = begin + 40 * dag;
+    const nu = { ...stand, gewaarschuwd: true, escalatieniveau: 1 as const, geescaleerdTijdstip: laat };
+    expect(volgendeTrede(nu, standaardBeleid)).toEqual({
+      soort: 'escalatie',
+      niveau: 2,
+      tijdstip: laat + 7 * dag,
+    });
+  });
+
+  it('komt de waarschuwing niet meer per mail als de ambitie al voorbij is', () => {
+    const t = trajectOp(begin);
+    const wekker = volgendeWekker(t);
+    if (!wekker) throw new Error('geen wekker');
+    expect(verwerkWekker(t, wekker, begin + 20 * dag, null).berichten).toEqual([]);
+    expect(verwerkWekker(t, wekker, wekker.tijdstip, null).berichten).toHaveLength(1);
+  });
+
+  it('vraagt een traject dat te laat is om een nieuwe wachtreden', () => {
+    const t: TrajectToestand = { ...trajectOp(begin), gewaarschuwd: true, wachtreden: 'wachtlijst' };
+    const wekker = volgendeWekker(t);
+    if (!wekker) throw new Error('geen wekker');
+    const teLaat = verwerkWekker(t, wekker, wekker.tijdstip, null).toestand;
+    expect(teLaat).not.toHaveProperty('wachtreden');
+    expect(wachtredenOntbreekt(teLaat)).toBe(true);
   });
 });
 
@@ -71,16 +113,7 @@ describe('een gelegenheid van de ladder', () => {
   it('komt één keer voor, hoe vaak de complexiteit ook heen en weer gaat', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 8 }), (halveDagen) => {
-        let t = beginTraject({
-          kenmerk: 'ZL-2026-0001',
-          spoor: 'zorglogistiek',
-          gemeente: 'den-haag',
-          complexiteit: 'gewoon',
-          aanmeldingTijdstip: begin,
-          schadelijkTijdstip: begin + 91 * dag,
-          beleid: standaardBeleid,
-          basisUrl: 'http://localhost:3000',
-        });
+        let t = trajectOp(begin);
         const gezien: string[] = [];
         const tot = (moment: number) => {
           for (let w = volgendeWekker(t); w && w.tijdstip <= moment; w = volgendeWekker(t)) {

@@ -14,7 +14,6 @@ const voorbeelden = {
   ZL_MAIL_VAN: 'Zorglogistiek <noreply@zorglogistiek.example>',
   ZL_TEAM_EMAIL: 'team@zorglogistiek.example',
   ZL_PUBLIC_URL: 'https://zorglogistiek.example',
-  ZL_TEMPORAL_UI_URL: 'https://temporal.example',
   ZL_JWT_SLEUTEL: 'x'.repeat(32),
   ZL_BSN_SLEUTEL: Buffer.alloc(32).toString('base64'),
   ZL_TASK_QUEUE: 'andere',

@@ -147,6 +147,49 @@ describe('de keuze', () => {
     expect(weigerTrajectBesluit(t, { soort: 'keuze', codes })).toBeNull();
   });
 
+  it('kan niet op een aanbod dat in een latere ronde is ingetrokken', () => {
+    const t = inFase('onderzoek');
+    t.onderzoeken.c = {
+      aanbieder: 'aanbieder-01',
+      ronde: 2,
+      status: 'beantwoord',
+      vastgelopen: false,
+      antwoord: { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' },
+    };
+    const codes = { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2026-03-01' };
+    expect(weigerTrajectBesluit(t, { soort: 'keuze', codes })?.code).toBe('geen-aanbod');
+  });
+
+  it('vertelt het een aanbieder met een aanbod dat zijn plek niet meer nodig is', () => {
+    const t = inFase('onderzoek');
+    t.onderzoeken.b = {
+      ...t.onderzoeken.a,
+      aanbieder: 'aanbieder-02',
+    } as TrajectToestand['onderzoeken'][string];
+    const aanWie = (besluit: TrajectBesluit) =>
+      pasTrajectBesluitToe(t, besluit, 'invoer-1', nu)
+        .berichten.filter(({ soort }) => soort === 'onderzoek-vervallen')
+        .map(({ aan }) => ('aanbieder' in aan ? aan.aanbieder : aan.wie));
+    const codes = { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2026-03-01' };
+    expect(aanWie({ soort: 'keuze', codes })).toEqual(['aanbieder-02']);
+    expect(aanWie({ soort: 'intrekking', codes: { reden: 'plek-gevonden' } })).toEqual([
+      'aanbieder-01',
+      'aanbieder-02',
+    ]);
+  });
+
+  it('vertelt wie mee is gekozen niet dat een ander de vraag oppakt', () => {
+    const t = inFase('onderzoek');
+    t.onderzoeken.a = {
+      ...t.onderzoeken.a,
+      antwoord: { antwoord: 'samenwerking', metAanbieders: ['aanbieder-02'] },
+    } as TrajectToestand['onderzoeken'][string];
+    const codes = { aanbieders: ['aanbieder-01', 'aanbieder-02'], verwachteStartDatum: '2026-03-01' };
+    expect(pasTrajectBesluitToe(t, { soort: 'keuze', codes }, 'invoer-1', nu).teVervallen).toEqual([
+      { id: 'b', reden: 'gekozen' },
+    ]);
+  });
+
   it('kan niet op een afwijzing', () => {
     const t = inFase('onderzoek');
     t.onderzoeken.a = {
@@ -235,9 +278,12 @@ describe('de wachtreden', () => {
 });
 
 describe('een verslag', () => {
-  it('noemt geen aanbieder die al aan het onderzoeken is', () => {
+  it('laat een aanbieder die al aan het onderzoeken is doorgaan, zonder tweede onderzoek', () => {
     const besluit: TrajectBesluit = { soort: 'verslag', codes: { aanbieders: ['aanbieder-02'] } };
-    expect(weigerTrajectBesluit(inFase('bespreking'), besluit)?.code).toBe('al-in-onderzoek');
+    expect(weigerTrajectBesluit(inFase('bespreking'), besluit)).toBeNull();
+    const { toestand, teStarten } = pasTrajectBesluitToe(inFase('bespreking'), besluit, 'invoer-1', nu + 1);
+    expect(teStarten).toEqual([]);
+    expect(toestand).toMatchObject({ fase: 'onderzoek', wachtOp: 'aanbieder' });
   });
 
   it('begint een nieuwe ronde, met een eigen onderzoek voor iedere aanbieder', () => {

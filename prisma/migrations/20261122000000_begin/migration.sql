@@ -233,6 +233,9 @@ CREATE UNIQUE INDEX "AuditRegel_kenmerk_oorzaak_wat_key" ON "AuditRegel"("kenmer
 CREATE INDEX "Invoer_ingediendTijdstip_idx" ON "Invoer"("ingediendTijdstip");
 
 -- CreateIndex
+CREATE INDEX "Invoer_kenmerk_ingediendTijdstip_idx" ON "Invoer"("kenmerk", "ingediendTijdstip");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Invoer_wie_idempotencyKey_key" ON "Invoer"("wie", "idempotencyKey");
 
 -- CreateIndex
