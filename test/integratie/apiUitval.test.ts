@@ -107,10 +107,11 @@ describe('als Temporal weg is', () => {
     const kenmerk = await op.meldAan();
     const sleutel = randomUUID();
     const pad = `/v1/trajecten/${kenmerk}/triage`;
+    const intrekking = `/v1/trajecten/${kenmerk}/intrekking`;
+    await stuur(zonderTemporal, intrekking, { reden: 'plek-gevonden' }, 'coordinator', randomUUID());
     await stuur(zonderTemporal, pad, { uitkomst: 'bespreking' }, 'coordinator', sleutel);
-    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
-    await op.trajectWorkflow(kenmerk).result();
     await herstel();
+    expect(await op.trajectWorkflow(kenmerk).result()).toMatchObject({ uitkomst: 'ingetrokken' });
     expect(await stuur(op.api, pad, { uitkomst: 'bespreking' }, 'coordinator', sleutel)).toMatchObject({
       status: 409,
       inhoud: { type: expect.stringMatching(/:afgesloten$/) },
