@@ -321,6 +321,11 @@ describe('een besluit dat niet klopt', () => {
       aanbieders: ['aanbieder-01'],
       verslag: 'Afgesproken.',
     });
+    // What the verslag set in motion is stored before the rows are counted.
+    await wachtTot(
+      () => op.verhaal(eigen),
+      (verhaal) => verhaal.includes('onderzoek-gevraagd') && verhaal.includes('traject-begonnen'),
+    );
     const eerder = await tellingen();
     const url = `/v1/onderzoeken/${onderzoeken[0]}/antwoord`;
     for (const [inhoud, veld] of [
