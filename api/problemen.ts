@@ -142,6 +142,15 @@ export function foutAntwoorden(...namen: readonly ProbleemSoort[]): object {
   return perStatus;
 }
 
+/** The error answers of every operation that reads one thing. */
+export const leesFouten = foutAntwoorden(
+  'niet-ingelogd',
+  'geen-toegang',
+  'niet-gevonden',
+  'interne-fout',
+  'niet-beschikbaar',
+);
+
 /** What a fault of Fastify or of a part that we stand on means for the caller. */
 export function probleemVan(fout: unknown): ProbleemFout {
   if (fout instanceof ProbleemFout) return fout;

@@ -1,4 +1,5 @@
 /** `npm run demo`: plays a whole traject against the running stack, through the API alone. */
+
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -6,6 +7,7 @@ import process from 'node:process';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
+import { dag } from '../domain/beleid.ts';
 import { onderzoekId, trajectWorkflowId } from '../domain/kenmerk.ts';
 import { datumInNederland } from '../domain/werkdagen.ts';
 import { InstellingFout, leesStartInstellingen } from '../infra/instellingen.ts';
@@ -28,7 +30,6 @@ class GebruikFout extends Error {}
 /** What went wrong while playing, for the person that runs it. */
 class DemoFout extends Error {}
 
-const dag = 24 * 60 * 60 * 1000;
 const over = (dagen: number) => datumInNederland(Date.now() + dagen * dag);
 
 /** How long to wait for what happens behind an answer, in ms. */

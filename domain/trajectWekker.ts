@@ -46,7 +46,7 @@ export function gaatTerugNaarTafel(t: TrajectToestand, wekker: TrajectWekker): b
 
 /**
  * The state after a timer of `volgendeWekker` fired at moment `nu` (ms). The third level brings a traject that is
- * with the aanbieders back to the table: on `tafelDatum` (yyyy-mm-dd) when a next table is known, else the coördinator
+ * in voorbereiding or with the aanbieders (back) to the table: on `tafelDatum` (yyyy-mm-dd) when a next table is known, else the coördinator
  * is asked for a date.
  */
 export function verwerkWekker(

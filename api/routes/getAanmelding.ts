@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Aanmelding } from '../../domain/aanmelding.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
-import { foutAntwoorden, nietGevonden } from '../problemen.ts';
+import { leesFouten, nietGevonden } from '../problemen.ts';
 import { kenmerkParams, metToken } from '../routeSchema.ts';
 
 const antwoordSchema = z
@@ -38,13 +38,7 @@ export function getAanmelding(app: Api, { db, kluis }: Omgeving): void {
         params: kenmerkParams,
         response: {
           200: antwoordSchema.describe('De aanmelding.'),
-          ...foutAntwoorden(
-            'niet-ingelogd',
-            'geen-toegang',
-            'niet-gevonden',
-            'interne-fout',
-            'niet-beschikbaar',
-          ),
+          ...leesFouten,
         },
       },
     },

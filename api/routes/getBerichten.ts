@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Api, Omgeving } from '../omgeving.ts';
-import { foutAntwoorden } from '../problemen.ts';
+import { leesFouten } from '../problemen.ts';
 import { kenmerkParams, metToken } from '../routeSchema.ts';
 import { berichtSchema } from '../schemas.ts';
 import { toonBericht } from '../weergave.ts';
@@ -22,13 +22,7 @@ export function getBerichten(app: Api, { db }: Omgeving): void {
           200: z
             .object({ berichten: z.array(berichtSchema) })
             .meta({ title: 'E-mails', description: 'De e-mails van het traject.' }),
-          ...foutAntwoorden(
-            'niet-ingelogd',
-            'geen-toegang',
-            'niet-gevonden',
-            'interne-fout',
-            'niet-beschikbaar',
-          ),
+          ...leesFouten,
         },
       },
     },

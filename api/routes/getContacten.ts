@@ -1,6 +1,6 @@
 import { contactenSchema, leesContacten } from '../contacten.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
-import { foutAntwoorden, nietGevonden } from '../problemen.ts';
+import { leesFouten, nietGevonden } from '../problemen.ts';
 import { aanbiederParams, metToken } from '../routeSchema.ts';
 
 export function getContacten(app: Api, { db }: Omgeving): void {
@@ -17,13 +17,7 @@ export function getContacten(app: Api, { db }: Omgeving): void {
         params: aanbiederParams,
         response: {
           200: contactenSchema.describe('De contacten.'),
-          ...foutAntwoorden(
-            'niet-ingelogd',
-            'geen-toegang',
-            'niet-gevonden',
-            'interne-fout',
-            'niet-beschikbaar',
-          ),
+          ...leesFouten,
         },
       },
     },

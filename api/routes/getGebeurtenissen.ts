@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Api, Omgeving } from '../omgeving.ts';
-import { foutAntwoorden } from '../problemen.ts';
+import { leesFouten } from '../problemen.ts';
 import { kenmerkParams, metToken } from '../routeSchema.ts';
 import { gebeurtenisSchema } from '../schemas.ts';
 import { vertel } from '../verhaal.ts';
@@ -23,13 +23,7 @@ export function getGebeurtenissen(app: Api, { db }: Omgeving): void {
           200: z
             .object({ gebeurtenissen: z.array(gebeurtenisSchema) })
             .meta({ title: 'Gebeurtenissen', description: 'De gebeurtenissen van het traject.' }),
-          ...foutAntwoorden(
-            'niet-ingelogd',
-            'geen-toegang',
-            'niet-gevonden',
-            'interne-fout',
-            'niet-beschikbaar',
-          ),
+          ...leesFouten,
         },
       },
     },

@@ -3,7 +3,7 @@ import { isOpen } from '../../domain/onderzoek.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import type { Onderzoek, PrismaClient } from '../../prisma/client/client.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
-import { foutAntwoorden } from '../problemen.ts';
+import { leesFouten } from '../problemen.ts';
 import { metToken, onderzoekParams } from '../routeSchema.ts';
 import { onderzoekMetVerslagSchema } from '../schemas.ts';
 import type { Beller } from '../toegang.ts';
@@ -25,13 +25,7 @@ export function getOnderzoek(app: Api, { db }: Omgeving): void {
         params: onderzoekParams,
         response: {
           200: onderzoekMetVerslagSchema.describe('Het onderzoek.'),
-          ...foutAntwoorden(
-            'niet-ingelogd',
-            'geen-toegang',
-            'niet-gevonden',
-            'interne-fout',
-            'niet-beschikbaar',
-          ),
+          ...leesFouten,
         },
       },
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Api, Omgeving } from '../omgeving.ts';
-import { foutAntwoorden } from '../problemen.ts';
+import { leesFouten } from '../problemen.ts';
 import { kenmerkParams, metToken } from '../routeSchema.ts';
 import { onderzoekSchema } from '../schemas.ts';
 import { toonOnderzoek } from '../weergave.ts';
@@ -21,13 +21,7 @@ export function getOnderzoekenVanTraject(app: Api, { db }: Omgeving): void {
           200: z
             .object({ onderzoeken: z.array(onderzoekSchema) })
             .meta({ title: 'Onderzoeken', description: 'De onderzoeken van het traject.' }),
-          ...foutAntwoorden(
-            'niet-ingelogd',
-            'geen-toegang',
-            'niet-gevonden',
-            'interne-fout',
-            'niet-beschikbaar',
-          ),
+          ...leesFouten,
         },
       },
     },

@@ -1,5 +1,5 @@
 import type { Api, Omgeving } from '../omgeving.ts';
-import { foutAntwoorden } from '../problemen.ts';
+import { leesFouten } from '../problemen.ts';
 import { kenmerkParams, metToken } from '../routeSchema.ts';
 import { trajectSchema } from '../schemas.ts';
 import { toonTraject } from '../weergave.ts';
@@ -18,13 +18,7 @@ export function getTraject(app: Api, { db }: Omgeving): void {
         params: kenmerkParams,
         response: {
           200: trajectSchema.describe('Het traject.'),
-          ...foutAntwoorden(
-            'niet-ingelogd',
-            'geen-toegang',
-            'niet-gevonden',
-            'interne-fout',
-            'niet-beschikbaar',
-          ),
+          ...leesFouten,
         },
       },
     },

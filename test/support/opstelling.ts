@@ -2,6 +2,7 @@
  * The whole program for a test file, on real servers: the API, a worker with the real activities, PostgreSQL, SMTP and Temporal,
  * in real or in virtual time. A test speaks to it as people do: through the API, with a token.
  */
+
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,6 +23,7 @@ import { createActivities } from '../../activities/index.ts';
 import { maakTransport } from '../../activities/mail/transport.ts';
 import { bouwApi } from '../../api/server.ts';
 import type { Aanmelding } from '../../domain/aanmelding.ts';
+import { dag } from '../../domain/beleid.ts';
 import type { OnderzoekBesluitSoort, TrajectBesluitSoort } from '../../domain/besluiten.ts';
 import { leesOnderzoekId, trajectWorkflowId } from '../../domain/kenmerk.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
@@ -41,8 +43,6 @@ import { wachtTot } from './wachtTot.ts';
 
 // Before any connection is made: failing activities are part of the tests.
 Runtime.install({ logger: new DefaultLogger('ERROR') });
-
-const dag = 24 * 60 * 60 * 1000;
 
 export interface OpstellingOpties {
   /** `virtueel`: the time-skipping server; `echt`: the dev server, in a namespace of its own. */
