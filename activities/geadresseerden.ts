@@ -21,7 +21,8 @@ export async function geadresseerd(
   coordinator: string | undefined,
 ): Promise<GeadresseerdBericht[]> {
   const aanbieders = berichten.flatMap(({ aan }) => ('aanbieder' in aan ? [aan.aanbieder] : []));
-  const vraagtTeam = berichten.some(({ aan }) => aan.wie !== aanmelder && !('aanbieder' in aan));
+  const vanTeam = new Set(['coordinator', 'voorzitter', 'manager']);
+  const vraagtTeam = berichten.some(({ aan }) => vanTeam.has(aan.wie));
   const [medewerkers, contacten] = await Promise.all([
     vraagtTeam
       ? db.medewerker.findMany({
@@ -43,7 +44,10 @@ export async function geadresseerd(
       case 'voorzitter':
       case 'manager':
         return medewerkers.filter(({ rol }) => rol === aan.wie).map(({ code }) => code);
-      default: {
+      case 'stukkenlezers':
+        return lezers;
+      case 'aanbieder':
+      case 'aanbieder-achter': {
         const codes = contacten.filter((c) => c.aanbieder === aan.aanbieder).map(({ code }) => code);
         // Who has nobody behind the contact, is asked again at the contact itself.
         return codes.slice(aan.wie === 'aanbieder' ? 0 : -1).slice(0, 1);
@@ -53,6 +57,8 @@ export async function geadresseerd(
 
   return berichten.flatMap(({ aan, ...rest }) => {
     const codes = codesVan(aan);
+    // Who has no stukken yet gets them with the others, so nobody has to be told.
+    if (aan.wie === 'stukkenlezers') return codes.map((geadresseerde) => ({ ...rest, geadresseerde }));
     return (codes.length > 0 ? codes : [team]).map((geadresseerde) => ({ ...rest, geadresseerde }));
   });
 }

@@ -57,7 +57,20 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
       SELECT g.* FROM jsonb_populate_record(NULL::"Gebeurtenis", ${json(gebeurtenis)}::jsonb) g
       WHERE g."invoerId" IS NULL OR EXISTS (SELECT FROM "besluit")
       ON CONFLICT ("kenmerk", "oorzaak") DO NOTHING
-      RETURNING "kenmerk", "oorzaak", "soort", "tijdstip"
+      RETURNING "kenmerk", "oorzaak", "soort", "tijdstip", "invoerId"
+    ), "aanmelder" AS (
+      -- Who the new aanmelder is stands in the Invoer alone; without a code nobody has access with a token any more.
+      UPDATE "Aanmelding" a SET
+        "aanmelderNaam" = i."vrijeTekst" ->> 'naam', "aanmelderEmail" = i."vrijeTekst" ->> 'email',
+        "aanmelderTelefoon" = i."vrijeTekst" ->> 'telefoon',
+        "ingediendDoor" = coalesce(i."codes" ->> 'aanmelderCode', '-')
+      FROM "nieuw" n JOIN "Invoer" i ON i."id" = n."invoerId" AND i."soort" = 'aanmelder'
+      WHERE a."kenmerk" = n."kenmerk"
+    ), "lacune" AS (
+      INSERT INTO "Lacune" ("id", "kenmerk", "oorzaak", "sector", "gemeente", "redenen", "tijdstip")
+      SELECT ${uuid()}::uuid, n."kenmerk", n."oorzaak", ${v.lacune?.sector ?? ''}, ${v.lacune?.gemeente ?? ''},
+        ${v.lacune?.redenen ?? []}::text[], n."tijdstip"
+      FROM "nieuw" n WHERE ${v.lacune !== undefined}
     ), "traject" AS (
       UPDATE "Traject" t SET
         "versie" = r."versie", "spoor" = r."spoor", "fase" = r."fase", "gemeente" = r."gemeente", "gi" = r."gi",
@@ -156,12 +169,20 @@ async function isBewezen(
   kenmerk: string,
   bewijs: NonNullable<Vastlegging['bewijs']>,
 ): Promise<boolean> {
+  if ('vervallenTafel' in bewijs) {
+    const [tafel] = await db.$queryRaw<{ vervallen: boolean }[]>`
+      SELECT EXISTS (
+        SELECT FROM "Tafel" f
+        WHERE 'tafel-' || f."datum" = ${bewijs.vervallenTafel} AND f."status" = 'vervallen'
+      ) AS "vervallen"`;
+    return tafel?.vervallen === true;
+  }
   const [rij] =
     'invoerId' in bewijs
       ? await db.$queryRaw<{ bewezen: boolean }[]>`
           SELECT EXISTS (
             SELECT FROM "Invoer" i JOIN "InvoerUitkomst" u ON u."invoerId" = i."id"
-            WHERE i."id" = ${bewijs.invoerId}::uuid AND i."kenmerk" = ${kenmerk} AND i."soort" = 'antwoord'
+            WHERE i."id" = ${bewijs.invoerId}::uuid AND i."kenmerk" = ${kenmerk} AND i."soort" = ${bewijs.soort}
               AND i."onderzoekId" = ${bewijs.onderzoekId} AND i."codes" = ${json(bewijs.codes)}::jsonb
               AND u."uitkomst" = 'verwerkt'
           ) AS "bewezen"`

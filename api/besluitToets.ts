@@ -11,6 +11,7 @@ const datumRegels = {
   verwachteStartDatum: 'later',
   evaluatieDatum: 'later',
   totDatum: 'later',
+  opvolgDatum: 'later',
   startDatum: 'eerder',
 } as const;
 

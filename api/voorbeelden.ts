@@ -44,11 +44,62 @@ export const trajectBesluitVoorbeelden: {
   [S in TrajectBesluitSoort]: z.input<(typeof trajectBesluiten)[S]['inhoud']>;
 } = {
   triage: { uitkomst: 'bespreking', toelichting: 'De vraag is duidelijk en er is al veel geprobeerd.' },
-  tafeldatum: { tafelDatum: '2027-01-14' },
-  verslag: {
-    aanbieders: ['aanbieder-01', 'aanbieder-02'],
-    verslag: 'Besproken is wat al is geprobeerd. Twee aanbieders onderzoeken of zij een plek kunnen maken.',
+  informatievraag: {
+    soorten: ['intelligentie'],
+    vraag: 'Is er een recent intelligentieonderzoek? Stuur het verslag, of laat weten wanneer het komt.',
   },
+  informatie: { antwoord: 'Het onderzoek is van dit najaar. Het verslag staat bij de stukken.' },
+  weging: { besluit: 'voorrang', toelichting: 'De risicotaxatie is van vorige week.' },
+  stuk: { stukId: '0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10', stukSoort: 'plan', versie: 1 },
+  tafeldatum: { tafelDatum: '2027-01-14' },
+  'direct-voorleggen': {
+    aanbieders: ['aanbieder-01'],
+    reden: 'tijd-winnen',
+    toelichting: 'De volgende tafel is pas over drie weken.',
+  },
+  verslag: {
+    aanwezig: ['aanmelder', 'coordinator-1', 'aanbieder-01', 'aanbieder-02'],
+    aanbieders: ['aanbieder-01', 'aanbieder-02'],
+    geprobeerd: 'Een jaar begeleiding thuis, en twee keer logeren in het weekend.',
+    waaromNiet: 'Geen van de gevraagde groepen had plaats voor deze leeftijd.',
+    verslag: 'Twee aanbieders onderzoeken of zij een plek kunnen maken.',
+  },
+  situatie: { toelichting: 'De jeugdige woont sinds gisteren op een crisisplek.' },
+  opschorting: {
+    reden: 'veiligheid-eerst',
+    evaluatieDatum: '2027-01-28',
+    toelichting: 'Eerst wordt de veiligheid thuis geregeld.',
+  },
+  hervatting: { toelichting: 'Het veiligheidsplan loopt.' },
+  wachtkeuze: {
+    reden: 'gekozen-behandelaar',
+    evaluatieDatum: '2027-03-01',
+    toelichting: 'Ouders kiezen voor deze behandelaar. Twee andere plekken zijn aangeboden.',
+  },
+  'wachtkeuze-einde': { toelichting: 'De behandelaar heeft toch geen plek.' },
+  verhuizing: {
+    gemeente: 'buiten-haaglanden',
+    afloop: 'overgedragen',
+    toelichting: 'Het gezin verhuist. Het team van die regio neemt het over.',
+  },
+  aanmelder: {
+    aanmelderCode: 'aanmelder-2',
+    naam: 'Noor Voorbeeld',
+    email: 'noor@jeugdteam.example',
+    telefoon: '070 000 01 02',
+  },
+  coordinator: { coordinator: 'coordinator-2' },
+  spoor: { spoor: 'zorgbemiddeling', toelichting: 'Bemiddelen met één aanbieder is hier genoeg.' },
+  stap: { stap: 'gesprek-aanbieder', toelichting: 'De aanbieder denkt mee over de overgang.' },
+  advies: {
+    advies: 'samenwerking',
+    opvolgDatum: '2027-02-11',
+    toelichting: 'Laat twee aanbieders samen een plan maken.',
+  },
+  'advies-uitgevoerd': { toelichting: 'Het plan loopt.' },
+  contact: { met: 'jeugdige', verslag: 'Gebeld. Het gaat redelijk; school loopt door.' },
+  overdracht: { naar: 'beschermd-wonen', toelichting: 'De gemeente heeft de indicatie gegeven.' },
+  crisis: { toelichting: 'Het CIT is gebeld en komt ter plaatse.' },
   wachtreden: { wachtreden: 'personeelstekort' },
   complexiteit: { complexiteit: 'zeer-complex', reden: 'Er is ook behandeling voor een trauma nodig.' },
   keuze: { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2027-02-01' },
@@ -65,5 +116,6 @@ export const onderzoekBesluitVoorbeelden: {
 } = {
   bevestiging: { toelichting: 'Wij bespreken dit donderdag in het team.' },
   nieuws: { nieuws: 'De gedragswetenschapper bekijkt of de groep past.' },
+  vraag: { soorten: ['intelligentie'], vraag: 'Wij willen het verslag van het onderzoek lezen.' },
   antwoord: { antwoord: 'aanbod', toelichting: 'Er komt een plek vrij op onze groep in de buurt.' },
 };

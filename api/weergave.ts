@@ -1,7 +1,7 @@
 /** From a row to what the API shows of it. */
 import type { z } from 'zod';
 import { type OnderzoekToestand, onderzoekOvergangen } from '../domain/onderzoek.ts';
-import { overgangen } from '../domain/overgangen.ts';
+import { besluitenIn } from '../domain/overgangen.ts';
 import type { TrajectToestand } from '../domain/traject.ts';
 import type { Bericht, Onderzoek, Traject } from '../prisma/client/client.ts';
 import type { berichtSchema, onderzoekSchema, trajectSchema } from './schemas.ts';
@@ -35,7 +35,7 @@ export function toonTraject(rij: Traject, { rol }: Beller): z.infer<typeof traje
     verwachteStartDatum: toestand.verwachteStartDatum ?? null,
     evaluatieDatum: toestand.evaluatieDatum ?? null,
     uitkomst: toestand.uitkomst ?? null,
-    besluiten: magNemen(Object.keys(overgangen[toestand.fase]), 'traject', rol),
+    besluiten: magNemen(besluitenIn(toestand.fase), 'traject', rol),
   };
 }
 

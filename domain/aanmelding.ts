@@ -15,6 +15,7 @@ import {
   verblijfplaatsen,
   verblijfSoorten,
 } from './aanmeldingCodes.ts';
+import { emailSchema, telefoonSchema } from './bereikbaarheid.ts';
 import { isBsn } from './bsn.ts';
 import { datumSchema } from './codes.ts';
 import { gemeenteKeuzes, gemeenteSchema } from './gemeenten.ts';
@@ -38,26 +39,13 @@ const aanmelderSchema = z
       description: 'De voornaam en achternaam van de aanmelder.',
       examples: ['Robin Voorbeeld'],
     }),
-    email: z
-      .email({
-        error: ({ input }) =>
-          typeof input === 'string' && /[\r\n]/.test(input)
-            ? 'Zet het e-mailadres op één regel, zonder regeleinde.'
-            : 'Vul een geldig e-mailadres in, bijvoorbeeld naam@organisatie.nl.',
-      })
-      .max(254)
+    email: emailSchema
       .meta({
         title: 'E-mailadres van de aanmelder',
         description: 'Het adres waarop de aanmelder bericht krijgt over het traject.',
         examples: ['robin@jeugdteam.example'],
       }),
-    telefoon: z
-      .string()
-      .trim()
-      .regex(
-        /^(?:\+31|0031|0)[ -]?[1-9](?:[ -]?[0-9]){8}$/,
-        'Vul een Nederlands telefoonnummer in van tien cijfers, bijvoorbeeld 070 123 45 67 of +31 6 12345678.',
-      )
+    telefoon: telefoonSchema
       .meta({
         title: 'Telefoonnummer van de aanmelder',
         description: 'Het Nederlandse telefoonnummer waarop de aanmelder overdag te bereiken is.',

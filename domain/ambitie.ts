@@ -17,6 +17,8 @@ export interface AmbitieStand {
   escalatieniveau: Escalatieniveau;
   /** When the present level was given; after a standstill the next one comes a whole step later, not at once. */
   geescaleerdTijdstip?: number;
+  /** Time that the traject was opgeschort, in ms, without the present opschorting; the ambitie is that much later. */
+  opgeschortDuur?: number;
 }
 
 export type Trede =
@@ -38,8 +40,8 @@ export function ambitieTijdstip(
 /** The next rung of the ladder: the warning, then levels 1 to 3; null when all have been taken. */
 export function volgendeTrede(stand: AmbitieStand, beleid: Beleid): Trede | null {
   if (!stand.gewaarschuwd) {
-    const duur = stand.ambitieTijdstip - stand.aanmeldingTijdstip;
-    return { soort: 'waarschuwing', tijdstip: stand.aanmeldingTijdstip + duur * beleid.waarschuwingDeel };
+    const duur = stand.ambitieTijdstip - stand.aanmeldingTijdstip - (stand.opgeschortDuur ?? 0);
+    return { soort: 'waarschuwing', tijdstip: stand.ambitieTijdstip - duur * (1 - beleid.waarschuwingDeel) };
   }
   if (stand.escalatieniveau >= hoogsteNiveau) return null;
   const niveau = (stand.escalatieniveau + 1) as Exclude<Escalatieniveau, 0>;
@@ -63,12 +65,27 @@ export function herbereken(
   nu: number,
   beleid: Beleid,
 ): AmbitieStand {
-  const tijdstip = ambitieTijdstip(stand.aanmeldingTijdstip, complexiteit, beleid);
+  const tijdstip =
+    ambitieTijdstip(stand.aanmeldingTijdstip, complexiteit, beleid) + (stand.opgeschortDuur ?? 0);
   if (tijdstip === stand.ambitieTijdstip) return stand;
   return {
     aanmeldingTijdstip: stand.aanmeldingTijdstip,
     ambitieTijdstip: tijdstip,
     gewaarschuwd: nu >= tijdstip,
     escalatieniveau: 0,
+  };
+}
+
+/** The ladder after an opschorting of `duur` ms: ambitie and last level are that much later (ontwerp, "The rules of a traject"). */
+export function naOpschorting(stand: AmbitieStand, duur: number): AmbitieStand {
+  return {
+    aanmeldingTijdstip: stand.aanmeldingTijdstip,
+    ambitieTijdstip: stand.ambitieTijdstip + duur,
+    gewaarschuwd: stand.gewaarschuwd,
+    escalatieniveau: stand.escalatieniveau,
+    opgeschortDuur: (stand.opgeschortDuur ?? 0) + duur,
+    ...(stand.geescaleerdTijdstip === undefined
+      ? {}
+      : { geescaleerdTijdstip: stand.geescaleerdTijdstip + duur }),
   };
 }

@@ -3,7 +3,8 @@
  * machine; that is safe here because summaries and details are no part of what a replay compares.
  */
 import type { OnderzoekToestand, OnderzoekWekker } from './onderzoek.ts';
-import { openAanbieders, signalenVan, type TrajectToestand, wachtredenOntbreekt } from './traject.ts';
+import { signalenVan } from './signalen.ts';
+import { openAanbieders, type TrajectToestand, wachtredenOntbreekt } from './traject.ts';
 import type { TrajectWekker } from './trajectWekker.ts';
 
 const kort = new Intl.DateTimeFormat('nl-NL', {

@@ -24,12 +24,44 @@ export const berichtSoorten = [
   'zorg-gestart',
   'ingetrokken',
   'schadelijk-wachtend',
+  'ander-team',
+  'direct-voorgelegd',
+  'doorverwezen',
+  'teruggestuurd',
+  'crisis',
+  'crisis-gemeld',
+  'informatie-gevraagd',
+  'informatie-herinnering',
+  'informatie-ontvangen',
+  'samenwerking-gevraagd',
+  'samenwerking-oneens',
+  'bespreking-vervallen',
+  'situatie-veranderd',
+  'opgeschort',
+  'hervat',
+  'aanmelder-gewijzigd',
+  'coordinator-gewijzigd',
+  'stuk-toegevoegd',
+  'advies-gegeven',
+  'advies-uitgevoerd',
+  'overgedragen',
+  'traject-beeindigd',
+  'norm-herinnering',
+  'norm-verstreken',
+  'norm-manager',
+  'zorgstart-uitgebleven',
+  'weging-herzien',
+  'achttien-nadert',
+  'achttien',
 ] as const;
 export type BerichtSoort = (typeof berichtSoorten)[number];
 
-/** Whom an e-mail is for; the address is looked up when it is stored. `aanbieder-achter` is the contact behind the contact. */
+/**
+ * Whom an e-mail is for; the address is looked up when it is stored. `aanbieder-achter` is the contact behind the contact,
+ * `stukkenlezers` are those that already have the stukken of the traject.
+ */
 type Geadresseerde =
-  | { wie: 'aanmelder' | 'coordinator' | 'voorzitter' | 'manager' }
+  | { wie: 'aanmelder' | 'coordinator' | 'voorzitter' | 'manager' | 'stukkenlezers' }
   | { wie: 'aanbieder' | 'aanbieder-achter'; aanbieder: string };
 
 /** One e-mail to send: with its kenmerk, unique by kind, addressee and occasion, so that it is sent once. */

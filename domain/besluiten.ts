@@ -3,113 +3,302 @@
  * in PostgreSQL). The API makes its request bodies from this, the workflows check their messages with it.
  */
 import { z } from 'zod';
+import { wegingElementen } from './afwegingskader.ts';
+import { emailSchema, telefoonSchema } from './bereikbaarheid.ts';
+import { aanbieders, besluit, datum, hoortBij, tekst } from './besluit.ts';
 import {
+  adviesSoorten,
+  afspraakSoorten,
+  afwezigredenen,
+  afwijkredenen,
   afwijsredenen,
   afwijzingRedenen,
   antwoordSoorten,
   codeSchema,
   complexiteiten,
-  datumSchema,
+  contactSoorten,
+  directredenen,
+  doorverwijzingen,
+  informatieSoorten,
   intrekredenen,
   meerTijdRedenen,
+  opschortredenen,
+  overdrachtNaar,
+  sporen,
+  stapSoorten,
+  terugstuurredenen,
+  triageUitkomsten,
+  verhuisAflopen,
+  wachtkeuzeredenen,
   wachtredenen,
 } from './codes.ts';
-import { verhaal } from './tekst.ts';
+import { gemeenteSchema } from './gemeenten.ts';
+import { stukSoorten } from './stukken.ts';
+import { regel } from './tekst.ts';
 
-const tekst = (title: string) =>
-  verhaal().meta({
-    title,
-    description: 'Vrije tekst. Deze tekst blijft in het dossier en gaat nooit mee in een e-mail.',
+const toelichting = (title = 'Toelichting') => tekst(title).optional();
+
+const afwijkReden = z
+  .enum(afwijkredenen)
+  .optional()
+  .meta({
+    title: 'Reden om af te wijken',
+    description: 'Verplicht als u anders besluit dan het voorstel. Licht de reden toe bij de toelichting.',
   });
 
-const aanbieders = z
-  .array(codeSchema)
-  .min(1, 'Noem minstens één aanbieder die aan de slag gaat.')
+const informatie = z
+  .array(z.enum(informatieSoorten))
+  .min(1, 'Noem minstens één soort informatie.')
+  .max(informatieSoorten.length)
+  .refine((lijst) => new Set(lijst).size === lijst.length, 'Noem iedere soort één keer.')
+  .meta({ title: 'Soorten informatie', examples: [['intelligentie']] });
+
+const coordinator = codeSchema.meta({ title: 'Coördinator', examples: ['coordinator-2'] });
+
+const afspraken = z
+  .array(
+    z.strictObject({
+      wie: codeSchema.meta({
+        title: 'Wie',
+        description: '`aanmelder`, of de code van een coördinator of een aanbieder.',
+        examples: ['aanmelder'],
+      }),
+      wat: z.enum(afspraakSoorten).meta({ title: 'Wat' }),
+      voorDatum: datum('Uiterlijk op'),
+    }),
+  )
+  .min(1, 'Noem minstens één afspraak, of laat dit veld weg.')
   .max(20)
-  .refine((lijst) => new Set(lijst).size === lijst.length, 'Noem iedere aanbieder één keer.')
-  .meta({ title: 'Aanbieders', examples: [['aanbieder-01', 'aanbieder-02']] });
-
-type Vorm = z.core.$ZodShape;
-
-function besluit<C extends Vorm, T extends Vorm>(opzet: {
-  titel: string;
-  codes: C;
-  tekst: T;
-  regel?: (codes: z.output<z.ZodObject<C, z.core.$strict>>) => { veld: string; melding: string } | null;
-}) {
-  const codes = z.strictObject(opzet.codes);
-  const inhoud = z.strictObject({ ...opzet.codes, ...opzet.tekst });
-  const { regel } = opzet;
-  const toets = (waarde: unknown, context: z.core.$RefinementCtx) => {
-    const fout = regel?.(waarde as z.output<typeof codes>);
-    if (fout) context.addIssue({ code: 'custom', path: [fout.veld], message: fout.melding });
-  };
-  return {
-    titel: opzet.titel,
-    /** What the workflow is told. */
-    codes: codes.superRefine(toets),
-    /** What the API accepts: the codes and the free text, side by side. */
-    inhoud: inhoud.superRefine(toets),
-    tekstvelden: Object.keys(opzet.tekst),
-  };
-}
+  .meta({ title: 'Afspraken', description: 'Wie doet wat, en wanneer is het klaar.' });
 
 /** Decisions on a traject. */
 export const trajectBesluiten = {
   triage: besluit({
-    titel: 'Triage: naar de bespreking, of afgewezen met een reden',
+    titel: 'Triage: wat er met de aanmelding gebeurt',
     codes: {
-      uitkomst: z.enum(['bespreking', 'afgewezen']).meta({ title: 'Uitkomst van de triage' }),
+      uitkomst: z.enum(triageUitkomsten).meta({ title: 'Uitkomst van de triage' }),
       reden: z.enum(afwijsredenen).optional().meta({ title: 'Reden van de afwijzing' }),
+      doorverwezenNaar: z.enum(doorverwijzingen).optional().meta({ title: 'Doorverwezen naar' }),
+      terugstuurReden: z.enum(terugstuurredenen).optional().meta({ title: 'Reden van het terugsturen' }),
+      aanbieders: aanbieders.optional(),
+      afwijkReden,
       coordinator: codeSchema.optional().meta({
         title: 'Coördinator',
         description: 'Wie het traject oppakt. Zonder deze code is dat wie de triage doet.',
         examples: ['coordinator-1'],
       }),
     },
-    tekst: { toelichting: tekst('Toelichting bij de triage').optional() },
-    regel: ({ uitkomst, reden }) => {
-      if (uitkomst === 'afgewezen' && !reden)
+    tekst: { toelichting: toelichting('Toelichting bij de triage') },
+    regel: ({ uitkomst, ...velden }) =>
+      hoortBij(
+        uitkomst,
+        {
+          afgewezen: { nodig: ['reden'] },
+          doorverwezen: { nodig: ['doorverwezenNaar'] },
+          teruggestuurd: { nodig: ['terugstuurReden'] },
+          'direct-voorleggen': { nodig: ['aanbieders'] },
+        },
+        velden,
+      ),
+  }),
+  informatievraag: besluit({
+    titel: 'Informatie gevraagd aan de aanmelder',
+    codes: { soorten: informatie },
+    tekst: { vraag: tekst('Wat u van de aanmelder wilt weten') },
+  }),
+  informatie: besluit({
+    titel: 'Informatie van de aanmelder ontvangen',
+    codes: {},
+    tekst: { antwoord: tekst('Het antwoord van de aanmelder') },
+  }),
+  weging: besluit({
+    titel: 'Weging volgens het afwegingskader',
+    codes: {
+      besluit: z.enum(['voorrang', 'geen-voorrang']).meta({ title: 'Besluit' }),
+      elementen: z
+        .array(z.enum(wegingElementen))
+        .max(wegingElementen.length)
+        .refine((lijst) => new Set(lijst).size === lijst.length, 'Noem ieder element één keer.')
+        .optional()
+        .meta({
+          title: 'Elementen die gelden',
+          description: 'Vul dit in als er nieuws is. Zonder dit veld gelden de elementen die al bekend zijn.',
+          examples: [['gi']],
+        }),
+      afwijkReden,
+    },
+    tekst: { toelichting: toelichting('Toelichting bij de weging') },
+  }),
+  stuk: besluit({
+    titel: 'Stuk toegevoegd',
+    codes: { stukId: z.uuid(), stukSoort: z.enum(stukSoorten), versie: z.int().min(1) },
+    tekst: {},
+  }),
+  tafeldatum: besluit({
+    titel: 'Datum van de tafelbespreking',
+    codes: { tafelDatum: datum('Datum van de tafel') },
+    tekst: { toelichting: toelichting('Toelichting bij de datum') },
+  }),
+  'direct-voorleggen': besluit({
+    titel: 'Direct voorgelegd aan aanbieders, buiten de bespreking om',
+    codes: { aanbieders, reden: z.enum(directredenen).meta({ title: 'Reden' }) },
+    tekst: { toelichting: toelichting() },
+  }),
+  verslag: besluit({
+    titel: 'Verslag van de tafelbespreking, met de volgende stap',
+    codes: {
+      aanwezig: z
+        .array(codeSchema)
+        .min(1, 'Noem wie er aanwezig was.')
+        .max(40)
+        .refine((lijst) => new Set(lijst).size === lijst.length, 'Noem iedereen één keer.')
+        .meta({
+          title: 'Aanwezig',
+          description: '`aanmelder`, en de codes van coördinatoren en aanbieders.',
+          examples: [['aanmelder', 'coordinator-1', 'aanbieder-01']],
+        }),
+      aanmelderAfwezig: z
+        .enum(afwezigredenen)
+        .optional()
+        .meta({ title: 'Waarom de aanmelder er niet was' }),
+      aanbieders: aanbieders.optional(),
+      afspraken: afspraken.optional(),
+    },
+    tekst: {
+      geprobeerd: tekst('Wat is geprobeerd'),
+      waaromNiet: tekst('Waarom dat geen plek gaf'),
+      verslag: tekst('Wat is besproken en afgesproken'),
+    },
+    regel: (codes) => {
+      if (!codes.aanbieders && !codes.afspraken)
         return {
-          veld: 'reden',
-          melding: 'Geef een reden. Zonder reden kan een aanmelding niet worden afgewezen.',
+          veld: 'afspraken',
+          melding:
+            'Niemand gaat weg zonder aanbod of volgende stap. Noem de aanbieders die aan de slag gaan, of minstens één afspraak.',
         };
-      if (uitkomst === 'bespreking' && reden)
+      if (codes.aanwezig.includes('aanmelder') === (codes.aanmelderAfwezig !== undefined))
         return {
-          veld: 'reden',
-          melding: 'Laat de reden weg. Een reden hoort alleen bij een afgewezen aanmelding.',
+          veld: 'aanmelderAfwezig',
+          melding: codes.aanmelderAfwezig
+            ? 'Laat dit veld weg: de aanmelder staat bij de aanwezigen.'
+            : 'De aanmelder hoort bij de bespreking te zijn. Zet “aanmelder” bij de aanwezigen, of geef de reden.',
         };
       return null;
     },
   }),
-  tafeldatum: besluit({
-    titel: 'Datum van de tafelbespreking',
-    codes: { tafelDatum: datumSchema.meta({ title: 'Datum van de tafel', examples: ['2027-01-14'] }) },
-    tekst: { toelichting: tekst('Toelichting bij de datum').optional() },
-  }),
-  verslag: besluit({
-    titel: 'Verslag van de tafelbespreking, met de aanbieders die aan de slag gaan',
-    codes: { aanbieders },
-    tekst: { verslag: tekst('Verslag: wat is geprobeerd, waarom lukte het niet, wat is afgesproken') },
-  }),
   wachtreden: besluit({
     titel: 'Wachtreden: waarom duurt het langer dan de ambitie',
     codes: { wachtreden: z.enum(wachtredenen).meta({ title: 'Wachtreden' }) },
-    tekst: { toelichting: tekst('Toelichting bij de wachtreden').optional() },
+    tekst: { toelichting: toelichting('Toelichting bij de wachtreden') },
   }),
   complexiteit: besluit({
     titel: 'Complexiteit gewijzigd: de ambitie wordt opnieuw berekend',
     codes: { complexiteit: z.enum(complexiteiten).meta({ title: 'Complexiteit' }) },
     tekst: { reden: tekst('Reden van de wijziging') },
   }),
+  situatie: besluit({
+    titel: 'De situatie van de jeugdige is veranderd: er komt een nieuwe bespreking',
+    codes: {},
+    tekst: { toelichting: tekst('Wat er veranderde') },
+  }),
+  opschorting: besluit({
+    titel: 'Opgeschort: eerst iets anders, daarna verder',
+    codes: {
+      reden: z.enum(opschortredenen).meta({ title: 'Reden' }),
+      evaluatieDatum: datum('Datum waarop u bekijkt of het verder kan'),
+    },
+    tekst: { toelichting: tekst('Toelichting bij de opschorting') },
+  }),
+  hervatting: besluit({
+    titel: 'Hervat na een opschorting',
+    codes: {},
+    tekst: { toelichting: toelichting() },
+  }),
+  wachtkeuze: besluit({
+    titel: 'Wachten is hier een keuze',
+    codes: {
+      reden: z.enum(wachtkeuzeredenen).meta({ title: 'Reden' }),
+      evaluatieDatum: datum('Datum waarop u bekijkt of dat nog zo is'),
+    },
+    tekst: { toelichting: tekst('Welke keuze is gemaakt, en welke andere hulp is aangeboden') },
+  }),
+  'wachtkeuze-einde': besluit({
+    titel: 'Wachten is niet langer een keuze',
+    codes: {},
+    tekst: { toelichting: toelichting() },
+  }),
+  verhuizing: besluit({
+    titel: 'De jeugdige verhuist naar een andere gemeente',
+    codes: {
+      gemeente: gemeenteSchema.meta({ title: 'Nieuwe gemeente', examples: ['buiten-haaglanden'] }),
+      afloop: z.enum(verhuisAflopen).meta({
+        title: 'Afloop',
+        description:
+          'Volgens het woonplaatsbeginsel blijft een jeugdige die verblijf krijgt meestal bij de gemeente van vóór het verblijf.',
+      }),
+    },
+    tekst: { toelichting: tekst('Waarheen, en wat is afgesproken') },
+  }),
+  aanmelder: besluit({
+    titel: 'Een andere aanmelder neemt het over',
+    codes: {
+      aanmelderCode: codeSchema.optional().meta({
+        title: 'Code van de nieuwe aanmelder',
+        description: 'De code waarmee de nieuwe aanmelder inlogt, als die er is.',
+        examples: ['aanmelder-2'],
+      }),
+    },
+    tekst: {
+      naam: regel(200).meta({ title: 'Naam van de nieuwe aanmelder', examples: ['Noor Voorbeeld'] }),
+      email: emailSchema.meta({ title: 'E-mailadres van de nieuwe aanmelder', examples: ['noor@jeugdteam.example'] }),
+      telefoon: telefoonSchema.meta({ title: 'Telefoonnummer van de nieuwe aanmelder', examples: ['070 000 01 02'] }),
+    },
+  }),
+  coordinator: besluit({
+    titel: 'Een andere coördinator neemt het over',
+    codes: { coordinator },
+    tekst: { toelichting: toelichting() },
+  }),
+  spoor: besluit({
+    titel: 'Naar een ander team van het expertiseteam',
+    codes: {
+      spoor: z.enum(sporen).meta({ title: 'Team' }),
+      coordinator: coordinator.optional(),
+    },
+    tekst: { toelichting: tekst('Waarom een ander team') },
+  }),
+  stap: besluit({
+    titel: 'Stap van Zorgbemiddeling of de Experttafel',
+    codes: {
+      stap: z.enum(stapSoorten).meta({ title: 'Stap' }),
+      opvolgDatum: datum('Wanneer u weer kijkt').optional(),
+    },
+    tekst: { toelichting: toelichting('Wat er is gedaan') },
+  }),
+  advies: besluit({
+    titel: 'Advies van de Experttafel',
+    codes: {
+      advies: z.enum(adviesSoorten).meta({ title: 'Soort advies' }),
+      opvolgDatum: datum('Wanneer u bekijkt of het advies is uitgevoerd'),
+    },
+    tekst: { toelichting: tekst('Het advies') },
+  }),
+  'advies-uitgevoerd': besluit({
+    titel: 'Het advies is uitgevoerd',
+    codes: {},
+    tekst: { toelichting: toelichting() },
+  }),
   keuze: besluit({
     titel: 'Keuze van de aanbieder: duidelijkheid over wie de vraag oppakt',
     codes: {
       aanbieders,
-      verwachteStartDatum: datumSchema.optional().meta({ title: 'Verwachte startdatum van de zorg' }),
-      evaluatieDatum: datumSchema
-        .optional()
-        .meta({ title: 'Datum waarop het overbruggingsplan wordt bekeken' }),
+      verwachteStartDatum: datum('Verwachte startdatum van de zorg').optional(),
+      evaluatieDatum: datum('Datum waarop het overbruggingsplan wordt bekeken').optional(),
+      eigenaar: codeSchema.optional().meta({
+        title: 'Eigenaar van het overbruggingsplan',
+        description: '`aanmelder`, of de code van een coördinator of een aanbieder. Zonder dit veld: de coördinator.',
+        examples: ['aanbieder-01'],
+      }),
     },
     tekst: { overbruggingsplan: tekst('Overbruggingsplan voor de tussenliggende periode').optional() },
     regel: ({ verwachteStartDatum, evaluatieDatum }) =>
@@ -124,26 +313,49 @@ export const trajectBesluiten = {
   overbrugging: besluit({
     titel: 'Overbruggingsplan vastgelegd of bijgewerkt',
     codes: {
-      evaluatieDatum: datumSchema.meta({ title: 'Datum waarop het overbruggingsplan wordt bekeken' }),
+      evaluatieDatum: datum('Datum waarop het overbruggingsplan wordt bekeken'),
+      verwachteStartDatum: datum('Verwachte startdatum van de zorg').optional(),
+      eigenaar: codeSchema.optional().meta({
+        title: 'Eigenaar van het overbruggingsplan',
+        description: '`aanmelder`, of de code van een coördinator of een aanbieder. Zonder dit veld blijft de eigenaar dezelfde.',
+        examples: ['aanbieder-01'],
+      }),
     },
     tekst: { overbruggingsplan: tekst('Overbruggingsplan voor de tussenliggende periode') },
   }),
   zorgstart: besluit({
     titel: 'De zorg is gestart',
-    codes: { startDatum: datumSchema.meta({ title: 'Datum waarop de zorg startte' }) },
-    tekst: { toelichting: tekst('Toelichting bij de start').optional() },
+    codes: { startDatum: datum('Datum waarop de zorg startte') },
+    tekst: { toelichting: toelichting('Toelichting bij de start') },
+  }),
+  contact: besluit({
+    titel: 'Contact gehad over de jeugdige',
+    codes: { met: z.enum(contactSoorten).meta({ title: 'Met wie' }) },
+    tekst: { verslag: tekst('Wat er is besproken') },
+  }),
+  overdracht: besluit({
+    titel: 'Overgedragen bij 18 jaar',
+    codes: { naar: z.enum(overdrachtNaar).meta({ title: 'Overgedragen aan' }) },
+    tekst: { toelichting: tekst('Wie het overneemt, en wat is afgesproken') },
+  }),
+  crisis: besluit({
+    titel: 'Crisis: het CIT neemt het over',
+    codes: {},
+    tekst: { toelichting: toelichting() },
   }),
   intrekking: besluit({
     titel: 'De aanmelding is ingetrokken',
     codes: { reden: z.enum(intrekredenen).meta({ title: 'Reden van de intrekking' }) },
-    tekst: { toelichting: tekst('Toelichting bij de intrekking').optional() },
+    tekst: { toelichting: toelichting('Toelichting bij de intrekking') },
   }),
 } as const;
 
 export type TrajectBesluitSoort = keyof typeof trajectBesluiten;
 export type TrajectBesluit = {
-  [S in TrajectBesluitSoort]: { soort: S; codes: z.output<(typeof trajectBesluiten)[S]['codes']> };
+  [S in TrajectBesluitSoort]: { soort: S; codes: CodesVan<S> };
 }[TrajectBesluitSoort];
+/** The codes of one kind of decision on a traject. */
+export type CodesVan<S extends TrajectBesluitSoort> = z.output<(typeof trajectBesluiten)[S]['codes']>;
 
 /** What an aanbieder can tell in its onderzoek. */
 export const onderzoekBesluiten = {
@@ -157,43 +369,33 @@ export const onderzoekBesluiten = {
     codes: {},
     tekst: { nieuws: tekst('Stand van zaken') },
   }),
+  vraag: besluit({
+    titel: 'De aanbieder heeft meer informatie van de aanmelder nodig',
+    codes: { soorten: informatie },
+    tekst: { vraag: tekst('Wat de aanbieder van de aanmelder wil weten') },
+  }),
   antwoord: besluit({
     titel: 'Het antwoord van de aanbieder',
     codes: {
       antwoord: z.enum(antwoordSoorten).meta({ title: 'Antwoord' }),
       metAanbieders: aanbieders.optional().meta({ title: 'Aanbieders waarmee wordt samengewerkt' }),
-      totDatum: datumSchema.optional().meta({ title: 'Wachtlijst of meer tijd: tot welke datum' }),
+      totDatum: datum('Wachtlijst of meer tijd: tot welke datum').optional(),
       afwijzingReden: z.enum(afwijzingRedenen).optional().meta({ title: 'Reden van de afwijzing' }),
       meerTijdReden: z.enum(meerTijdRedenen).optional().meta({ title: 'Reden waarom meer tijd nodig is' }),
     },
     tekst: { toelichting: tekst('Toelichting bij het antwoord').optional() },
-    regel: (codes) => {
-      const nodig: Record<string, readonly (keyof typeof codes)[]> = {
-        samenwerking: ['metAanbieders'],
-        wachtlijst: ['totDatum'],
-        afwijzing: ['afwijzingReden'],
-        'meer-tijd': ['totDatum', 'meerTijdReden'],
-      };
-      const toegestaan: Record<string, readonly (keyof typeof codes)[]> = {
-        ...nodig,
-        maatwerk: ['metAanbieders'],
-      };
-      const ontbreekt = (nodig[codes.antwoord] ?? []).find((veld) => codes[veld] === undefined);
-      if (ontbreekt)
-        return {
-          veld: ontbreekt,
-          melding: `Vul dit veld in. Het hoort bij het antwoord "${codes.antwoord}".`,
-        };
-      const teveel = (['metAanbieders', 'totDatum', 'afwijzingReden', 'meerTijdReden'] as const).find(
-        (veld) => codes[veld] !== undefined && !(toegestaan[codes.antwoord] ?? []).includes(veld),
-      );
-      if (teveel)
-        return {
-          veld: teveel,
-          melding: `Laat dit veld weg. Het hoort niet bij het antwoord "${codes.antwoord}".`,
-        };
-      return null;
-    },
+    regel: ({ antwoord, ...velden }) =>
+      hoortBij(
+        antwoord,
+        {
+          samenwerking: { nodig: ['metAanbieders'] },
+          maatwerk: { mag: ['metAanbieders'] },
+          wachtlijst: { nodig: ['totDatum'] },
+          afwijzing: { nodig: ['afwijzingReden'] },
+          'meer-tijd': { nodig: ['totDatum', 'meerTijdReden'] },
+        },
+        velden,
+      ),
   }),
 } as const;
 
@@ -202,6 +404,7 @@ export type OnderzoekBesluit = {
   [S in OnderzoekBesluitSoort]: { soort: S; codes: z.output<(typeof onderzoekBesluiten)[S]['codes']> };
 }[OnderzoekBesluitSoort];
 export type AntwoordCodes = z.output<typeof onderzoekBesluiten.antwoord.codes>;
+export type VraagCodes = z.output<typeof onderzoekBesluiten.vraag.codes>;
 
 /** A decision as it is sent to a workflow: the id of its Invoer, and its codes. */
 export interface IngediendBesluit<C = unknown> {
@@ -211,7 +414,16 @@ export interface IngediendBesluit<C = unknown> {
 
 /** Why a decision cannot be taken now, and what can. */
 export interface Weigering {
-  code: 'verkeerde-fase' | 'afgesloten' | 'wachtreden-ontbreekt' | 'geen-aanbod' | 'al-beantwoord';
+  code:
+    | 'verkeerde-fase'
+    | 'afgesloten'
+    | 'wachtreden-ontbreekt'
+    | 'geen-aanbod'
+    | 'al-beantwoord'
+    | 'opgeschort'
+    | 'afwijking-zonder-reden'
+    | 'niet-ingestemd'
+    | 'niet-van-toepassing';
   uitleg: string;
   toegestaan: readonly string[];
 }

@@ -4,12 +4,17 @@
  */
 import { z } from 'zod';
 
-/** Where a traject stands; the order is the order of the story (domein, "One traject, from aanmelding to a place"). */
+/**
+ * Where a traject stands; the order is the order of the story (domein, "One traject, from aanmelding to a place"). In
+ * `bemiddeling` Zorgbemiddeling works on it, in `advies` the Experttafel.
+ */
 export const fases = [
   'intake',
   'voorbereiding',
   'bespreking',
   'onderzoek',
+  'bemiddeling',
+  'advies',
   'overbrugging',
   'afgesloten',
 ] as const;
@@ -56,12 +61,160 @@ export const wachtredenen = [
 export type Wachtreden = (typeof wachtredenen)[number];
 
 /** What a manager looks for; several may hold at once. */
-export const signalen = ['te-laat', 'vastgelopen', 'schadelijk'] as const;
+export const signalen = [
+  'te-laat',
+  'vastgelopen',
+  'opgeschort',
+  'voorrang',
+  'schadelijk',
+  'wachten-is-keuze',
+  'achttien',
+] as const;
 export type Signaal = (typeof signalen)[number];
 
+/** Every kind of wait that has a norm in domain/beleid.ts. */
+export const wachtSoorten = [
+  'triage',
+  'oppakken',
+  'informatie',
+  'weging',
+  'planning',
+  'afspraak',
+  'verslag',
+  'antwoord',
+  'samenwerking',
+  'keuze',
+  'stap',
+  'advies',
+  'overbrugging',
+  'zorgstart',
+  'opschorting',
+  'wachtkeuze',
+  'contact',
+  'overdracht',
+] as const;
+export type WachtSoort = (typeof wachtSoorten)[number];
+
+/** Why a traject is vastgelopen: a norm that passed, or an aanbieder that leaves every reminder unanswered. */
+export const vastgelopenRedenen = [...wachtSoorten, 'bevestiging', 'nieuws'] as const;
+export type VastgelopenReden = (typeof vastgelopenRedenen)[number];
+
 /** How a traject can end (ontwerp, "The rules of a traject": "Closed only as"). */
-export const uitkomsten = ['zorg-gestart', 'afgewezen', 'ingetrokken'] as const;
+export const uitkomsten = [
+  'zorg-gestart',
+  'advies-uitgevoerd',
+  'doorverwezen',
+  'teruggestuurd',
+  'afgewezen',
+  'ingetrokken',
+  'crisis',
+  'overgedragen',
+] as const;
 export type Uitkomst = (typeof uitkomsten)[number];
+
+/** What a triage can lead to (domein, "One traject", step 2; ontwerp, "The rules of a traject"). */
+export const triageUitkomsten = [
+  'bespreking',
+  'direct-voorleggen',
+  'zorgbemiddeling',
+  'experttafel',
+  'doorverwezen',
+  'teruggestuurd',
+  'afgewezen',
+  'crisis',
+] as const;
+export type TriageUitkomst = (typeof triageUitkomsten)[number];
+
+/** Why a coördinator decides otherwise than the rules propose; the words stand in the toelichting. */
+export const afwijkredenen = [
+  'individuele-situatie',
+  'nieuwe-informatie',
+  'overleg-met-aanmelder',
+  'overleg-met-aanbieders',
+] as const;
+
+/** To whom a child is sent on (domein, "Intake / triage", out of scope; "One traject", step 2). */
+export const doorverwijzingen = [
+  'andere-regio',
+  'aanbieder',
+  'lokaal-team',
+  'pleegzorg-of-gezinshuis',
+  'jeugdzorgplus',
+  'volwassenenzorg',
+  'andere-organisatie',
+] as const;
+
+/** Why an aanmelding goes back to the aanmelder. */
+export const terugstuurredenen = [
+  'informatie-ontbreekt',
+  'vraag-niet-duidelijk',
+  'toestemming-ontbreekt',
+  'te-vroeg',
+] as const;
+
+/** What is asked of the aanmelder (halfjaarverslag-zorglogistiek-2025, "ambities"; domein, "Intake / triage"). */
+export const informatieSoorten = [
+  'intelligentie',
+  'sociaal-emotioneel',
+  'risicotaxatie',
+  'voorgeschiedenis',
+  'anders',
+] as const;
+export type InformatieSoort = (typeof informatieSoorten)[number];
+
+/** Why a case is put to aanbieders without a bespreking (domein, "Direct voorleggen"). */
+export const directredenen = [
+  'bespreking-vervallen',
+  'situatie-vraagt-het',
+  'tijd-winnen',
+  'lvb-aanbieder-niet-aan-tafel',
+  'samen-met-het-netwerk',
+] as const;
+
+/** Why a traject is slowed down (domein, "What goes wrong in practice": veiligheid first). */
+export const opschortredenen = ['veiligheid-eerst', 'jeugdige-onvindbaar', 'rechter-beslist'] as const;
+
+/** Why waiting is a choice, and so not harmful (domein, "Wachten kan een keuze zijn"). */
+export const wachtkeuzeredenen = [
+  'gekozen-behandelaar',
+  'behandeling-later',
+  'vooruit-aangemeld',
+] as const;
+
+/** Why the aanmelder was not at the bespreking. */
+export const afwezigredenen = ['verhinderd', 'niet-verschenen', 'eigen-verzoek'] as const;
+
+/** What is agreed at the table as a next step. */
+export const afspraakSoorten = [
+  'informatie-aanvullen',
+  'onderzoek-laten-doen',
+  'veiligheid-regelen',
+  'overbrugging-regelen',
+  'overleg-voeren',
+  'andere-stap',
+] as const;
+
+/** The steps of Zorgbemiddeling and the Experttafel (experttafel-2025; halfjaarverslag-zorglogistiek-2025, inleiding). */
+export const stapSoorten = [
+  'opgepakt',
+  'gesprek-aanmelder',
+  'gesprek-aanbieder',
+  'gesprek-gezin',
+  'overleg-deskundigen',
+  'opvolging',
+] as const;
+
+/** What the Experttafel can advise (experttafel-2025, "Cijfers en trends"). */
+export const adviesSoorten = ['reguliere-zorg', 'samenwerking', 'maatwerk', 'eerst-veiligheid'] as const;
+
+/** How a jeugdige was spoken of (domein, "Vasthouden": marathon runners). */
+export const contactSoorten = ['jeugdige', 'ouders', 'aanmelder', 'aanbieder'] as const;
+
+/** What happens with a traject when the jeugdige moves away from Haaglanden. */
+export const verhuisAflopen = ['blijft-hier', 'overgedragen'] as const;
+
+/** To what care a jeugdige goes that turns 18. */
+export const overdrachtNaar = ['wmo', 'wlz', 'beschermd-wonen', 'verlengde-jeugdhulp', 'zelfstandig'] as const;
 
 /** Why an aanmelding is not taken to the table (domein, "Intake / triage", out of scope). */
 export const afwijsredenen = [
@@ -109,6 +262,7 @@ export const afwijzingRedenen = [
   'veiligheid-groep',
   'leeftijd',
   'buiten-contract',
+  'niet-eens-met-plan',
 ] as const;
 
 /** Why an aanbieder needs more time (halfjaarverslag-zorglogistiek-2025, "ambities": onderzoek, draagvlak, samenwerking). */

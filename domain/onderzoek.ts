@@ -23,6 +23,8 @@ export interface OnderzoekToestand {
   /** Workflow id of the traject that asked. */
   trajectId: string;
   aanbieder: string;
+  /** The aanbieder that named this one in its plan; absent when the traject asked of itself. */
+  opVerzoekVan?: string;
   ronde: number;
   versie: number;
   status: OnderzoekStatus;
@@ -48,8 +50,21 @@ export interface OnderzoekToestand {
   verwerkt: string[];
 }
 
-const vervalRedenen = ['ingetrokken', 'andere-aanbieder', 'gekozen'] as const;
-/** Why an onderzoek ended without an answer of the aanbieder; `gekozen`: by the offer of another that named it. */
+const vervalRedenen = [
+  'ingetrokken',
+  'andere-aanbieder',
+  'gekozen',
+  'vervangen',
+  'opgeschort',
+  'ander-team',
+  'crisis',
+  'overgedragen',
+  'afgesloten',
+] as const;
+/**
+ * Why an onderzoek ended without an answer of the aanbieder; `gekozen`: by the offer of another that named it,
+ * `vervangen`: the situation changed and a new round follows.
+ */
 export type VervalReden = (typeof vervalRedenen)[number];
 export const vervalRedenSchema = z.enum(vervalRedenen);
 
@@ -62,6 +77,10 @@ export const onderzoekMeldingSchema = z.strictObject({
   vastgelopen: z.boolean(),
   /** Only when an answer is what happened: its Invoer proves it. */
   antwoord: z.strictObject({ invoerId: z.uuid(), codes: onderzoekBesluiten.antwoord.codes }).optional(),
+  /** Only when the aanbieder asks for information: its Invoer proves it. */
+  vraag: z.strictObject({ invoerId: z.uuid(), codes: onderzoekBesluiten.vraag.codes }).optional(),
+  /** Whether the aanbieder has acknowledged. */
+  bevestigd: z.boolean().optional(),
   /** What happened, unique within the onderzoek: the cause of the traject's own row. */
   gelegenheid: z.string(),
 });
@@ -101,8 +120,13 @@ export const onderzoekOvergangen: Record<
   OnderzoekStatus,
   Partial<Record<OnderzoekBesluitSoort, readonly OnderzoekStatus[]>>
 > = {
-  gevraagd: { bevestiging: ['bevestigd'], nieuws: ['bevestigd'], antwoord: ['beantwoord', 'bevestigd'] },
-  bevestigd: { nieuws: ['bevestigd'], antwoord: ['beantwoord', 'bevestigd'] },
+  gevraagd: {
+    bevestiging: ['bevestigd'],
+    nieuws: ['bevestigd'],
+    vraag: ['bevestigd'],
+    antwoord: ['beantwoord', 'bevestigd'],
+  },
+  bevestigd: { nieuws: ['bevestigd'], vraag: ['bevestigd'], antwoord: ['beantwoord', 'bevestigd'] },
   beantwoord: {},
   vervallen: {},
 };
@@ -231,10 +255,14 @@ export function beginOnderzoek(o: OnderzoekToestand): OnderzoekGevolg {
     gebeurtenis: { soort: 'onderzoek-gevraagd', codes: { aanbieder: o.aanbieder, ronde: o.ronde } },
     berichten: [
       {
-        soort: 'onderzoek-gevraagd',
+        soort: o.opVerzoekVan ? 'samenwerking-gevraagd' : 'onderzoek-gevraagd',
         aan: { wie: 'aanbieder', aanbieder: o.aanbieder },
         gelegenheid: o.id,
-        gegevens: { onderzoek: o.id, antwoordVoor: o.antwoordVoorTijdstip },
+        gegevens: {
+          onderzoek: o.id,
+          antwoordVoor: o.antwoordVoorTijdstip,
+          ...(o.opVerzoekVan ? { vanAanbieder: o.opVerzoekVan } : {}),
+        },
       },
     ],
   };

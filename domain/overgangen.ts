@@ -2,58 +2,134 @@
  * What may happen in a traject: the one transition table, and why a decision cannot be taken now.
  * Source: ontwerp, "The rules of a traject"; domein, "One traject, from aanmelding to a place".
  */
+import { stelWegingVoor } from './afwegingskader.ts';
 import type { TrajectBesluit, TrajectBesluitSoort, Weigering } from './besluiten.ts';
 import type { Fase } from './codes.ts';
+import { instemmingen } from './samenwerking.ts';
 import { heeftDragendAntwoord, type TrajectToestand, wachtredenOntbreekt } from './traject.ts';
 
-type Doel = Fase | { bespreking: Fase; afgewezen: Fase };
+/** What is no decision of a person, yet moves a traject to another fase. */
+const vanzelf = ['terug-naar-tafel', 'bespreking-vervallen', 'allen-afgewezen', 'zorgstart-uitgebleven'] as const;
 
-/**
- * The transition table: per fase the decisions that are allowed and the fase that follows. `terug-naar-tafel` is no
- * decision of a person: the third level of the escalation ladder brings a traject back to the next table by itself.
- */
-export const overgangen: Record<Fase, Partial<Record<TrajectBesluitSoort | 'terug-naar-tafel', Doel>>> = {
+/** The fase that follows, or the fase per outcome of the decision. */
+type Doel = Fase | Readonly<Record<string, Fase>>;
+type Rij = Partial<Record<TrajectBesluitSoort | (typeof vanzelf)[number], Doel>>;
+
+/** What can be decided as long as a traject has not ended: it changes nothing about where the traject stands, or ends it. */
+const overal = (fase: Fase): Rij => ({
+  stuk: fase,
+  informatievraag: fase,
+  informatie: fase,
+  weging: fase,
+  wachtreden: fase,
+  opschorting: fase,
+  hervatting: fase,
+  wachtkeuze: fase,
+  'wachtkeuze-einde': fase,
+  aanmelder: fase,
+  coordinator: fase,
+  contact: fase,
+  verhuizing: { 'blijft-hier': fase, overgedragen: 'afgesloten' },
+  overdracht: 'afgesloten',
+  crisis: 'afgesloten',
+  intrekking: 'afgesloten',
+});
+
+const naarSpoor: Doel = {
+  zorglogistiek: 'voorbereiding',
+  zorgbemiddeling: 'bemiddeling',
+  experttafel: 'advies',
+};
+
+/** The transition table: per fase the decisions that are allowed and the fase that follows. */
+export const overgangen: Record<Fase, Rij> = {
   intake: {
-    triage: { bespreking: 'voorbereiding', afgewezen: 'afgesloten' },
+    ...overal('intake'),
+    triage: {
+      bespreking: 'voorbereiding',
+      'direct-voorleggen': 'onderzoek',
+      zorgbemiddeling: 'bemiddeling',
+      experttafel: 'advies',
+      doorverwezen: 'afgesloten',
+      teruggestuurd: 'afgesloten',
+      afgewezen: 'afgesloten',
+      crisis: 'afgesloten',
+    },
     complexiteit: 'intake',
-    wachtreden: 'intake',
-    intrekking: 'afgesloten',
   },
   voorbereiding: {
+    ...overal('voorbereiding'),
     'terug-naar-tafel': 'voorbereiding',
     tafeldatum: 'bespreking',
+    'direct-voorleggen': 'onderzoek',
     keuze: 'overbrugging',
     complexiteit: 'voorbereiding',
-    wachtreden: 'voorbereiding',
-    intrekking: 'afgesloten',
+    spoor: naarSpoor,
   },
   bespreking: {
+    ...overal('bespreking'),
     tafeldatum: 'bespreking',
-    verslag: 'onderzoek',
+    verslag: { onderzoek: 'onderzoek', afspraak: 'voorbereiding' },
+    'direct-voorleggen': 'onderzoek',
+    'bespreking-vervallen': { tafel: 'bespreking', aanbieders: 'onderzoek' },
     keuze: 'overbrugging',
     complexiteit: 'bespreking',
-    wachtreden: 'bespreking',
-    intrekking: 'afgesloten',
+    situatie: 'voorbereiding',
+    spoor: naarSpoor,
   },
   onderzoek: {
+    ...overal('onderzoek'),
     tafeldatum: 'bespreking',
+    'direct-voorleggen': 'onderzoek',
     keuze: 'overbrugging',
     complexiteit: 'onderzoek',
-    wachtreden: 'onderzoek',
-    intrekking: 'afgesloten',
+    situatie: 'voorbereiding',
+    spoor: naarSpoor,
     'terug-naar-tafel': 'voorbereiding',
+    'allen-afgewezen': 'voorbereiding',
+  },
+  bemiddeling: {
+    ...overal('bemiddeling'),
+    stap: 'bemiddeling',
+    'direct-voorleggen': 'onderzoek',
+    keuze: 'overbrugging',
+    complexiteit: 'bemiddeling',
+    spoor: naarSpoor,
+  },
+  advies: {
+    ...overal('advies'),
+    stap: 'advies',
+    advies: 'advies',
+    'advies-uitgevoerd': 'afgesloten',
+    complexiteit: 'advies',
+    spoor: naarSpoor,
   },
   overbrugging: {
+    ...overal('overbrugging'),
     // An aanbieder can drop out before care starts: then another offer is chosen, or the traject is back at the table.
     tafeldatum: 'bespreking',
+    'direct-voorleggen': 'onderzoek',
     keuze: 'overbrugging',
+    situatie: 'voorbereiding',
     overbrugging: 'overbrugging',
     zorgstart: 'afgesloten',
-    wachtreden: 'overbrugging',
-    intrekking: 'afgesloten',
+    'zorgstart-uitgebleven': 'voorbereiding',
   },
   afgesloten: {},
 };
+
+/** The decisions of a person that the table has for a fase. */
+export function besluitenIn(fase: Fase): TrajectBesluitSoort[] {
+  return Object.keys(overgangen[fase]).filter(
+    (soort): soort is TrajectBesluitSoort => !(vanzelf as readonly string[]).includes(soort),
+  );
+}
+
+/** The fase that follows on something in a fase; `uitkomst` chooses where the table has more than one. */
+export function faseNa(fase: Fase, wat: keyof Rij, uitkomst?: string): Fase {
+  const doel = overgangen[fase][wat];
+  return (typeof doel === 'object' ? doel[uitkomst ?? ''] : doel) ?? fase;
+}
 
 /**
  * Once late, a wachtreden is mandatory: until it is on record these decisions wait for it. A step that ends the
@@ -61,44 +137,135 @@ export const overgangen: Record<Fase, Partial<Record<TrajectBesluitSoort | 'teru
  */
 const vraagtWachtreden: ReadonlySet<TrajectBesluitSoort> = new Set(['tafeldatum', 'verslag', 'complexiteit']);
 
+/** What is slowed down while a traject is opgeschort: every step towards a place. */
+const wachtOpHervatting: ReadonlySet<TrajectBesluitSoort> = new Set([
+  'triage',
+  'tafeldatum',
+  'direct-voorleggen',
+  'verslag',
+  'complexiteit',
+  'situatie',
+  'spoor',
+  'keuze',
+  'wachtkeuze',
+  'zorgstart',
+]);
+
 const faseNamen: Record<Fase, string> = {
   intake: 'de intake',
   voorbereiding: 'de voorbereiding van de bespreking',
   bespreking: 'de bespreking',
   onderzoek: 'het onderzoek door aanbieders',
+  bemiddeling: 'de bemiddeling door Zorgbemiddeling',
+  advies: 'het advies van de Experttafel',
   overbrugging: 'de overbrugging',
   afgesloten: 'afgesloten',
 };
 
+/** What a decision says that cannot be so in this state, beside the fase. */
+const bezwaren: {
+  readonly [S in TrajectBesluitSoort]?: (
+    t: TrajectToestand,
+    codes: Extract<TrajectBesluit, { soort: S }>['codes'],
+  ) => Omit<Weigering, 'toegestaan'> | null;
+} = {
+  triage: (t, { uitkomst, afwijkReden }) =>
+    t.triageVoorstel && uitkomst !== t.triageVoorstel && !afwijkReden
+      ? {
+          code: 'afwijking-zonder-reden',
+          uitleg: `Het voorstel was “${t.triageVoorstel}”. U mag anders besluiten: geef bij afwijkReden aan waarom.`,
+        }
+      : null,
+  weging: (t, { besluit, elementen, afwijkReden }) => {
+    const voorstel = stelWegingVoor(elementen ?? t.elementen ?? []);
+    return besluit !== voorstel && !afwijkReden
+      ? {
+          code: 'afwijking-zonder-reden',
+          uitleg: `Het afwegingskader stelt voor: “${voorstel}”. U mag anders besluiten: geef bij afwijkReden aan waarom.`,
+        }
+      : null;
+  },
+  informatie: (t) => (t.informatie ? null : nietVanToepassing('Er is niets gevraagd aan de aanmelder.')),
+  opschorting: (t) => (t.opgeschort ? nietVanToepassing('Het traject is al opgeschort.') : null),
+  hervatting: (t) => (t.opgeschort ? null : nietVanToepassing('Het traject is niet opgeschort.')),
+  wachtkeuze: (t) => (t.wachtkeuze ? nietVanToepassing('Dat wachten een keuze is, is al vastgelegd.') : null),
+  'wachtkeuze-einde': (t) =>
+    t.wachtkeuze ? null : nietVanToepassing('Er is niet vastgelegd dat wachten een keuze is.'),
+  overdracht: (t) =>
+    t.achttienStand
+      ? null
+      : nietVanToepassing(
+          'Overdragen kan vanaf een half jaar voor de achttiende verjaardag. Kies anders een verhuizing, doorverwijzing of intrekking.',
+        ),
+  spoor: (t, { spoor }) =>
+    spoor === t.spoor ? nietVanToepassing('Het traject is al bij dit team.') : null,
+  keuze: (t, { aanbieders }) => {
+    // Zorgbemiddeling speaks to aanbieders itself: there is no onderzoek to rest on.
+    if (t.fase === 'bemiddeling') return null;
+    const zonder = aanbieders.find((aanbieder) => !heeftDragendAntwoord(t, aanbieder));
+    if (zonder)
+      return {
+        code: 'geen-aanbod',
+        uitleg: `Aanbieder “${zonder}” heeft nog geen aanbod gedaan. Kies een aanbieder met een aanbod, of wacht op het antwoord.`,
+      };
+    return t.regels === 2 ? nietIngestemd(t, aanbieders) : null;
+  },
+};
+
+function nietVanToepassing(uitleg: string): Omit<Weigering, 'toegestaan'> {
+  return { code: 'niet-van-toepassing', uitleg };
+}
+
+/** A plan of more aanbieders is one plan: all of them agree, and all of them are chosen. */
+function nietIngestemd(t: TrajectToestand, gekozen: readonly string[]): Omit<Weigering, 'toegestaan'> | null {
+  const partner = instemmingen(t).find(
+    ({ vanAanbieder, aanbieder, stand }) =>
+      gekozen.includes(vanAanbieder) && (stand !== 'akkoord' || !gekozen.includes(aanbieder)),
+  );
+  if (!partner) return null;
+  const { vanAanbieder, aanbieder, stand } = partner;
+  const reden = {
+    akkoord: `Kies “${aanbieder}” er ook bij`,
+    gevraagd: `“${aanbieder}” heeft nog niet ingestemd: wacht op het antwoord`,
+    oneens: `“${aanbieder}” is het niet eens met het plan: overleg, of kies een ander aanbod`,
+  }[stand];
+  return {
+    code: 'niet-ingestemd',
+    uitleg: `“${vanAanbieder}” wil dit samen doen. ${reden}.`,
+  };
+}
+
 /** Why a traject cannot take this decision now; null when it can. Writes nothing. */
 export function weigerTrajectBesluit(t: TrajectToestand, besluit: TrajectBesluit): Weigering | null {
-  const toegestaan = Object.keys(overgangen[t.fase]).filter((soort) => soort !== 'terug-naar-tafel');
+  const { soort } = besluit;
+  const inFase = besluitenIn(t.fase);
   if (t.fase === 'afgesloten')
     return {
       code: 'afgesloten',
       uitleg: 'Dit traject is afgesloten. Er kan niets meer veranderen.',
-      toegestaan,
+      toegestaan: inFase,
     };
-  if (!toegestaan.includes(besluit.soort))
+  if (!inFase.includes(soort))
     return {
       code: 'verkeerde-fase',
       uitleg: `Dit kan nu niet: het traject is in ${faseNamen[t.fase]}.`,
-      toegestaan,
+      toegestaan: inFase,
     };
-  if (wachtredenOntbreekt(t) && vraagtWachtreden.has(besluit.soort))
+  if (t.opgeschort && wachtOpHervatting.has(soort))
+    return {
+      code: 'opgeschort',
+      uitleg: 'Het traject is opgeschort. Hervat het eerst.',
+      toegestaan: inFase.filter((ander) => !wachtOpHervatting.has(ander)),
+    };
+  if (wachtredenOntbreekt(t) && vraagtWachtreden.has(soort))
     return {
       code: 'wachtreden-ontbreekt',
       uitleg: 'Het traject is later dan de ambitie. Leg eerst de wachtreden vast.',
-      toegestaan: toegestaan.filter((soort) => !vraagtWachtreden.has(soort as TrajectBesluitSoort)),
+      toegestaan: inFase.filter((ander) => !vraagtWachtreden.has(ander)),
     };
-  if (besluit.soort === 'keuze') {
-    const zonder = besluit.codes.aanbieders.find((aanbieder) => !heeftDragendAntwoord(t, aanbieder));
-    if (zonder)
-      return {
-        code: 'geen-aanbod',
-        uitleg: `Aanbieder "${zonder}" heeft nog geen aanbod gedaan. Kies een aanbieder met een aanbod, of wacht op het antwoord.`,
-        toegestaan,
-      };
-  }
-  return null;
+  const bezwaar = bezwaren[soort] as
+    | ((t: TrajectToestand, codes: TrajectBesluit['codes']) => Omit<Weigering, 'toegestaan'> | null)
+    | undefined;
+  const gevonden = bezwaar?.(t, besluit.codes);
+  return gevonden ? { ...gevonden, toegestaan: inFase } : null;
 }

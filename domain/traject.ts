@@ -2,33 +2,105 @@
  * The state of a traject, and what follows from it without anything happening. What may happen stands in overgangen.ts,
  * what then changes in trajectBesluit.ts, trajectMelding.ts and trajectWekker.ts.
  */
+import type { WegingBesluit, WegingElement } from './afwegingskader.ts';
 import { type AmbitieStand, ambitieTijdstip } from './ambitie.ts';
 import type { Beleid } from './beleid.ts';
-import type { AntwoordCodes } from './besluiten.ts';
+import type { AntwoordCodes, CodesVan } from './besluiten.ts';
 import {
   type Complexiteit,
   dragendeAntwoorden,
   type Fase,
+  type InformatieSoort,
   type OnderzoekStatus,
-  type Signaal,
   type Spoor,
+  type TriageUitkomst,
   type Uitkomst,
   type WachtOp,
   type Wachtreden,
 } from './codes.ts';
+import type { Leeftijdsmomenten } from './leeftijd.ts';
 import { isOpen } from './onderzoek.ts';
 
-/** What a traject remembers of one of its onderzoeken. */
+/** What a traject remembers of one of its onderzoeken; moments in ms since the epoch. */
 export interface OnderzoekInTraject {
   aanbieder: string;
   ronde: number;
   status: OnderzoekStatus;
   vastgelopen: boolean;
+  vastgelopenTijdstip?: number;
+  /** Before when the answer is asked; moves when the aanbieder asks for more time. */
+  antwoordVoorTijdstip?: number;
   antwoord?: AntwoordCodes;
+  beantwoordTijdstip?: number;
+}
+
+/** The weging that holds, with what the afwegingskader proposed (afwegingskader-deeltafel-2025-05-15). */
+interface Weging {
+  versie: string;
+  elementen: readonly WegingElement[];
+  voorstel: WegingBesluit;
+  besluit: WegingBesluit;
+  afwijkReden?: CodesVan<'weging'>['afwijkReden'];
+}
+
+/**
+ * What a traject knows that came after the first rules. A traject that began before them lacks all of it and goes on
+ * under the rules that it began with, so that its history replays (docs/decisions/0016).
+ */
+interface Praktijk {
+  /** The rules under which the traject began; absent for the first. */
+  regels?: 2;
+  /** What the rules of the triage propose. */
+  triageVoorstel?: TriageUitkomst;
+  /** 09:00 in the Netherlands on each coming werkdag, ms since the epoch, ascending. */
+  werkdagen?: number[];
+  /** Kind of care that is sought, for the lacunes. */
+  sector?: string;
+  /** When the present fase began. */
+  faseTijdstip?: number;
+  /** When it ended. */
+  eindeTijdstip?: number;
+  /** Which elements of the afwegingskader apply. */
+  elementen?: readonly WegingElement[];
+  weging?: Weging;
+  /** Since when the weging has to be looked at again. */
+  wegingHerzienTijdstip?: number;
+  /** Months in which an age matters, never the birthday itself (docs/decisions/0013). */
+  leeftijd?: Leeftijdsmomenten;
+  /** 1 and 2: six and three months before the month of the 18th birthday; 3: that month. */
+  achttienStand?: 0 | 1 | 2 | 3;
+  /** What the aanmelder is asked for. */
+  informatie?: { soorten: readonly InformatieSoort[]; gevraagdTijdstip: number; gelegenheid: string };
+  /** When the aanmelder last answered. */
+  informatieTijdstip?: number;
+  opgeschort?: CodesVan<'opschorting'> & { sindsTijdstip: number };
+  /** Aanbieders whose onderzoek lapsed by the opschorting; they are asked again when it ends. */
+  teHervatten?: string[];
+  wachtkeuze?: CodesVan<'wachtkeuze'> & { sindsTijdstip: number };
+  /** Time that waiting was a choice, in ms, without the present one. */
+  wachtkeuzeDuur?: number;
+  /** Agreed next steps of the last verslag. */
+  afspraken?: NonNullable<CodesVan<'verslag'>['afspraken']>;
+  /** When it went to another team that has not taken it up yet. */
+  spoorTijdstip?: number;
+  stapTijdstip?: number;
+  /** When Zorgbemiddeling or the Experttafel looks again, yyyy-mm-dd. */
+  opvolgDatum?: string;
+  advies?: CodesVan<'advies'>['advies'];
+  /** When the last aanbieder answered. */
+  antwoordTijdstip?: number;
+  /** Owner of the overbruggingsplan: `aanmelder`, or a code. */
+  eigenaar?: string;
+  /** When the jeugdige was last spoken of. */
+  contactTijdstip?: number;
+  /** How often whoever must act was reminded, per wait. */
+  herinnerd?: Readonly<Record<string, number>>;
+  /** When a norm passed, per wait, and whether the manager has heard of it. */
+  overschreden?: Readonly<Record<string, { tijdstip: number; bijManager?: true }>>;
 }
 
 /** The whole state of the workflow `traject`: codes only, moments in ms since the epoch. It is also its start input. */
-export interface TrajectToestand extends AmbitieStand {
+export interface TrajectToestand extends AmbitieStand, Praktijk {
   kenmerk: string;
   spoor: Spoor;
   versie: number;
@@ -75,12 +147,20 @@ export interface TrajectBegin {
   schadelijkTijdstip: number;
   beleid: Beleid;
   basisUrl: string;
+  triageVoorstel: TriageUitkomst;
+  werkdagen: number[];
+  sector: string;
+  elementen: readonly WegingElement[];
+  leeftijd: Leeftijdsmomenten;
 }
 
 /** The state in which a traject begins: intake, waiting for the coördinator. */
 export function beginTraject(begin: TrajectBegin): TrajectToestand {
   return {
     ...begin,
+    regels: 2,
+    faseTijdstip: begin.aanmeldingTijdstip,
+    achttienStand: 0,
     versie: 0,
     fase: 'intake',
     wachtOp: 'coordinator',
@@ -102,8 +182,14 @@ export function wachtredenOntbreekt(t: TrajectToestand): boolean {
   return isTeLaat(t) && t.wachtreden === undefined;
 }
 
-function isTeLaat(t: TrajectToestand): boolean {
-  return t.escalatieniveau > 0 && t.duidelijkheidTijdstip === undefined && t.fase !== 'afgesloten';
+/** True from the first level of the ladder until there is clarity; not while the traject is opgeschort. */
+export function isTeLaat(t: TrajectToestand): boolean {
+  return (
+    t.escalatieniveau > 0 &&
+    t.duidelijkheidTijdstip === undefined &&
+    t.fase !== 'afgesloten' &&
+    t.opgeschort === undefined
+  );
 }
 
 function onderzoekenVan(t: TrajectToestand): OnderzoekInTraject[] {
@@ -130,22 +216,16 @@ export function laatsteAntwoorden(t: TrajectToestand) {
   }));
 }
 
-/** True when a keuze can rest on this aanbieder: it made an offer, or another that did named it in a samenwerking. */
+/**
+ * True when a keuze can rest on this aanbieder: it made an offer itself. Under the first rules it was enough to be named
+ * in the samenwerking of another.
+ */
 export function heeftDragendAntwoord(t: TrajectToestand, aanbieder: string): boolean {
   const antwoorden = laatsteAntwoorden(t);
   const eigen = antwoorden.find((o) => o.aanbieder === aanbieder);
   if (eigen) return eigen.isDragend;
+  if (t.regels === 2) return false;
   return antwoorden.some((o) => o.isDragend && o.antwoord?.metAanbieders?.includes(aanbieder) === true);
-}
-
-/** What a manager looks for, as it holds now. */
-export function signalenVan(t: TrajectToestand): Signaal[] {
-  const lijst: Signaal[] = [];
-  if (isTeLaat(t)) lijst.push('te-laat');
-  if (t.fase !== 'afgesloten' && onderzoekenVan(t).some((o) => isOpen(o.status) && o.vastgelopen))
-    lijst.push('vastgelopen');
-  if (t.schadelijk) lijst.push('schadelijk');
-  return lijst;
 }
 
 /** The aanbieders that still have to answer. */
@@ -157,14 +237,18 @@ export function openAanbieders(t: TrajectToestand): string[] {
 
 /** On whom a traject in this state waits. */
 export function wachtOpIn(t: TrajectToestand): WachtOp {
+  if (t.opgeschort) return 'coordinator';
   switch (t.fase) {
     case 'intake':
     case 'voorbereiding':
-      return 'coordinator';
+      return t.informatie ? 'aanmelder' : 'coordinator';
     case 'bespreking':
       return 'tafel';
     case 'onderzoek':
       return openAanbieders(t).length > 0 ? 'aanbieder' : 'coordinator';
+    case 'bemiddeling':
+    case 'advies':
+      return t.informatie ? 'aanmelder' : 'coordinator';
     case 'overbrugging':
       return 'zorgstart';
     case 'afgesloten':

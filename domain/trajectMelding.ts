@@ -1,7 +1,12 @@
 /** What the reports of onderzoeken change in a traject. */
 import { isOpen, type OnderzoekMelding, statusNa } from './onderzoek.ts';
-import type { OnderzoekInTraject, TrajectToestand } from './traject.ts';
-import { bericht, coordinator, gevolg, type TrajectGevolg } from './trajectGevolg.ts';
+import { faseNa } from './overgangen.ts';
+import { teVragenPartners } from './samenwerking.ts';
+import { laatsteAntwoorden, openAanbieders, type OnderzoekInTraject, type TrajectToestand } from './traject.ts';
+import { bericht, coordinator, gevolg, type TrajectGevolg, type Wijziging, zonder } from './trajectGevolg.ts';
+import { vraagInformatie } from './trajectIntake.ts';
+import { voorPartners } from './trajectRonde.ts';
+import { opDeDag } from './wachten.ts';
 
 /** The state after an onderzoek told what happened in it; null when that changes nothing here. */
 export function verwerkMelding(
@@ -11,25 +16,84 @@ export function verwerkMelding(
 ): TrajectGevolg | null {
   const bekend = t.onderzoeken[melding.onderzoekId];
   if (!bekend || !isOpen(bekend.status)) return null;
+  const gelegenheid = `${melding.onderzoekId}-${melding.gelegenheid}`;
+  const gehoord = { ...t, onderzoeken: { ...t.onderzoeken, [melding.onderzoekId]: naMelding(bekend, melding, nu) } };
   const antwoord = melding.antwoord?.codes;
-  const nieuw: OnderzoekInTraject = {
-    ...bekend,
+  if (antwoord) return verwerkAntwoord(gehoord, melding.onderzoekId, antwoord, gelegenheid, nu);
+  const codes = {
+    aanbieder: bekend.aanbieder,
+    status: gehoord.onderzoeken[melding.onderzoekId]?.status ?? bekend.status,
     vastgelopen: melding.vastgelopen,
-    ...(antwoord ? { antwoord, status: statusNa(antwoord) } : {}),
   };
-  const onderzoeken = { ...t.onderzoeken, [melding.onderzoekId]: nieuw };
-  const gebeurtenis = {
-    soort: 'onderzoek-gemeld',
-    codes: { aanbieder: bekend.aanbieder, status: nieuw.status, vastgelopen: melding.vastgelopen },
-  };
-  return gevolg(t, { onderzoeken }, gebeurtenis, nu, {
-    berichten: antwoord
-      ? [
-          bericht('onderzoek-antwoord', coordinator, `${melding.onderzoekId}-${melding.gelegenheid}`, {
-            aanbieder: bekend.aanbieder,
-            antwoord: antwoord.antwoord,
-          }),
-        ]
-      : [],
+  if (!melding.vraag) return gevolg(gehoord, {}, { soort: 'onderzoek-gemeld', codes }, nu);
+  const gebeurtenis = { soort: 'informatievraag', codes: { aanbieder: bekend.aanbieder, ...melding.vraag.codes } };
+  const { wijziging, berichten } = vraagInformatie(t, melding.vraag.codes.soorten, { gebeurtenis, gelegenheid, nu });
+  return gevolg(gehoord, wijziging, gebeurtenis, nu, {
+    berichten: [
+      ...berichten,
+      bericht('onderzoek-antwoord', coordinator, gelegenheid, { aanbieder: bekend.aanbieder, antwoord: 'vraag' }),
+    ],
   });
+}
+
+function naMelding(bekend: OnderzoekInTraject, melding: OnderzoekMelding, nu: number): OnderzoekInTraject {
+  const antwoord = melding.antwoord?.codes;
+  const { vastgelopenTijdstip: sinds, ...rest } = bekend;
+  return {
+    ...rest,
+    vastgelopen: melding.vastgelopen,
+    ...(melding.vastgelopen ? { vastgelopenTijdstip: sinds ?? nu } : {}),
+    ...(melding.bevestigd ? { status: 'bevestigd' } : {}),
+    ...(antwoord ? { antwoord, status: statusNa(antwoord), beantwoordTijdstip: nu } : {}),
+    // More time moves the moment before which the answer is asked.
+    ...(antwoord?.antwoord === 'meer-tijd' && antwoord.totDatum && bekend.antwoordVoorTijdstip !== undefined
+      ? { antwoordVoorTijdstip: opDeDag(antwoord.totDatum) }
+      : {}),
+  };
+}
+
+/**
+ * An answer may bring partners in that must agree with a plan, and may be the last of those that all decline: then the
+ * traject is back at the table and what is lacking is put on record (domein, "Doorbraak").
+ */
+function verwerkAntwoord(
+  t: TrajectToestand,
+  onderzoekId: string,
+  antwoord: NonNullable<OnderzoekInTraject['antwoord']>,
+  gelegenheid: string,
+  nu: number,
+): TrajectGevolg {
+  const { aanbieder, status } = t.onderzoeken[onderzoekId] as OnderzoekInTraject;
+  const mail = bericht('onderzoek-antwoord', coordinator, gelegenheid, { aanbieder, antwoord: antwoord.antwoord });
+  const codes = { aanbieder, status, vastgelopen: false };
+  if (t.regels !== 2)
+    return gevolg(t, {}, { soort: 'onderzoek-gemeld', codes }, nu, { berichten: [mail] });
+
+  const partners = teVragenPartners(t, aanbieder);
+  const { onderzoeken, teStarten } = voorPartners(t, partners, aanbieder, nu);
+  const verder: TrajectToestand = { ...t, onderzoeken, antwoordTijdstip: nu };
+  if (t.fase !== 'onderzoek' || !isAllesAfgewezen(verder))
+    return gevolg(
+      verder,
+      {},
+      { soort: 'onderzoek-gemeld', codes: partners.length > 0 ? { ...codes, partners } : codes },
+      nu,
+      { teStarten, berichten: [mail] },
+    );
+  const terug: Wijziging = { fase: faseNa(t.fase, 'allen-afgewezen') };
+  return gevolg(zonder(verder, 'tafelDatum'), terug, { soort: 'allen-afgewezen', codes: { aanbieder } }, nu, {
+    berichten: [mail, bericht('terug-naar-tafel', coordinator, gelegenheid, { reden: 'allen-afgewezen' })],
+    lacune: {
+      sector: t.sector ?? '',
+      gemeente: t.gemeente,
+      redenen: [...new Set(laatsteAntwoorden(t).flatMap((o) => o.antwoord?.afwijzingReden ?? []))],
+    },
+  });
+}
+
+function isAllesAfgewezen(t: TrajectToestand): boolean {
+  const antwoorden = laatsteAntwoorden(t);
+  return (
+    openAanbieders(t).length === 0 && antwoorden.length > 0 && antwoorden.every(({ isDragend }) => !isDragend)
+  );
 }

@@ -1,9 +1,11 @@
 /** What happens in a traject by itself: the moments that it waits for, and what they change. */
 import { type Escalatieniveau, hoogsteNiveau, volgendeTrede } from './ambitie.ts';
+import { dag } from './beleid.ts';
 import type { BerichtOpdracht } from './berichten.ts';
-import { overgangen } from './overgangen.ts';
+import { faseNa, overgangen } from './overgangen.ts';
 import type { TrajectToestand } from './traject.ts';
 import {
+  aanmelder,
   bericht,
   coordinator,
   gevolg,
@@ -11,29 +13,115 @@ import {
   type TrajectGevolg,
   voorzitter,
   type Wijziging,
+  zonder,
 } from './trajectGevolg.ts';
+import { laatOpenVervallen, zonderKeuze } from './trajectRonde.ts';
+import { achttienGeworden, naWerkdagen, opDeDag, type Wacht, wachtenVan } from './wachten.ts';
 
-export type TrajectWekker =
-  | { soort: 'waarschuwing'; gelegenheid: string; tijdstip: number }
-  | { soort: 'escalatie'; niveau: Exclude<Escalatieniveau, 0>; gelegenheid: string; tijdstip: number }
-  | { soort: 'schadelijk'; gelegenheid: string; tijdstip: number };
+export type TrajectWekker = { gelegenheid: string; tijdstip: number } & (
+  | { soort: 'waarschuwing' | 'schadelijk' | 'zeven' | 'zorgstart-uitgebleven' }
+  // The calendar in the state does not reach as far as a norm that begins now: it has to be fetched anew.
+  | { soort: 'kalender' }
+  | { soort: 'escalatie'; niveau: Exclude<Escalatieniveau, 0> }
+  | { soort: 'achttien'; stand: 1 | 2 | 3 }
+  | { soort: 'herinnering'; wacht: Wacht; nummer: number }
+  | { soort: 'norm' | 'norm-manager'; wacht: Wacht }
+);
 
 /** The first moment (ms since the epoch) at which something happens by itself; null when nothing does. */
 export function volgendeWekker(t: TrajectToestand): TrajectWekker | null {
   if (t.fase === 'afgesloten') return null;
-  const trede = t.duidelijkheidTijdstip === undefined ? volgendeTrede(t, t.beleid) : null;
-  const kandidaten: TrajectWekker[] = [];
-  if (trede) {
-    const naam = trede.soort === 'escalatie' ? `niveau-${trede.niveau}` : trede.soort;
-    kandidaten.push({ ...trede, gelegenheid: `${naam}-ladder-${t.herberekend}` });
-  }
-  if (!t.schadelijk)
-    kandidaten.push({ soort: 'schadelijk', gelegenheid: 'schadelijk', tijdstip: t.schadelijkTijdstip });
-  return kandidaten.reduce<TrajectWekker | null>(
+  return [...ladder(t), ...vanDeLeeftijd(t), ...vanHetWachten(t)].reduce<TrajectWekker | null>(
     (eerste, deze) => (eerste === null || deze.tijdstip < eerste.tijdstip ? deze : eerste),
     null,
   );
 }
+
+/** The ambitie, and the three months; neither goes on while the traject is opgeschort, or waiting is a choice. */
+function ladder(t: TrajectToestand): TrajectWekker[] {
+  const lijst: TrajectWekker[] = [];
+  const trede =
+    t.duidelijkheidTijdstip === undefined && !t.opgeschort ? volgendeTrede(t, t.beleid) : null;
+  if (trede) {
+    const naam = trede.soort === 'escalatie' ? `niveau-${trede.niveau}` : trede.soort;
+    lijst.push({ ...trede, gelegenheid: `${naam}-ladder-${t.herberekend}` });
+  }
+  if (!t.schadelijk && !t.wachtkeuze)
+    lijst.push({ soort: 'schadelijk', gelegenheid: 'schadelijk', tijdstip: t.schadelijkTijdstip });
+  return lijst;
+}
+
+function vanDeLeeftijd(t: TrajectToestand): TrajectWekker[] {
+  if (!t.leeftijd) return [];
+  const { zevenTijdstip, achttienOver6Tijdstip, achttienOver3Tijdstip, achttienTijdstip } = t.leeftijd;
+  const lijst: TrajectWekker[] = [];
+  if (zevenTijdstip !== undefined && t.elementen?.includes('jong-kind'))
+    lijst.push({ soort: 'zeven', gelegenheid: 'zeven', tijdstip: zevenTijdstip });
+  const standen = [
+    [1, achttienOver6Tijdstip],
+    [2, achttienOver3Tijdstip],
+    [3, achttienTijdstip],
+  ] as const;
+  const volgende = standen.find(([stand, tijdstip]) => stand > (t.achttienStand ?? 0) && tijdstip !== undefined);
+  if (volgende?.[1] !== undefined)
+    lijst.push({
+      soort: 'achttien',
+      stand: volgende[0],
+      gelegenheid: `achttien-${volgende[0]}`,
+      tijdstip: volgende[1],
+    });
+  return lijst;
+}
+
+/** Reminders, norms and the word to the manager of everything that is waited for; and care that did not start. */
+function vanHetWachten(t: TrajectToestand): TrajectWekker[] {
+  const lijst: TrajectWekker[] = [];
+  for (const wacht of wachtenVan(t)) {
+    const { gelegenheid, normTijdstip, herinneringen } = wacht;
+    const overschreden = t.overschreden?.[gelegenheid];
+    if (overschreden) {
+      if (!overschreden.bijManager)
+        lijst.push({
+          soort: 'norm-manager',
+          wacht,
+          gelegenheid: `norm-manager-${gelegenheid}`,
+          tijdstip: overschreden.tijdstip + (t.beleid.managerNaDagen ?? 0) * dag,
+        });
+      continue;
+    }
+    const nummer = (t.herinnerd?.[gelegenheid] ?? 0) + 1;
+    const tijdstip = herinneringen[nummer - 1];
+    if (normTijdstip === undefined || (nummer <= herinneringen.length && tijdstip === undefined))
+      lijst.push(kalender(wacht.sindsTijdstip));
+    if (tijdstip !== undefined)
+      lijst.push({
+        soort: 'herinnering',
+        wacht,
+        nummer,
+        gelegenheid: `herinnering-${nummer}-${gelegenheid}`,
+        tijdstip,
+      });
+    if (normTijdstip !== undefined)
+      lijst.push({ soort: 'norm', wacht, gelegenheid: `norm-${gelegenheid}`, tijdstip: normTijdstip });
+  }
+  const terugNa = t.beleid.zorgstartTerugWerkdagen;
+  if (t.fase === 'overbrugging' && t.verwachteStartDatum && terugNa !== undefined && !t.opgeschort) {
+    const begin = opDeDag(t.verwachteStartDatum);
+    const tijdstip = naWerkdagen(t, begin, terugNa);
+    lijst.push(
+      tijdstip === undefined
+        ? kalender(begin)
+        : {
+            soort: 'zorgstart-uitgebleven',
+            gelegenheid: `zorgstart-uitgebleven-${t.verwachteStartDatum}`,
+            tijdstip,
+          },
+    );
+  }
+  return lijst;
+}
+
+const kalender = (tijdstip: number): TrajectWekker => ({ soort: 'kalender', gelegenheid: `kalender-${tijdstip}`, tijdstip });
 
 /** True when this timer brings the traject back to the table: only then the next table date has to be looked up. */
 export function gaatTerugNaarTafel(t: TrajectToestand, wekker: TrajectWekker): boolean {
@@ -51,12 +139,91 @@ export function gaatTerugNaarTafel(t: TrajectToestand, wekker: TrajectWekker): b
  */
 export function verwerkWekker(
   t: TrajectToestand,
-  wekker: TrajectWekker,
+  wekker: Exclude<TrajectWekker, { soort: 'kalender' }>,
   nu: number,
   tafelDatum: string | null,
 ): TrajectGevolg {
   const { gelegenheid } = wekker;
   switch (wekker.soort) {
+    case 'herinnering': {
+      const { wacht, nummer } = wekker;
+      return gevolg(
+        t,
+        { herinnerd: { ...t.herinnerd, [wacht.gelegenheid]: nummer } },
+        { soort: 'norm-herinnering', codes: { wacht: wacht.soort, op: wacht.op, nummer } },
+        nu,
+        {
+          berichten:
+            wacht.soort === 'informatie'
+              ? [bericht('informatie-herinnering', aanmelder, gelegenheid, { nummer })]
+              : [bericht('norm-herinnering', coordinator, gelegenheid, overWacht(wacht))],
+        },
+      );
+    }
+    case 'norm': {
+      const { wacht } = wekker;
+      // Aanbieders that do not agree concern the chair of the table as well.
+      const aan = wacht.soort === 'samenwerking' ? [coordinator, voorzitter] : [coordinator];
+      const soort = wacht.soort === 'samenwerking' ? 'samenwerking-oneens' : 'norm-verstreken';
+      return gevolg(
+        t,
+        { overschreden: { ...t.overschreden, [wacht.gelegenheid]: { tijdstip: nu } } },
+        { soort: 'vastgelopen', codes: overWacht(wacht) },
+        nu,
+        { berichten: aan.map((wie) => bericht(soort, wie, gelegenheid, overWacht(wacht))) },
+      );
+    }
+    case 'norm-manager': {
+      const { wacht } = wekker;
+      const { tijdstip } = t.overschreden?.[wacht.gelegenheid] ?? { tijdstip: nu };
+      return gevolg(
+        t,
+        { overschreden: { ...t.overschreden, [wacht.gelegenheid]: { tijdstip, bijManager: true } } },
+        { soort: 'vastgelopen-manager', codes: overWacht(wacht) },
+        nu,
+        { berichten: [bericht('norm-manager', manager, gelegenheid, overWacht(wacht))] },
+      );
+    }
+    case 'zorgstart-uitgebleven': {
+      const { onderzoeken, teVervallen } = laatOpenVervallen(t, () => 'vervangen');
+      return gevolg(
+        zonder(zonderKeuze(t), 'tafelDatum'),
+        { fase: faseNa(t.fase, 'zorgstart-uitgebleven'), onderzoeken },
+        { soort: 'zorgstart-uitgebleven', codes: { verwachteStartDatum: t.verwachteStartDatum ?? '' } },
+        nu,
+        {
+          teVervallen,
+          berichten: [
+            bericht('zorgstart-uitgebleven', coordinator, gelegenheid),
+            bericht('zorgstart-uitgebleven', voorzitter, gelegenheid),
+            ...t.gekozen.map((aanbieder) =>
+              bericht('zorgstart-uitgebleven', { wie: 'aanbieder', aanbieder }, gelegenheid),
+            ),
+          ],
+        },
+      );
+    }
+    case 'zeven': {
+      const elementen = (t.elementen ?? []).filter((element) => element !== 'jong-kind');
+      return gevolg(
+        t,
+        { elementen, ...(t.weging ? { wegingHerzienTijdstip: nu } : {}) },
+        { soort: 'weging-herzien', codes: { elementen } },
+        nu,
+        t.weging ? { berichten: [bericht('weging-herzien', coordinator, gelegenheid)] } : {},
+      );
+    }
+    case 'achttien': {
+      const { stand } = wekker;
+      const soort = stand === achttienGeworden ? 'achttien' : 'achttien-nadert';
+      const maanden = stand === 1 ? 6 : 3;
+      const aan = stand === achttienGeworden ? [coordinator, manager] : [coordinator];
+      return gevolg(t, { achttienStand: stand }, { soort, codes: { stand } }, nu, {
+        berichten: aan.map((wie) =>
+          bericht(soort, wie, gelegenheid, stand === achttienGeworden ? {} : { maanden }),
+        ),
+      });
+    }
     case 'waarschuwing':
       return gevolg(
         t,
@@ -114,4 +281,9 @@ export function verwerkWekker(
       );
     }
   }
+}
+
+/** What a mail and the story may tell of a wait: codes only. */
+function overWacht({ soort, op, wie }: Wacht): Record<string, string> {
+  return { wacht: soort, op, ...(wie ? { wie } : {}) };
 }

@@ -3,6 +3,7 @@ import type { BerichtOpdracht } from './berichten.ts';
 import type { Gebeurtenis } from './gebeurtenis.ts';
 import type { OnderzoekToestand } from './onderzoek.ts';
 import type { TrajectToestand } from './traject.ts';
+import type { Lacune } from './trajectGevolg.ts';
 
 /** Everything that one cause changes. The same cause twice is one effect; the same cause with other content is a fault. */
 export interface Vastlegging {
@@ -18,9 +19,14 @@ export interface Vastlegging {
    * Present when another workflow reported it: what must have been stored for that to be true. Anybody with the Temporal UI
    * can send a signal; without this proof it changes nothing.
    */
-  bewijs?: { invoerId: string; onderzoekId: string; codes: unknown } | { vervallenOnderzoek: string };
+  bewijs?:
+    | { invoerId: string; soort: 'antwoord' | 'vraag'; onderzoekId: string; codes: unknown }
+    | { vervallenOnderzoek: string }
+    | { vervallenTafel: string };
   /** The read model rows to bring up to date; an older versie than the stored one is ignored. */
   traject?: TrajectToestand;
   onderzoeken?: OnderzoekToestand[];
   berichten: BerichtOpdracht[];
+  /** What is lacking in what the region offers, when every aanbieder declined. */
+  lacune?: Lacune;
 }

@@ -1,6 +1,7 @@
 /** From the state of a workflow to its search attributes: the same definition at start and at every change. */
 import type { OnderzoekToestand } from './onderzoek.ts';
-import { openAanbieders, signalenVan, type TrajectToestand } from './traject.ts';
+import { signalenVan } from './signalen.ts';
+import { openAanbieders, type TrajectToestand } from './traject.ts';
 import type { Zoekwaarden } from './zoekattributen.ts';
 
 /** The search attributes of a traject. */

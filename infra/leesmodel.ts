@@ -3,7 +3,8 @@
  * keeps it up to date. Moments become ISO 8601 in UTC.
  */
 import type { OnderzoekToestand } from '../domain/onderzoek.ts';
-import { signalenVan, type TrajectToestand } from '../domain/traject.ts';
+import { signalenVan } from '../domain/signalen.ts';
+import { type TrajectToestand } from '../domain/traject.ts';
 import type { Onderzoek, Traject } from '../prisma/client/client.ts';
 
 type Rij<Tabel> = Record<keyof Tabel, unknown>;

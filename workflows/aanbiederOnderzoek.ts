@@ -15,10 +15,12 @@ import {
 } from '@temporalio/workflow';
 import { herinneringSamenvatting, onderzoekDetails } from '../domain/beeld.ts';
 import {
+  type AntwoordCodes,
   type IngediendBesluit,
   type OnderzoekBesluit,
   type OnderzoekBesluitSoort,
   onderzoekBesluiten,
+  type VraagCodes,
 } from '../domain/besluiten.ts';
 import {
   beginOnderzoek,
@@ -118,13 +120,15 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
         ...vastlegging(`invoer:${invoerId}`, gevolg, nu),
         invoer: { id: invoerId, soort, codes, antwoord },
       });
-      // The traject hears an answer; a mere sign of life only when it was thought stuck.
-      const isNieuwVoorTraject = soort === 'antwoord' || isVastgelopen(toestand);
+      // The traject hears an answer and a question; a mere sign of life only when it was thought stuck.
+      const isNieuwVoorTraject = soort === 'antwoord' || soort === 'vraag' || isVastgelopen(toestand);
       toon(gevolg.toestand);
-      const gegeven = gevolg.toestand.antwoord;
-      const bijAntwoord = soort === 'antwoord' && gegeven ? { antwoord: { invoerId, codes: gegeven } } : {};
+      const wat = {
+        ...(soort === 'antwoord' ? { antwoord: { invoerId, codes: codes as AntwoordCodes } } : {}),
+        ...(soort === 'vraag' ? { vraag: { invoerId, codes: codes as VraagCodes } } : {}),
+      };
       if (isNieuwVoorTraject)
-        lopend.start(meldTraject({ gelegenheid: `${soort}-${gevolg.toestand.versie}`, ...bijAntwoord }));
+        lopend.start(meldTraject({ gelegenheid: `${soort}-${gevolg.toestand.versie}`, ...wat }));
       return antwoord;
     });
   }
@@ -153,10 +157,13 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
     });
   }
 
-  async function meldTraject(wat: Pick<OnderzoekMelding, 'gelegenheid' | 'antwoord'>): Promise<void> {
+  async function meldTraject(
+    wat: Pick<OnderzoekMelding, 'gelegenheid' | 'antwoord' | 'vraag'>,
+  ): Promise<void> {
     const melding: OnderzoekMelding = {
       onderzoekId: toestand.id,
       vastgelopen: isVastgelopen(toestand),
+      bevestigd: toestand.bevestigdTijdstip !== undefined,
       ...wat,
     };
     try {

@@ -18,6 +18,7 @@ import {
   WorkflowIdReusePolicy,
 } from '@temporalio/workflow';
 import { onderzoekSamenvatting, trajectDetails, wekkerSamenvatting } from '../domain/beeld.ts';
+import { dag } from '../domain/beleid.ts';
 import {
   type IngediendBesluit,
   type TrajectBesluit,
@@ -34,6 +35,7 @@ import { type TrajectToestand, trajectAntwoord } from '../domain/traject.ts';
 import { bijBegin, pasTrajectBesluitToe } from '../domain/trajectBesluit.ts';
 import type { TrajectGevolg } from '../domain/trajectGevolg.ts';
 import { verwerkMelding } from '../domain/trajectMelding.ts';
+import { besprekingVervallen, type TafelMelding, tafelMeldingSchema } from '../domain/trajectTafel.ts';
 import {
   gaatTerugNaarTafel,
   type TrajectWekker,
@@ -41,6 +43,7 @@ import {
   volgendeWekker,
 } from '../domain/trajectWekker.ts';
 import type { Vastlegging } from '../domain/vastlegging.ts';
+import { kalenderVanaf } from '../domain/wachten.ts';
 import { zoekwaardenVan, zoekwaardenVanOnderzoek } from '../domain/zoekwaarden.ts';
 import { aanbiederOnderzoek, laatVervallenSignaal } from './aanbiederOnderzoek.ts';
 import { kalender, opslag, post } from './activiteiten.ts';
@@ -50,8 +53,14 @@ import { werkZoekattributenBij, zoekparen } from './zoekattributen.ts';
 /** How many werkdagen an onderzoek gets at its start: some three months. */
 const werkdagenVooruit = 60;
 
+/** How many werkdagen the norms of a traject look ahead: some six weeks. */
+const normWerkdagen = 30;
+
 /** An onderzoek tells its traject what happened in it. */
 const onderzoekGemeld = defineSignal<[OnderzoekMelding]>('onderzoekGemeld');
+
+/** A tafelbespreking tells the trajecten on its agenda that it does not take place. */
+const tafelGemeld = defineSignal<[TafelMelding]>('tafelGemeld');
 
 /** Lives until care has started, the aanmelding is withdrawn or refused. Its input is also its continue-as-new state. */
 export function traject(begin: TrajectToestand): Promise<ReturnType<typeof trajectAntwoord>> {
@@ -79,6 +88,7 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
     });
   }
   setHandler(onderzoekGemeld, hoor, { description: 'Een onderzoek meldt wat er gebeurde' });
+  setHandler(tafelGemeld, hoorTafel, { description: 'De tafelbespreking gaat niet door' });
 
   setCurrentDetails(trajectDetails(toestand));
   if (toestand.versie === 0) neem('start', bijBegin(toestand), toestand.aanmeldingTijdstip);
@@ -86,7 +96,8 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
   while (toestand.fase !== 'afgesloten') {
     const wekker = volgendeWekker(toestand);
     const isEerder = await wachtTot(wekker);
-    if (wekker && !isEerder) await verwerkTijd(wekker);
+    if (wekker && !isEerder)
+      await (wekker.soort === 'kalender' ? haalWerkdagen() : verwerkTijd(wekker));
     if (lopend.magDoorgaan()) await continueAsNew<typeof traject>(toestand);
   }
   await condition(() => lopend.isKlaar());
@@ -123,19 +134,32 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
       const antwoord = trajectAntwoord(gevolg.toestand);
       const oorzaak = `invoer:${invoerId}`;
       const [werkdagen] = await Promise.all([
-        gevolg.teStarten.length > 0
-          ? kalender.werkdagenVanaf({ vanaf: nu, aantal: werkdagenVooruit })
-          : Promise.resolve([]),
+        werkdagenVoor(gevolg, nu),
         opslag.legVast({
           ...vastlegging(oorzaak, gevolg, nu),
           invoer: { id: invoerId, soort, codes: besluit.codes, antwoord },
         }),
       ]);
-      toon(gevolg.toestand);
-      verstuur(gevolg);
-      lopend.start(onderzoekBeurt.neem(() => leidOnderzoeken(gevolg, werkdagen)));
+      voerUit(gevolg, werkdagen);
       return antwoord;
     });
+  }
+
+  function werkdagenVoor({ teStarten }: TrajectGevolg, nu: number): Promise<number[]> {
+    return teStarten.length > 0
+      ? kalender.werkdagenVanaf({ vanaf: nu, aantal: werkdagenVooruit })
+      : Promise.resolve([]);
+  }
+
+  /** What follows on a change that is stored: it shows, its mails go out, onderzoeken begin and end. */
+  function voerUit(gevolg: TrajectGevolg, werkdagen: number[]): void {
+    toon(gevolg.toestand);
+    verstuur(gevolg);
+    leid(gevolg, werkdagen);
+  }
+
+  function leid(gevolg: TrajectGevolg, werkdagen: number[]): void {
+    lopend.start(onderzoekBeurt.neem(() => leidOnderzoeken(gevolg, werkdagen)));
   }
 
   function hoor(signaal: OnderzoekMelding): Promise<void> {
@@ -144,18 +168,51 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
       const nu = Date.now();
       const gevolg = melding && verwerkMelding(toestand, melding, nu);
       if (!gevolg) return;
-      const { onderzoekId, gelegenheid, antwoord } = melding;
+      const { onderzoekId, gelegenheid, antwoord, vraag } = melding;
       const oorzaak = `gemeld:${onderzoekId}:${gelegenheid}`;
-      if (!antwoord) return neem(oorzaak, gevolg, nu);
-      const bewijs = { ...antwoord, onderzoekId };
-      if (await isBewezen(opslag.legVast({ ...vastlegging(oorzaak, gevolg, nu), bewijs }))) {
-        toon(gevolg.toestand);
-        verstuur(gevolg);
-      }
+      if (antwoord) return neemBewezen(oorzaak, gevolg, nu, { ...antwoord, soort: 'antwoord', onderzoekId });
+      if (vraag) return neemBewezen(oorzaak, gevolg, nu, { ...vraag, soort: 'vraag', onderzoekId });
+      neem(oorzaak, gevolg, nu);
     });
   }
 
-  function verwerkTijd(wekker: TrajectWekker): Promise<void> {
+  function hoorTafel(signaal: TafelMelding): Promise<void> {
+    return beurt.neem(async () => {
+      const { data: melding } = tafelMeldingSchema.safeParse(signaal);
+      if (!melding) return;
+      const { tafel, naar, gelegenheid } = melding;
+      const nu = Date.now();
+      const gevolg = besprekingVervallen(toestand, tafel.replace('tafel-', ''), naar, gelegenheid, nu);
+      if (gevolg) await neemBewezen(`${tafel}:${gelegenheid}`, gevolg, nu, { vervallenTafel: tafel });
+    });
+  }
+
+  /** Takes a change that another workflow reported, once what is stored proves it; without proof nothing changes. */
+  async function neemBewezen(
+    oorzaak: string,
+    gevolg: TrajectGevolg,
+    nu: number,
+    bewijs: NonNullable<Vastlegging['bewijs']>,
+  ): Promise<void> {
+    const [werkdagen, bewezen] = await Promise.all([
+      werkdagenVoor(gevolg, nu),
+      isBewezen(opslag.legVast({ ...vastlegging(oorzaak, gevolg, nu), bewijs })),
+    ]);
+    if (bewezen) voerUit(gevolg, werkdagen);
+  }
+
+  /** Fetches the coming werkdagen; the state as it is stored gets them with the next change. */
+  function haalWerkdagen(): Promise<void> {
+    return beurt.neem(async () => {
+      const nu = Date.now();
+      const vanaf = kalenderVanaf(toestand, nu);
+      const aantal = normWerkdagen + Math.ceil((nu - vanaf) / dag);
+      const werkdagen = await kalender.werkdagenVanaf({ vanaf: vanaf - dag, aantal });
+      toestand = { ...toestand, werkdagen };
+    });
+  }
+
+  function verwerkTijd(wekker: Exclude<TrajectWekker, { soort: 'kalender' }>): Promise<void> {
     return beurt.neem(async () => {
       const tafelDatum = gaatTerugNaarTafel(toestand, wekker)
         ? await kalender.volgendeTafel({ na: Date.now(), behalve: begin.kenmerk })
@@ -163,7 +220,9 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
       const nu = Date.now();
       // A decision that came first may have moved or ended what was waited for.
       if (volgendeWekker(toestand)?.gelegenheid !== wekker.gelegenheid) return;
-      neem(`wekker:${wekker.gelegenheid}`, verwerkWekker(toestand, wekker, nu, tafelDatum), nu);
+      const gevolg = verwerkWekker(toestand, wekker, nu, tafelDatum);
+      neem(`wekker:${wekker.gelegenheid}`, gevolg, nu);
+      if (gevolg.teVervallen.length > 0) leid(gevolg, []);
     });
   }
 
@@ -192,6 +251,7 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
       traject: gevolg.toestand,
       onderzoeken: gevolg.teStarten,
       berichten: gevolg.berichten,
+      ...(gevolg.lacune ? { lacune: gevolg.lacune } : {}),
     };
   }
 }

@@ -12,7 +12,8 @@ import { zichtbaarTraject } from '../zichtbaarheid.ts';
 /** One route for each decision on a traject. */
 export function postTrajectBesluiten(app: Api, omgeving: Omgeving): void {
   for (const soort of Object.keys(trajectBesluiten) as TrajectBesluitSoort[])
-    postTrajectBesluit(app, omgeving, soort);
+    // A stuk comes with its file, by a route of its own.
+    if (soort !== 'stuk') postTrajectBesluit(app, omgeving, soort);
 }
 
 function postTrajectBesluit(app: Api, omgeving: Omgeving, soort: TrajectBesluitSoort): void {

@@ -1,0 +1,72 @@
+/**
+ * Offers that several aanbieders make together: one plan, on which each of them must agree (domein, "One traject", step 6;
+ * "What goes wrong in practice": aanbieders cannot agree).
+ */
+import { dragendeAntwoorden } from './codes.ts';
+import { isOpen } from './onderzoek.ts';
+import type { OnderzoekInTraject, TrajectToestand } from './traject.ts';
+
+/** Where one partner stands on the plan of another. */
+export interface Instemming {
+  /** Who proposes the plan. */
+  vanAanbieder: string;
+  /** Who is asked to take part. */
+  aanbieder: string;
+  stand: 'gevraagd' | 'akkoord' | 'oneens';
+  /** When the partner answered, or the plan was proposed; ms since the epoch. */
+  tijdstip: number;
+}
+
+function laatste(t: TrajectToestand, aanbieder: string): OnderzoekInTraject | undefined {
+  return Object.values(t.onderzoeken)
+    .filter((o) => o.aanbieder === aanbieder && o.status !== 'vervallen')
+    .reduce<OnderzoekInTraject | undefined>((hoogste, o) => (o.ronde > (hoogste?.ronde ?? 0) ? o : hoogste), undefined);
+}
+
+/** Whether this onderzoek is an answer on which a keuze can rest. */
+function isDragend(o: OnderzoekInTraject): boolean {
+  return o.status === 'beantwoord' && o.antwoord !== undefined && dragendeAntwoorden.includes(o.antwoord.antwoord);
+}
+
+/** Per plan of more aanbieders where each partner stands, as the last answers tell it. */
+export function instemmingen(t: TrajectToestand): Instemming[] {
+  const aanbieders = new Set(Object.values(t.onderzoeken).map((o) => o.aanbieder));
+  return [...aanbieders].flatMap((vanAanbieder) => {
+    const plan = laatste(t, vanAanbieder);
+    if (!plan || !isDragend(plan)) return [];
+    return (plan.antwoord?.metAanbieders ?? []).map((aanbieder): Instemming => {
+      const partner = laatste(t, aanbieder);
+      const voorgesteld = plan.beantwoordTijdstip ?? 0;
+      if (!partner || isOpen(partner.status))
+        return { vanAanbieder, aanbieder, stand: 'gevraagd', tijdstip: voorgesteld };
+      const isAkkoord = isDragend(partner) && partner.antwoord?.metAanbieders?.includes(vanAanbieder) === true;
+      return {
+        vanAanbieder,
+        aanbieder,
+        stand: isAkkoord ? 'akkoord' : 'oneens',
+        tijdstip: partner.beantwoordTijdstip ?? voorgesteld,
+      };
+    });
+  });
+}
+
+/** The partners that do not agree with a plan that names them. */
+export function oneensOver(t: TrajectToestand): Instemming[] {
+  return instemmingen(t).filter(({ stand }) => stand === 'oneens');
+}
+
+/**
+ * The partners that a plan names and that have to be asked: without an onderzoek that is open, and without an answer that
+ * agrees. Who answered something else before the plan was known is asked again.
+ */
+export function teVragenPartners(t: TrajectToestand, vanAanbieder: string): string[] {
+  const plan = laatste(t, vanAanbieder);
+  if (!plan || !isDragend(plan)) return [];
+  return instemmingen(t)
+    .filter((i) => i.vanAanbieder === vanAanbieder && i.stand !== 'akkoord')
+    .map(({ aanbieder }) => aanbieder)
+    .filter((aanbieder) => {
+      const partner = laatste(t, aanbieder);
+      return !partner || !isOpen(partner.status);
+    });
+}

@@ -1,0 +1,17 @@
+/** What a manager looks for in a traject. */
+import type { Signaal } from './codes.ts';
+import { isTeLaat, type TrajectToestand } from './traject.ts';
+import { vastgelopenVan } from './wachten.ts';
+
+/** What a manager looks for, as it holds now. */
+export function signalenVan(t: TrajectToestand): Signaal[] {
+  const lijst: Signaal[] = [];
+  if (isTeLaat(t)) lijst.push('te-laat');
+  if (vastgelopenVan(t).length > 0) lijst.push('vastgelopen');
+  if (t.opgeschort) lijst.push('opgeschort');
+  if (t.weging?.besluit === 'voorrang') lijst.push('voorrang');
+  if (t.schadelijk && !t.wachtkeuze) lijst.push('schadelijk');
+  if (t.wachtkeuze) lijst.push('wachten-is-keuze');
+  if (t.achttienStand) lijst.push('achttien');
+  return lijst;
+}

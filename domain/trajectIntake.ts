@@ -1,0 +1,96 @@
+/** Intake: the triage with every outcome, what is asked of the aanmelder, and the weging. */
+import { afwegingskaderVersie, stelWegingVoor } from './afwegingskader.ts';
+import { faseNa } from './overgangen.ts';
+import type { TrajectToestand } from './traject.ts';
+import { aanmelder, bericht, coordinator, gevolg, type TrajectGevolg, type Wijziging, zonder } from './trajectGevolg.ts';
+import { type Moment, type Neem, sluit } from './trajectNemen.ts';
+import { nieuweRonde } from './trajectRonde.ts';
+
+/** The triage: to the table, to aanbieders, to another team, or out (domein, "One traject", step 2). */
+export const triage: Neem<'triage'> = (t, codes, moment) => {
+  const { uitkomst, coordinator: wie } = codes;
+  const { gebeurtenis, gelegenheid, nu } = moment;
+  const opgepakt: Wijziging = wie ? { coordinator: wie } : {};
+  const naar = { ...opgepakt, fase: faseNa(t.fase, 'triage', uitkomst) };
+  const meld = (soort: Parameters<typeof bericht>[0], gegevens = {}) => [
+    bericht(soort, aanmelder, gelegenheid, gegevens),
+  ];
+  switch (uitkomst) {
+    case 'bespreking':
+      return gevolg(t, naar, gebeurtenis, nu, { berichten: meld('naar-bespreking') });
+    case 'zorgbemiddeling':
+    case 'experttafel':
+      return gevolg(t, { ...naar, spoor: uitkomst }, gebeurtenis, nu, {
+        berichten: meld('ander-team', { spoor: uitkomst }),
+      });
+    case 'direct-voorleggen': {
+      const { wijziging, teStarten } = nieuweRonde(t, codes.aanbieders ?? [], nu);
+      return gevolg(t, { ...naar, ...wijziging }, gebeurtenis, nu, {
+        teStarten,
+        berichten: meld('direct-voorgelegd', { aantal: codes.aanbieders?.length ?? 0 }),
+      });
+    }
+    case 'crisis':
+      return crisis(t, {}, moment);
+    case 'afgewezen':
+      return sluit(t, uitkomst, 'afgesloten', moment, meld('aanmelding-afgewezen', { reden: codes.reden ?? '' }), opgepakt);
+    case 'doorverwezen':
+      return sluit(t, uitkomst, 'afgesloten', moment, meld('doorverwezen', { naar: codes.doorverwezenNaar ?? '' }), opgepakt);
+    case 'teruggestuurd':
+      return sluit(t, uitkomst, 'afgesloten', moment, meld('teruggestuurd', { reden: codes.terugstuurReden ?? '' }), opgepakt);
+  }
+};
+
+/** A crisis never waits in a queue here: the aanmelder is told to call the CIT and the traject ends (domein, "CIT"). */
+export const crisis: Neem<'crisis'> = (t, _codes, moment) =>
+  sluit(t, 'crisis', 'crisis', moment, crisisBerichten(moment.gelegenheid));
+
+/** The e-mails of a crisis: the CIT to the aanmelder, and the word to the coördinator. */
+export function crisisBerichten(gelegenheid: string): TrajectGevolg['berichten'] {
+  return [bericht('crisis', aanmelder, gelegenheid), bericht('crisis-gemeld', coordinator, gelegenheid)];
+}
+
+/** Asks the aanmelder for what is missing; the same question from an aanbieder goes this way too. */
+export function vraagInformatie(
+  t: TrajectToestand,
+  soorten: NonNullable<TrajectToestand['informatie']>['soorten'],
+  moment: Moment,
+): { wijziging: Wijziging; berichten: TrajectGevolg['berichten'] } {
+  const { gelegenheid, nu } = moment;
+  const alle = [...new Set([...(t.informatie?.soorten ?? []), ...soorten])];
+  return {
+    wijziging: { informatie: { soorten: alle, gevraagdTijdstip: nu, gelegenheid } },
+    berichten: [bericht('informatie-gevraagd', aanmelder, gelegenheid, { soorten: alle.join(' ') })],
+  };
+}
+
+/** The coördinator asks the aanmelder for information. */
+export const informatievraag: Neem<'informatievraag'> = (t, { soorten }, moment) => {
+  const { wijziging, berichten } = vraagInformatie(t, soorten, moment);
+  return gevolg(t, wijziging, moment.gebeurtenis, moment.nu, { berichten });
+};
+
+/** The aanmelder answered; the norm of whoever waited for it begins anew. */
+export const informatie: Neem<'informatie'> = (t, _codes, { gebeurtenis, gelegenheid, nu }) =>
+  gevolg(zonder(t, 'informatie'), { informatieTijdstip: nu }, gebeurtenis, nu, {
+    berichten: [bericht('informatie-ontvangen', coordinator, gelegenheid)],
+  });
+
+/** The weging: what applies, what the framework proposes, what the coördinator decides, and why that may differ. */
+export const weging: Neem<'weging'> = (t, { besluit, elementen = t.elementen ?? [], afwijkReden }, moment) => {
+  const voorstel = stelWegingVoor(elementen);
+  const genomen = {
+    versie: afwegingskaderVersie,
+    elementen,
+    voorstel,
+    besluit,
+    ...(afwijkReden ? { afwijkReden } : {}),
+  };
+  const { soort } = moment.gebeurtenis;
+  return gevolg(
+    zonder(t, 'wegingHerzienTijdstip'),
+    { elementen, weging: genomen },
+    { soort, codes: { ...genomen, elementen: [...elementen] } },
+    moment.nu,
+  );
+};

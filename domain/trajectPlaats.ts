@@ -1,0 +1,79 @@
+/** From the keuze of an aanbieder until care has started: nobody is chosen without a start date or a plan for the time between. */
+import { faseNa } from './overgangen.ts';
+import { aanmelder, bericht, coordinator, gevolg, zonder } from './trajectGevolg.ts';
+import { type Neem, sluit } from './trajectNemen.ts';
+import { laatOpenVervallen, nietMeerNodig } from './trajectRonde.ts';
+
+/** The keuze: clarity on which aanbieder, or combination, takes the question up. */
+export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu }) => {
+  const { aanbieders, verwachteStartDatum, evaluatieDatum, eigenaar } = codes;
+  const { onderzoeken, teVervallen } = laatOpenVervallen(t, (aanbieder) =>
+    aanbieders.includes(aanbieder) ? 'gekozen' : 'andere-aanbieder',
+  );
+  return gevolg(
+    // What an earlier keuze said of start and plan no longer holds.
+    t.regels === 2 ? zonder(t, 'verwachteStartDatum', 'evaluatieDatum', 'eigenaar', 'opvolgDatum') : t,
+    {
+      fase: faseNa(t.fase, 'keuze'),
+      gekozen: aanbieders,
+      duidelijkheidTijdstip: t.duidelijkheidTijdstip ?? nu,
+      onderzoeken,
+      ...(verwachteStartDatum ? { verwachteStartDatum } : {}),
+      ...(evaluatieDatum ? { evaluatieDatum } : {}),
+      ...(eigenaar ? { eigenaar } : {}),
+    },
+    gebeurtenis,
+    nu,
+    {
+      teVervallen,
+      berichten: [
+        ...nietMeerNodig(t, 'andere-aanbieder', gelegenheid, aanbieders),
+        bericht('duidelijkheid', aanmelder, gelegenheid, { aantal: aanbieders.length }),
+        ...aanbieders.map((aanbieder) =>
+          bericht('gekozen', { wie: 'aanbieder', aanbieder }, gelegenheid, {
+            ...(verwachteStartDatum ? { verwachteStartDatum } : {}),
+          }),
+        ),
+      ],
+    },
+  );
+};
+
+/** The plan for the time between, with who owns it and when it is looked at again. */
+export const overbrugging: Neem<'overbrugging'> = (t, { evaluatieDatum, verwachteStartDatum, eigenaar }, moment) =>
+  gevolg(
+    t,
+    {
+      evaluatieDatum,
+      ...(verwachteStartDatum ? { verwachteStartDatum } : {}),
+      ...(eigenaar ? { eigenaar } : {}),
+    },
+    moment.gebeurtenis,
+    moment.nu,
+  );
+
+/** Care has started: the end that everybody works for. */
+export const zorgstart: Neem<'zorgstart'> = (t, { startDatum }, { gebeurtenis, gelegenheid, nu }) =>
+  gevolg(t, { fase: faseNa(t.fase, 'zorgstart'), uitkomst: 'zorg-gestart' }, gebeurtenis, nu, {
+    berichten: [
+      bericht('zorg-gestart', aanmelder, gelegenheid, { startDatum }),
+      bericht('zorg-gestart', coordinator, gelegenheid, { startDatum }),
+    ],
+  });
+
+/** Somebody spoke about the jeugdige (domein, "Vasthouden"). */
+export const contact: Neem<'contact'> = (t, _codes, { gebeurtenis, nu }) =>
+  gevolg(t, { contactTijdstip: nu }, gebeurtenis, nu);
+
+/** The aanmelder or the team withdraws the aanmelding. */
+export const intrekking: Neem<'intrekking'> = (t, _codes, moment) =>
+  sluit(t, 'ingetrokken', 'ingetrokken', moment, [
+    bericht('ingetrokken', aanmelder, moment.gelegenheid),
+    bericht('ingetrokken', coordinator, moment.gelegenheid),
+  ]);
+
+/** The jeugdige turns 18, and other care takes over. */
+export const overdracht: Neem<'overdracht'> = (t, { naar }, moment) =>
+  sluit(t, 'overgedragen', 'overgedragen', moment, [
+    bericht('overgedragen', aanmelder, moment.gelegenheid, { naar }),
+  ]);

@@ -1,0 +1,119 @@
+/** Rounds of onderzoeken: how one begins, and how what runs ends when it is no longer needed. */
+import { dag } from './beleid.ts';
+import { onderzoekId, trajectWorkflowId } from './kenmerk.ts';
+import { isOpen, type OnderzoekToestand, type VervalReden } from './onderzoek.ts';
+import { heeftOpenOnderzoek, laatsteAntwoorden, type TrajectToestand } from './traject.ts';
+import { bericht, type TrajectGevolg, type Wijziging, zonder } from './trajectGevolg.ts';
+
+/** A new round with these aanbieders: who is already investigating goes on, only the others begin. */
+export function nieuweRonde(
+  t: TrajectToestand,
+  aanbieders: readonly string[],
+  nu: number,
+): { wijziging: Wijziging; teStarten: OnderzoekToestand[] } {
+  const ronde = t.ronde + 1;
+  const teStarten = aanbieders
+    .filter((aanbieder) => !heeftOpenOnderzoek(t, aanbieder))
+    .map((aanbieder) => begonnenOnderzoek(t, aanbieder, ronde, nu));
+  return { wijziging: { ronde, onderzoeken: { ...t.onderzoeken, ...inTraject(teStarten, t) } }, teStarten };
+}
+
+/** Onderzoeken for aanbieders that another aanbieder names in its plan, each in the next round of that aanbieder. */
+export function voorPartners(
+  t: TrajectToestand,
+  aanbieders: readonly string[],
+  opVerzoekVan: string,
+  nu: number,
+): { onderzoeken: TrajectToestand['onderzoeken']; teStarten: OnderzoekToestand[] } {
+  const teStarten = aanbieders.map((aanbieder) => {
+    const rondes = Object.values(t.onderzoeken).filter((o) => o.aanbieder === aanbieder);
+    const ronde = Math.max(t.ronde, ...rondes.map((o) => o.ronde + 1));
+    return { ...begonnenOnderzoek(t, aanbieder, ronde, nu), opVerzoekVan };
+  });
+  return { onderzoeken: { ...t.onderzoeken, ...inTraject(teStarten, t) }, teStarten };
+}
+
+function inTraject(teStarten: OnderzoekToestand[], t: TrajectToestand): TrajectToestand['onderzoeken'] {
+  return Object.fromEntries(
+    teStarten.map(({ id, aanbieder, ronde, status, antwoordVoorTijdstip }) => [
+      id,
+      {
+        aanbieder,
+        ronde,
+        status,
+        vastgelopen: false,
+        ...(t.regels === 2 ? { antwoordVoorTijdstip } : {}),
+      },
+    ]),
+  );
+}
+
+/** The answer is asked before the ambitie; when that has passed or is too near to ask it fairly, within one step of the ladder. */
+function antwoordVoor({ ambitieTijdstip, beleid }: TrajectToestand, nu: number): number {
+  return ambitieTijdstip > nu + beleid.bevestigenWerkdagen * dag
+    ? ambitieTijdstip
+    : nu + beleid.escalatieStapDagen * dag;
+}
+
+function begonnenOnderzoek(
+  t: TrajectToestand,
+  aanbieder: string,
+  ronde: number,
+  nu: number,
+): OnderzoekToestand {
+  return {
+    id: onderzoekId(t.kenmerk, aanbieder, ronde),
+    kenmerk: t.kenmerk,
+    trajectId: trajectWorkflowId(t.kenmerk),
+    aanbieder,
+    ronde,
+    versie: 0,
+    status: 'gevraagd',
+    gevraagdTijdstip: nu,
+    antwoordVoorTijdstip: antwoordVoor(t, nu),
+    contactTijdstip: nu,
+    herinneringen: 0,
+    onbeantwoord: 0,
+    werkdagen: [],
+    beleid: t.beleid,
+    basisUrl: t.basisUrl,
+    verwerkt: [],
+  };
+}
+
+/** What ends in every onderzoek that is open: its place in the state, and the word to its workflow. */
+export function laatOpenVervallen(
+  t: TrajectToestand,
+  reden: (aanbieder: string) => VervalReden,
+): { onderzoeken: TrajectToestand['onderzoeken']; teVervallen: TrajectGevolg['teVervallen'] } {
+  const open = Object.entries(t.onderzoeken).filter(([, o]) => isOpen(o.status));
+  return {
+    onderzoeken: {
+      ...t.onderzoeken,
+      ...Object.fromEntries(open.map(([id, o]) => [id, { ...o, status: 'vervallen' as const }])),
+    },
+    teVervallen: open.map(([id, o]) => ({ id, reden: reden(o.aanbieder) })),
+  };
+}
+
+/** Who made an offer and is not needed after all must hear it: a place may be held for this jeugdige. */
+export function nietMeerNodig(
+  t: TrajectToestand,
+  reden: VervalReden,
+  gelegenheid: string,
+  behalve: readonly string[],
+): TrajectGevolg['berichten'] {
+  return laatsteAntwoorden(t)
+    .filter(({ aanbieder, isDragend }) => isDragend && !behalve.includes(aanbieder))
+    .map(({ aanbieder, id }) =>
+      bericht('onderzoek-vervallen', { wie: 'aanbieder', aanbieder }, gelegenheid, { onderzoek: id, reden }),
+    );
+}
+
+/** The state in which an earlier keuze is taken back: there is no clarity any more, and the ladder goes on from the ambitie. */
+export function zonderKeuze(t: TrajectToestand): TrajectToestand {
+  return {
+    ...zonder(t, 'duidelijkheidTijdstip', 'verwachteStartDatum', 'evaluatieDatum', 'eigenaar'),
+    gekozen: [],
+  };
+}

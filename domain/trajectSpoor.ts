@@ -1,0 +1,58 @@
+/** Zorgbemiddeling and the Experttafel: the same traject in the hands of another team (experttafel-2025). */
+import { faseNa } from './overgangen.ts';
+import { aanmelder, bericht, coordinator, gevolg, zonder } from './trajectGevolg.ts';
+import { type Neem, sluit } from './trajectNemen.ts';
+import { laatOpenVervallen, nietMeerNodig, zonderKeuze } from './trajectRonde.ts';
+
+/** To another team: history, kenmerk and clock go on; what the former team had running ends. */
+export const spoor: Neem<'spoor'> = (t, codes, { gebeurtenis, gelegenheid, nu }) => {
+  const { onderzoeken, teVervallen } = laatOpenVervallen(t, () => 'ander-team');
+  return gevolg(
+    zonder(zonderKeuze(t), 'tafelDatum', 'afspraken', 'opvolgDatum', 'advies', 'stapTijdstip'),
+    {
+      fase: faseNa(t.fase, 'spoor', codes.spoor),
+      spoor: codes.spoor,
+      onderzoeken,
+      ...(codes.coordinator ? { coordinator: codes.coordinator } : { spoorTijdstip: nu }),
+    },
+    gebeurtenis,
+    nu,
+    {
+      teVervallen,
+      berichten: [
+        bericht('ander-team', aanmelder, gelegenheid, { spoor: codes.spoor }),
+        bericht('ander-team', coordinator, gelegenheid, { spoor: codes.spoor }),
+        ...nietMeerNodig(t, 'ander-team', gelegenheid, []),
+      ],
+    },
+  );
+};
+
+/** A step of the team; with it the traject is taken up. A date to look again replaces the earlier one. */
+export const stap: Neem<'stap'> = (t, { opvolgDatum }, { gebeurtenis, nu }) =>
+  gevolg(
+    zonder(t, 'spoorTijdstip', ...(opvolgDatum || t.advies ? [] : (['opvolgDatum'] as const))),
+    { stapTijdstip: nu, ...(opvolgDatum ? { opvolgDatum } : {}) },
+    gebeurtenis,
+    nu,
+  );
+
+/** The advies is the clarity that the Experttafel gives; it is followed until it has been carried out. */
+export const advies: Neem<'advies'> = (t, codes, { gebeurtenis, gelegenheid, nu }) =>
+  gevolg(
+    zonder(t, 'spoorTijdstip'),
+    {
+      advies: codes.advies,
+      opvolgDatum: codes.opvolgDatum,
+      duidelijkheidTijdstip: t.duidelijkheidTijdstip ?? nu,
+    },
+    gebeurtenis,
+    nu,
+    { berichten: [bericht('advies-gegeven', aanmelder, gelegenheid, { advies: codes.advies })] },
+  );
+
+/** The advies has been carried out. */
+export const adviesUitgevoerd: Neem<'advies-uitgevoerd'> = (t, _codes, moment) =>
+  sluit(t, 'advies-uitgevoerd', 'afgesloten', moment, [
+    bericht('advies-uitgevoerd', aanmelder, moment.gelegenheid),
+  ]);

@@ -1,0 +1,121 @@
+/** At the table and around it: the date, the verslag, putting a case to aanbieders directly, and beginning again. */
+import { z } from 'zod';
+import { codeSchema, datumSchema } from './codes.ts';
+import { faseNa } from './overgangen.ts';
+import type { TrajectToestand } from './traject.ts';
+import { aanmelder, bericht, coordinator, gevolg, type TrajectGevolg, zonder } from './trajectGevolg.ts';
+import type { Moment, Neem } from './trajectNemen.ts';
+import { laatOpenVervallen, nietMeerNodig, nieuweRonde, zonderKeuze } from './trajectRonde.ts';
+
+/** A date at the table; an earlier keuze is taken back. */
+export const tafeldatum: Neem<'tafeldatum'> = (t, { tafelDatum }, { gebeurtenis, gelegenheid, nu }) =>
+  gevolg(
+    zonder(zonderKeuze(t), 'afspraken'),
+    { fase: faseNa(t.fase, 'tafeldatum'), tafelDatum },
+    gebeurtenis,
+    nu,
+    { berichten: [bericht('tafeldatum-gepland', aanmelder, gelegenheid, { tafelDatum })] },
+  );
+
+/** The verslag: aanbieders set to work, or a next step is agreed for whoever must act (domein, "One traject", step 5). */
+export const verslag: Neem<'verslag'> = (t, { aanbieders = [], afspraken = [] }, { gebeurtenis, gelegenheid, nu }) => {
+  const fase = faseNa(t.fase, 'verslag', aanbieders.length > 0 ? 'onderzoek' : 'afspraak');
+  const berichten = [
+    bericht('verslag-gedeeld', aanmelder, gelegenheid, {
+      aantal: aanbieders.length,
+      ...(afspraken.length > 0 ? { afspraken: afspraken.length } : {}),
+    }),
+  ];
+  if (aanbieders.length === 0)
+    return gevolg(zonder(t, 'tafelDatum'), { fase, ronde: t.ronde + 1, afspraken }, gebeurtenis, nu, { berichten });
+  const { wijziging, teStarten } = nieuweRonde(t, aanbieders, nu);
+  return gevolg(
+    t,
+    { fase, ...wijziging, ...(afspraken.length > 0 ? { afspraken } : {}) },
+    gebeurtenis,
+    nu,
+    { teStarten, berichten },
+  );
+};
+
+/** The case is put to aanbieders without a bespreking (domein, "Direct voorleggen"). */
+export const directVoorleggen: Neem<'direct-voorleggen'> = (t, { aanbieders }, moment) =>
+  legVoor(t, aanbieders, moment, faseNa(t.fase, 'direct-voorleggen'));
+
+function legVoor(
+  t: TrajectToestand,
+  aanbieders: readonly string[],
+  { gebeurtenis, gelegenheid, nu }: Moment,
+  fase: TrajectToestand['fase'],
+): TrajectGevolg {
+  const begin = zonder(zonderKeuze(t), 'tafelDatum', 'afspraken', 'opvolgDatum');
+  const { wijziging, teStarten } = nieuweRonde(begin, aanbieders, nu);
+  // Zorgbemiddeling that puts a case to aanbieders keeps the case.
+  return gevolg(begin, { fase, ...wijziging }, gebeurtenis, nu, {
+    teStarten,
+    berichten: [bericht('direct-voorgelegd', aanmelder, gelegenheid, { aantal: aanbieders.length })],
+  });
+}
+
+/**
+ * What a tafelbespreking tells the trajecten on its agenda when it falls through: where each goes, to another table or to
+ * aanbieders directly. Checked on arrival, since anybody with the Temporal UI can send a signal.
+ */
+export const tafelMeldingSchema = z.strictObject({
+  /** Workflow id of the table: `tafel-<yyyy-mm-dd>`. */
+  tafel: z.string().regex(/^tafel-\d{4}-\d{2}-\d{2}$/),
+  /** The occasion, unique within the table: the cause of the traject's own row. */
+  gelegenheid: codeSchema,
+  naar: z.union([
+    z.strictObject({ tafelDatum: datumSchema }),
+    z.strictObject({ aanbieders: z.array(codeSchema).min(1) }),
+  ]),
+});
+export type TafelMelding = z.output<typeof tafelMeldingSchema>;
+
+/** The table of this traject fell through; null when the traject is not on that table (any more). */
+export function besprekingVervallen(
+  t: TrajectToestand,
+  tafelDatum: string,
+  naar: TafelMelding['naar'],
+  gelegenheid: string,
+  nu: number,
+): TrajectGevolg | null {
+  if (t.fase !== 'bespreking' || t.tafelDatum !== tafelDatum) return null;
+  const gebeurtenis = { soort: 'bespreking-vervallen', codes: { tafelDatum, naar } };
+  if ('aanbieders' in naar) {
+    const fase = faseNa(t.fase, 'bespreking-vervallen', 'aanbieders');
+    const voorgelegd = legVoor(t, naar.aanbieders, { gebeurtenis, gelegenheid, nu }, fase);
+    const vervallen = bericht('bespreking-vervallen', coordinator, gelegenheid, { aantal: naar.aanbieders.length });
+    return { ...voorgelegd, berichten: [...voorgelegd.berichten, vervallen] };
+  }
+  const nieuweDatum = { tafelDatum: naar.tafelDatum };
+  return gevolg(t, nieuweDatum, gebeurtenis, nu, {
+    berichten: [
+      bericht('tafeldatum-gepland', aanmelder, gelegenheid, nieuweDatum),
+      bericht('bespreking-vervallen', coordinator, gelegenheid, nieuweDatum),
+    ],
+  });
+}
+
+/** The situation changed: what runs is superseded, a keuze is taken back, and a new bespreking follows. */
+export const situatie: Neem<'situatie'> = (t, _codes, { gebeurtenis, gelegenheid, nu }) => {
+  const { onderzoeken, teVervallen } = laatOpenVervallen(t, () => 'vervangen');
+  return gevolg(
+    zonder(zonderKeuze(t), 'tafelDatum', 'afspraken'),
+    {
+      fase: faseNa(t.fase, 'situatie'),
+      onderzoeken,
+      ...(t.weging ? { wegingHerzienTijdstip: nu } : {}),
+    },
+    gebeurtenis,
+    nu,
+    {
+      teVervallen,
+      berichten: [
+        bericht('situatie-veranderd', aanmelder, gelegenheid),
+        ...nietMeerNodig(t, 'vervangen', gelegenheid, []),
+      ],
+    },
+  );
+};

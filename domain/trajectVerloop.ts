@@ -1,0 +1,122 @@
+/** What changes under way: complexiteit, opschorting, waiting by choice, a move, and who is responsible. */
+import { herbereken, naOpschorting } from './ambitie.ts';
+import { aanmelder, bericht, coordinator, gevolg, zonder } from './trajectGevolg.ts';
+import { type Neem, sluit } from './trajectNemen.ts';
+import { laatOpenVervallen, nieuweRonde } from './trajectRonde.ts';
+
+/** Why it takes longer than the ambitie. Where the hulp does not exist, waiting is schadelijk at once (domein, "Wachten kan een keuze zijn"). */
+export const wachtreden: Neem<'wachtreden'> = (t, codes, { gebeurtenis, gelegenheid, nu }) => {
+  const isNuSchadelijk =
+    t.regels === 2 && codes.wachtreden === 'aanbod-ontbreekt' && !t.schadelijk && !t.wachtkeuze;
+  return gevolg(
+    t,
+    { wachtreden: codes.wachtreden, ...(isNuSchadelijk ? { schadelijk: true } : {}) },
+    gebeurtenis,
+    nu,
+    isNuSchadelijk ? { berichten: [bericht('schadelijk-wachtend', coordinator, gelegenheid)] } : {},
+  );
+};
+
+/** The complexiteit changed: the ambitie is counted anew, old and new on record. */
+export const complexiteit: Neem<'complexiteit'> = (t, codes, { gebeurtenis: { soort }, nu }) => {
+  const stand = herbereken(t, codes.complexiteit, nu, t.beleid);
+  const gebeurtenis = {
+    soort,
+    codes: { ...codes, vanTijdstip: t.ambitieTijdstip, naarTijdstip: stand.ambitieTijdstip },
+  };
+  return gevolg(
+    // The ladder starts again, so the moment of its last level goes.
+    stand === t ? t : zonder(t, 'geescaleerdTijdstip'),
+    {
+      complexiteit: codes.complexiteit,
+      herberekend: stand === t ? t.herberekend : t.herberekend + 1,
+      ambitieTijdstip: stand.ambitieTijdstip,
+      gewaarschuwd: stand.gewaarschuwd,
+      escalatieniveau: stand.escalatieniveau,
+    },
+    gebeurtenis,
+    nu,
+  );
+};
+
+/** Slowed down, veiligheid first: the clock of the ambitie stands still and open onderzoeken lapse. */
+export const opschorting: Neem<'opschorting'> = (t, codes, { gebeurtenis, gelegenheid, nu }) => {
+  const { onderzoeken, teVervallen } = laatOpenVervallen(t, () => 'opgeschort');
+  const aanbieders = teVervallen.flatMap(({ id }) => t.onderzoeken[id]?.aanbieder ?? []);
+  return gevolg(
+    t,
+    { opgeschort: { ...codes, sindsTijdstip: nu }, teHervatten: aanbieders, onderzoeken },
+    gebeurtenis,
+    nu,
+    { teVervallen, berichten: [bericht('opgeschort', aanmelder, gelegenheid)] },
+  );
+};
+
+/** On again: the ambitie is later by the time that it was opgeschort, and who was investigating is asked anew. */
+export const hervatting: Neem<'hervatting'> = (t, _codes, { gebeurtenis: { soort }, gelegenheid, nu }) => {
+  const duur = nu - (t.opgeschort?.sindsTijdstip ?? nu);
+  const verder = { ...zonder(t, 'opgeschort', 'teHervatten'), ...naOpschorting(t, duur) };
+  const teHervatten = t.teHervatten ?? [];
+  const ronde = teHervatten.length > 0 ? nieuweRonde(verder, teHervatten, nu) : null;
+  const gebeurtenis = {
+    soort,
+    codes: { duur, vanTijdstip: t.ambitieTijdstip, naarTijdstip: verder.ambitieTijdstip },
+  };
+  return gevolg(verder, ronde?.wijziging ?? {}, gebeurtenis, nu, {
+    teStarten: ronde?.teStarten ?? [],
+    berichten: [bericht('hervat', aanmelder, gelegenheid, { ambitie: verder.ambitieTijdstip })],
+  });
+};
+
+/** From now on waiting is a choice: not schadelijk, and kept apart from the net waiting. */
+export const wachtkeuze: Neem<'wachtkeuze'> = (t, codes, { gebeurtenis, nu }) =>
+  gevolg(t, { wachtkeuze: { ...codes, sindsTijdstip: nu } }, gebeurtenis, nu);
+
+/** Waiting is no choice any more: the three months count on from where they stood. */
+export const wachtkeuzeEinde: Neem<'wachtkeuze-einde'> = (t, _codes, { gebeurtenis: { soort }, nu }) => {
+  const duur = nu - (t.wachtkeuze?.sindsTijdstip ?? nu);
+  return gevolg(
+    zonder(t, 'wachtkeuze'),
+    {
+      wachtkeuzeDuur: (t.wachtkeuzeDuur ?? 0) + duur,
+      schadelijkTijdstip: t.schadelijkTijdstip + duur,
+    },
+    { soort, codes: { duur } },
+    nu,
+  );
+};
+
+/** The jeugdige moves: the traject stays here, or goes to the region of the new gemeente. */
+export const verhuizing: Neem<'verhuizing'> = (t, { gemeente, afloop }, moment) =>
+  afloop === 'overgedragen'
+    ? sluit(
+        t,
+        'doorverwezen',
+        'afgesloten',
+        moment,
+        [bericht('doorverwezen', aanmelder, moment.gelegenheid, { naar: 'andere-regio' })],
+        { gemeente },
+      )
+    : gevolg(t, { gemeente }, moment.gebeurtenis, moment.nu);
+
+/** Another aanmelder takes over; who that is stays in PostgreSQL. */
+export const nieuweAanmelder: Neem<'aanmelder'> = (t, _codes, { gebeurtenis, gelegenheid, nu }) =>
+  gevolg(t, {}, gebeurtenis, nu, { berichten: [bericht('aanmelder-gewijzigd', aanmelder, gelegenheid)] });
+
+/** Another coördinator takes over. */
+export const nieuweCoordinator: Neem<'coordinator'> = (t, codes, { gebeurtenis, gelegenheid, nu }) =>
+  gevolg(zonder(t, 'spoorTijdstip'), codes, gebeurtenis, nu, {
+    berichten: [
+      bericht('coordinator-gewijzigd', coordinator, gelegenheid),
+      bericht('coordinator-gewijzigd', aanmelder, gelegenheid),
+    ],
+  });
+
+/** A document was added; who already has the set hears of it. */
+export const stuk: Neem<'stuk'> = (t, { stukId }, { gebeurtenis, nu }) =>
+  gevolg(t, {}, gebeurtenis, nu, {
+    berichten: [
+      bericht('stuk-toegevoegd', coordinator, stukId),
+      bericht('stuk-toegevoegd', { wie: 'stukkenlezers' }, stukId),
+    ],
+  });

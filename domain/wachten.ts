@@ -1,0 +1,195 @@
+/**
+ * On what a traject waits, since when, and when that has lasted too long: the one definition of vastgelopen. Search
+ * attributes, current details, lists and mails all read it from here.
+ */
+import { dag } from './beleid.ts';
+import type { VastgelopenReden, WachtOp, WachtSoort } from './codes.ts';
+import { isOpen } from './onderzoek.ts';
+import { oneensOver } from './samenwerking.ts';
+import type { TrajectToestand } from './traject.ts';
+
+/** One thing that a traject waits for; moments in ms since the epoch. */
+export interface Wacht {
+  soort: WachtSoort;
+  /** Which wait of this kind, so that each is reminded and told once. */
+  gelegenheid: string;
+  op: WachtOp;
+  /** Code of the aanbieder or the person, where the kind of person does not tell enough. */
+  wie?: string;
+  sindsTijdstip: number;
+  /** When it has lasted too long; undefined when the calendar of the state does not reach that far. */
+  normTijdstip: number | undefined;
+  /** When whoever must act is reminded before that; undefined as above. */
+  herinneringen: (number | undefined)[];
+}
+
+/** One reason why a traject is vastgelopen: on whom it waits and since when (ms since the epoch). */
+export interface Vastgelopen {
+  reden: VastgelopenReden;
+  op: WachtOp;
+  wie?: string;
+  sindsTijdstip: number;
+}
+
+/**
+ * The morning of a day (yyyy-mm-dd), ms since the epoch: 09:00 in the Netherlands in winter, 10:00 in summer. Made without
+ * a time zone database, since workflow code needs it.
+ */
+export function opDeDag(datum: string): number {
+  return Date.parse(datum) + 8 * 60 * 60 * 1000;
+}
+
+/**
+ * 09:00 in the Netherlands after `aantal` whole werkdagen since `sinds` (both ms since the epoch); undefined when the
+ * calendar in the state does not reach that far.
+ */
+export function naWerkdagen(t: TrajectToestand, sinds: number, aantal: number): number | undefined {
+  return t.werkdagen?.filter((dagBegin) => dagBegin >= sinds)[aantal];
+}
+
+/** Everything that a traject waits for now and for which there is a norm; nothing once it has ended. */
+export function wachtenVan(t: TrajectToestand): Wacht[] {
+  const { normen } = t.beleid;
+  if (!normen || t.fase === 'afgesloten') return [];
+  const lijst: Wacht[] = [];
+
+  /** A wait of which the norm counts in werkdagen since a moment. */
+  const wacht = (soort: WachtSoort, op: WachtOp, sinds: number, gelegenheid: string, wie?: string) => {
+    const { werkdagen, herinneringen = [] } = normen[soort];
+    lijst.push({
+      soort,
+      gelegenheid,
+      op,
+      ...(wie === undefined ? {} : { wie }),
+      sindsTijdstip: sinds,
+      normTijdstip: naWerkdagen(t, sinds, werkdagen),
+      herinneringen: herinneringen.map((aantal) => naWerkdagen(t, sinds, aantal)),
+    });
+  };
+  /** A wait that ends on a day: the reminder comes that morning, the norm counts in whole werkdagen after it. */
+  const wachtTotDatum = (soort: WachtSoort, op: WachtOp, datum: string, gelegenheid: string, wie?: string) => {
+    const { werkdagen, herinneringen = [] } = normen[soort];
+    // From noon, so that the day itself does not count among the werkdagen after it.
+    const einde = Date.parse(datum) + dag / 2;
+    lijst.push({
+      soort,
+      gelegenheid: `${gelegenheid}-${datum}`,
+      op,
+      ...(wie === undefined ? {} : { wie }),
+      sindsTijdstip: opDeDag(datum),
+      normTijdstip: naWerkdagen(t, einde, werkdagen),
+      herinneringen: herinneringen.map((aantal) =>
+        aantal === 0 ? opDeDag(datum) : naWerkdagen(t, einde, aantal - 1),
+      ),
+    });
+  };
+  /** A wait that has lasted too long from a known moment on. */
+  const wachtVanaf = (soort: WachtSoort, op: WachtOp, moment: number, gelegenheid: string, wie?: string) =>
+    lijst.push({
+      soort,
+      gelegenheid,
+      op,
+      ...(wie === undefined ? {} : { wie }),
+      sindsTijdstip: moment,
+      normTijdstip: moment,
+      herinneringen: [],
+    });
+
+  const gesproken = t.contactTijdstip ?? t.aanmeldingTijdstip;
+  wachtVanaf('contact', 'coordinator', gesproken + (t.beleid.contactDagen ?? 0) * dag, `contact-${gesproken}`);
+  if (t.achttienStand === achttienGeworden && t.leeftijd)
+    wachtVanaf('overdracht', 'coordinator', t.leeftijd.achttienTijdstip, 'overdracht');
+  if (t.informatie)
+    wacht('informatie', 'aanmelder', t.informatie.gevraagdTijdstip, `informatie-${t.informatie.gelegenheid}`);
+  if (t.opgeschort) {
+    wachtTotDatum('opschorting', 'coordinator', t.opgeschort.evaluatieDatum, 'opschorting');
+    return lijst;
+  }
+  if (t.wachtkeuze) wachtTotDatum('wachtkeuze', 'coordinator', t.wachtkeuze.evaluatieDatum, 'wachtkeuze');
+  if (t.wegingHerzienTijdstip !== undefined)
+    wacht('weging', 'coordinator', t.wegingHerzienTijdstip, `weging-${t.wegingHerzienTijdstip}`);
+  if (t.spoorTijdstip !== undefined)
+    wacht('oppakken', 'coordinator', t.spoorTijdstip, `oppakken-${t.spoorTijdstip}`);
+  const inFase = t.faseTijdstip ?? t.aanmeldingTijdstip;
+
+  switch (t.fase) {
+    case 'intake': {
+      // Who lacks information cannot do the triage; once it is there the norm begins anew.
+      const sinds = Math.max(inFase, t.informatieTijdstip ?? 0);
+      if (!t.informatie) wacht('triage', 'coordinator', sinds, `triage-${sinds}`);
+      break;
+    }
+    case 'voorbereiding':
+      for (const [plaats, { wie, voorDatum }] of (t.afspraken ?? []).entries())
+        wachtTotDatum('afspraak', wieIs(wie), voorDatum, `afspraak-${t.ronde}-${plaats}`, wie);
+      if (!t.afspraken?.length && !t.informatie)
+        wacht('planning', 'coordinator', Math.max(inFase, t.informatieTijdstip ?? 0), `planning-${inFase}`);
+      break;
+    case 'bespreking':
+      if (t.tafelDatum) wachtTotDatum('verslag', 'coordinator', t.tafelDatum, 'verslag');
+      break;
+    case 'onderzoek': {
+      const open = Object.entries(t.onderzoeken).filter(([, o]) => isOpen(o.status));
+      for (const [id, o] of open)
+        if (o.antwoordVoorTijdstip !== undefined)
+          wachtVanaf('antwoord', 'aanbieder', o.antwoordVoorTijdstip, `antwoord-${id}-${o.antwoordVoorTijdstip}`, o.aanbieder);
+      if (open.length === 0 && t.antwoordTijdstip !== undefined)
+        wacht('keuze', 'coordinator', t.antwoordTijdstip, `keuze-${t.antwoordTijdstip}`);
+      for (const { aanbieder, vanAanbieder, tijdstip } of oneensOver(t))
+        wachtVanaf('samenwerking', 'coordinator', tijdstip, `samenwerking-${vanAanbieder}-${aanbieder}-${tijdstip}`, aanbieder);
+      break;
+    }
+    case 'bemiddeling':
+    case 'advies':
+      if (t.opvolgDatum) wachtTotDatum('advies', 'coordinator', t.opvolgDatum, 'opvolging');
+      else wacht('stap', 'coordinator', t.stapTijdstip ?? inFase, `stap-${t.stapTijdstip ?? inFase}`);
+      break;
+    case 'overbrugging':
+      if (t.evaluatieDatum)
+        wachtTotDatum('overbrugging', wieIs(t.eigenaar), t.evaluatieDatum, 'overbrugging', t.eigenaar);
+      if (t.verwachteStartDatum)
+        wachtTotDatum('zorgstart', 'aanbieder', t.verwachteStartDatum, 'zorgstart', t.gekozen.join(' '));
+      break;
+  }
+  return lijst;
+}
+
+/** The stage of `achttienStand` in which the jeugdige has turned 18. */
+export const achttienGeworden = 3;
+
+function wieIs(wie: string | undefined): WachtOp {
+  if (wie === 'aanmelder') return 'aanmelder';
+  return wie?.startsWith('aanbieder') ? 'aanbieder' : 'coordinator';
+}
+
+/** Why a traject is vastgelopen, on whom it waits and since when; empty when nothing lasted too long. */
+export function vastgelopenVan(t: TrajectToestand): Vastgelopen[] {
+  if (t.fase === 'afgesloten') return [];
+  const normen = wachtenVan(t)
+    .filter(({ gelegenheid }) => t.overschreden?.[gelegenheid] !== undefined)
+    .map(({ soort, op, wie, sindsTijdstip }) => ({
+      reden: soort,
+      op,
+      ...(wie === undefined ? {} : { wie }),
+      sindsTijdstip,
+    }));
+  const stil = Object.values(t.onderzoeken)
+    .filter((o) => isOpen(o.status) && o.vastgelopen)
+    .map((o) => ({
+      reden: o.status === 'gevraagd' ? ('bevestiging' as const) : ('nieuws' as const),
+      op: 'aanbieder' as const,
+      wie: o.aanbieder,
+      sindsTijdstip: o.vastgelopenTijdstip ?? t.wachtSinds,
+    }));
+  return [...normen, ...stil];
+}
+
+/**
+ * From when (ms since the epoch) the calendar of the state must count at moment `nu`: the begin of the oldest wait that
+ * still has its norm ahead.
+ */
+export function kalenderVanaf(t: TrajectToestand, nu: number): number {
+  return wachtenVan(t)
+    .filter(({ gelegenheid }) => t.overschreden?.[gelegenheid] === undefined)
+    .reduce((vroegst, { sindsTijdstip }) => Math.min(vroegst, sindsTijdstip), nu);
+}
