@@ -43,9 +43,18 @@ export function werkdagenVanaf(moment: number, aantal: number): number[] {
   while (uitkomst.length < aantal) {
     dag = dag.add({ days: 1 });
     if (!isWerkdag(dag.toString())) continue;
-    uitkomst.push(dag.toZonedDateTime({ timeZone: tijdzone, plainTime: '09:00' }).epochMilliseconds);
+    uitkomst.push(negenUurOp(dag.toString()));
   }
   return uitkomst;
+}
+
+/**
+ * The moment (ms since the epoch) of 09:00 in Europe/Amsterdam on a day (yyyy-mm-dd).
+ * Throws a RangeError when the text is no date.
+ */
+export function negenUurOp(datum: string): number {
+  return Temporal.PlainDate.from(datum).toZonedDateTime({ timeZone: tijdzone, plainTime: '09:00' })
+    .epochMilliseconds;
 }
 
 /** The calendar day in the Netherlands (yyyy-mm-dd) at a moment (ms since the epoch). */
