@@ -19,8 +19,7 @@ const binnen = (uitleg: string): Oordeel => ({ uitkomst: 'binnen', uitleg });
 const buiten = (uitleg: string): Oordeel => ({ uitkomst: 'buiten', uitleg });
 const letOp = (uitleg: string): Oordeel => ({ uitkomst: 'let-op', uitleg });
 
-const watDoet =
-  'halfjaarverslag-zorglogistiek-2025, “wat doet de Zorglogistiek, voor wie is de Zorglogistiek?”';
+const watDoet = 'halfjaarverslag-zorglogistiek-2025, “wat doet de Zorglogistiek”';
 const cijfers = 'halfjaarverslag-zorglogistiek-2025, “de cijfers”';
 const ambities = 'halfjaarverslag-zorglogistiek-2025, “ambities”';
 
