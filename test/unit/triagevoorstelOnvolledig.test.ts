@@ -35,6 +35,7 @@ describe('een verhaal zonder inhoud is een let-op', () => {
     'Nog niet bekend',
     'Nog niet\nbekend…',
     'Weet ik niet!',
+    'Zie dossier',
     'test test test test',
     'Zie\u0301 zie\u0301 zie\u0301',
   ])('%j', (tekst) => {
