@@ -35,6 +35,8 @@ export const aanmeldingVoorbeeld: Aanmelding = {
     gevraagdeAanbieders: ['Stichting De Voorbeeldhoeve'],
     perspectief: 'Over een jaar weer bij oma wonen en naar school in de buurt.',
     stemJeugdige: 'Ik wil een plek waar ik kan blijven en waar mijn fiets mee mag.',
+    intelligentieOnderzoek: 'bekend',
+    sociaalEmotioneelOnderzoek: 'bekend',
   },
   complexiteit: 'gewoon',
   risicotaxatie: { onveiligheid: true, gevalideerd: true, instrument: 'ARIJ' },

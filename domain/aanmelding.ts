@@ -8,6 +8,7 @@ import {
   complexiteitLabels,
   type GiCode,
   gecertificeerdeInstellingen,
+  informatieStanden,
   kanalen,
   maatregelen,
   organisatieSoorten,
@@ -179,6 +180,20 @@ const vraagSchema = z
       description: 'Wat de jeugdige zelf wil, in eigen woorden.',
       examples: ['Ik wil een plek waar ik kan blijven en waar mijn fiets mee mag.'],
     }),
+    intelligentieOnderzoek: keuzeUit(informatieStanden)
+      .optional()
+      .meta({
+        title: 'Onderzoek naar de intelligentie',
+        description: `Of de uitkomst van een onderzoek naar de intelligentie bekend is. Zonder dit veld vraagt de coördinator ernaar. ${keuzesInWoorden(informatieStanden)}`,
+        examples: ['bekend'],
+      }),
+    sociaalEmotioneelOnderzoek: keuzeUit(informatieStanden)
+      .optional()
+      .meta({
+        title: 'Onderzoek naar de sociaal-emotionele ontwikkeling',
+        description: `Of de uitkomst van een onderzoek naar de sociaal-emotionele ontwikkeling bekend is. Zonder dit veld vraagt de coördinator ernaar. ${keuzesInWoorden(informatieStanden)}`,
+        examples: ['loopt'],
+      }),
   })
   .meta({ title: 'Vraag', description: 'De plek die wordt gezocht en wat al is geprobeerd.' });
 
@@ -229,6 +244,15 @@ export const aanmeldingSchema = z
       examples: ['gewoon'],
     }),
     risicotaxatie: risicotaxatieSchema,
+    crisis: z
+      .boolean()
+      .optional()
+      .meta({
+        title: 'Crisis',
+        description:
+          'Of het nu een crisis is. Wacht dan niet op Zorglogistiek, maar bel meteen het Crisis Interventie Team (CIT): dat is dag en nacht bereikbaar. Zonder dit veld is er geen crisis.',
+        examples: [false],
+      }),
   })
   .meta({ title: 'Aanmelding', description: 'De aanmelding van een jeugdige bij Zorglogistiek.' });
 
@@ -244,11 +268,14 @@ export interface TrajectCodes {
   sector: Aanmelding['vraag']['sector'];
   complexiteit: Aanmelding['complexiteit'];
   kanaal: Aanmelding['kanaal'];
+  crisis: boolean;
+  /** Whether a gevalideerde risicotaxatie says that the jeugdige is not safe now; the rest of the risicotaxatie stays behind. */
+  onveiligheidGevalideerd: boolean;
 }
 
 /** The codes of an aanmelding that travel through workflow history (ontwerp, "History holds codes and pseudonyms only"). */
 export function trajectCodes(aanmelding: Aanmelding): TrajectCodes {
-  const { aanmelder, jeugdige, vraag, complexiteit, kanaal } = aanmelding;
+  const { aanmelder, jeugdige, vraag, complexiteit, kanaal, risicotaxatie, crisis } = aanmelding;
   return {
     gemeente: jeugdige.gemeente,
     ...(jeugdige.gi && { gi: jeugdige.gi }),
@@ -258,5 +285,7 @@ export function trajectCodes(aanmelding: Aanmelding): TrajectCodes {
     sector: vraag.sector,
     complexiteit,
     kanaal,
+    crisis: crisis ?? false,
+    onveiligheidGevalideerd: risicotaxatie.onveiligheid && risicotaxatie.gevalideerd,
   };
 }

@@ -59,6 +59,16 @@ export const sectoren = {
   lvb: 'Zorg bij een (licht) verstandelijke beperking',
 } as const;
 
+/**
+ * Whether something about the jeugdige is known that aanbieders need for an offer; missing, it holds a traject up
+ * (halfjaarverslag-zorglogistiek-2025, "ambities").
+ */
+export const informatieStanden = {
+  bekend: 'Bekend',
+  loopt: 'Wordt nu onderzocht',
+  ontbreekt: 'Niet bekend',
+} as const;
+
 /** How complex the question is: it sets the ambitie of two or four weeks. */
 export const complexiteitLabels = {
   gewoon: 'Gewoon',
@@ -69,4 +79,5 @@ export const complexiteitLabels = {
 export const kanalen = { website: 'Website', mail: 'E-mail', telefoon: 'Telefoon' } as const;
 
 export type Sector = CodeVan<typeof sectoren>;
+export type MaatregelCode = CodeVan<typeof maatregelen>;
 export type GiCode = CodeVan<typeof gecertificeerdeInstellingen>;

@@ -3,10 +3,8 @@ import { type Aanmelding, aanmeldingSchema } from './aanmelding.ts';
 import { verblijfSoorten } from './aanmeldingCodes.ts';
 import { type Veldfout, veldfout } from './fouten.ts';
 import { meldingBuitenHaaglanden } from './gemeenten.ts';
+import { isVolwassen } from './leeftijd.ts';
 import { leeftijdOp } from './werkdagen.ts';
-
-/** The age from which youth care no longer answers for a person (domein, "Jeugdige": 0–18). */
-const volwassen = 18;
 
 /** What a check found: a `fout` refuses the aanmelding, a `let-op` is told and changes nothing. */
 export interface Bevinding extends Veldfout {
@@ -23,11 +21,17 @@ export function toetsAanmelding(aanmelding: Aanmelding, nu: number): Bevinding[]
   const meld = (ernst: Bevinding['ernst'], pad: readonly string[], melding: string) =>
     bevindingen.push({ ...veldfout(pad, melding, aanmeldingSchema), ernst });
 
-  const leeftijd = leeftijdOp(jeugdige.geboorteDatum, nu);
-  if (leeftijd < 0) {
+  if (aanmelding.crisis) {
+    meld(
+      'let-op',
+      ['crisis'],
+      'U meldt een crisis. Wacht niet op ons, maar bel nu het Crisis Interventie Team (CIT). Dat is dag en nacht bereikbaar.',
+    );
+  }
+  if (leeftijdOp(jeugdige.geboorteDatum, nu) < 0) {
     meld('fout', ['jeugdige', 'geboorteDatum'], 'Deze geboortedatum ligt in de toekomst. Kijk de datum na.');
   }
-  if (leeftijd >= volwassen) {
+  if (isVolwassen(jeugdige.geboorteDatum, nu)) {
     meld(
       'fout',
       ['jeugdige', 'geboorteDatum'],

@@ -68,7 +68,7 @@ describe('elk veld van de aanmelding', () => {
   const alle = velden(z.toJSONSchema(aanmeldingSchema, { io: 'input' }) as Blad);
 
   it('staat in het document van de API', () => {
-    expect(alle).toHaveLength(26);
+    expect(alle).toHaveLength(29);
   });
 
   const nodig: Record<string, Record<string, unknown>> = {
@@ -299,6 +299,16 @@ describe('wat bij het toetsen wordt gezegd', () => {
     expect(bevindingen.map(({ ernst, veld, label }) => [ernst, veld, label])).toEqual(verwacht);
   });
 
+  it('noemt bij een crisis als eerste het CIT, en weigert niet', () => {
+    const melding = expect.stringMatching(/bel nu het Crisis Interventie Team \(CIT\)/);
+    const crisis = geldig({ crisis: true, 'vraag.verblijfSoort': 'gezinshuis' });
+    expect(toetsAanmelding(crisis, nu)).toEqual([
+      { ernst: 'let-op', veld: 'crisis', label: 'Crisis', melding },
+      expect.objectContaining({ veld: 'vraag.verblijfSoort' }),
+    ]);
+    expect(toetsAanmelding(geldig({ crisis: false }), nu)).toEqual([]);
+  });
+
   it('noemt bij een gemeente buiten Haaglanden de gemeente en wat er nu gebeurt, en weigert niet', () => {
     const buiten = geldig({ 'jeugdige.gemeente': 'buiten-haaglanden', 'jeugdige.gemeenteNaam': 'Leiden' });
     expect(toetsAanmelding(buiten, nu)).toEqual([
@@ -331,7 +341,27 @@ describe('wat de workflow van een aanmelding weet', () => {
       sector: 'jeugdhulp',
       complexiteit: 'gewoon',
       kanaal: 'mail',
+      crisis: false,
+      onveiligheidGevalideerd: false,
     });
+  });
+
+  it.each([
+    [true, true, true],
+    [true, false, false],
+    [false, true, false],
+    [false, false, false],
+  ])('onveiligheid %s, gevalideerd %s: telt %s', (onveiligheid, gevalideerd, verwacht) => {
+    const risicotaxatie = { onveiligheid, gevalideerd, instrument: 'ARIJ' };
+    expect(trajectCodes(geldig({ risicotaxatie })).onveiligheidGevalideerd).toBe(verwacht);
+  });
+
+  it.each([
+    [undefined, false],
+    [false, false],
+    [true, true],
+  ])('crisis %s is crisis %s', (crisis, verwacht) => {
+    expect(trajectCodes(geldig({ crisis })).crisis).toBe(verwacht);
   });
 
   it('is nooit wat iemand zelf heeft getypt', () => {
