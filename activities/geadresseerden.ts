@@ -45,7 +45,7 @@ export async function geadresseerd(
       case 'manager':
         return medewerkers.filter(({ rol }) => rol === aan.wie).map(({ code }) => code);
       case 'stukkenlezers':
-        return lezers;
+        return [];
       case 'aanbieder':
       case 'aanbieder-achter': {
         const codes = contacten.filter((c) => c.aanbieder === aan.aanbieder).map(({ code }) => code);

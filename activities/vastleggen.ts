@@ -76,6 +76,7 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
         "versie" = r."versie", "spoor" = r."spoor", "fase" = r."fase", "gemeente" = r."gemeente", "gi" = r."gi",
         "complexiteit" = r."complexiteit", "coordinator" = r."coordinator", "wachtOp" = r."wachtOp",
         "wachtSinds" = r."wachtSinds", "wachtreden" = r."wachtreden", "signalen" = r."signalen",
+        "vastgelopenRedenen" = r."vastgelopenRedenen",
         "escalatieniveau" = r."escalatieniveau", "ambitieTijdstip" = r."ambitieTijdstip",
         "tafelDatum" = r."tafelDatum", "duidelijkheidTijdstip" = r."duidelijkheidTijdstip",
         "uitkomst" = r."uitkomst", "toestand" = r."toestand"

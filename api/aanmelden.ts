@@ -1,12 +1,15 @@
 /** Takes an aanmelding in: every row of it in one transaction, committed before anything else happens. */
 import { randomUUID } from 'node:crypto';
 import { type Aanmelding, trajectCodes } from '../domain/aanmelding.ts';
-import { schadelijkNaMaanden } from '../domain/beleid.ts';
+import { elementenVan, heeftMaatregel } from '../domain/afwegingskader.ts';
+import { normWerkdagen, schadelijkNaMaanden } from '../domain/beleid.ts';
 import type { Veldfout } from '../domain/fouten.ts';
 import { maakKenmerk } from '../domain/kenmerk.ts';
+import { leeftijdsmomenten } from '../domain/leeftijd.ts';
 import { toetsAanmelding } from '../domain/toetsAanmelding.ts';
 import { beginTraject, type TrajectToestand } from '../domain/traject.ts';
-import { jaarInNederland, plusMaanden } from '../domain/werkdagen.ts';
+import { stelTriageVoor } from '../domain/triage.ts';
+import { jaarInNederland, plusMaanden, werkdagenVanaf } from '../domain/werkdagen.ts';
 import { handelNieuweAf } from '../infra/afhandeling.ts';
 import { beleidUit } from '../infra/instellingen.ts';
 import { trajectRij } from '../infra/leesmodel.ts';
@@ -100,7 +103,8 @@ function beginVan(
   aanmelding: Aanmelding,
   nu: number,
 ): TrajectToestand {
-  const { gemeente, gi, complexiteit } = trajectCodes(aanmelding);
+  const { gemeente, gi, complexiteit, sector, maatregel, onveiligheidGevalideerd } = trajectCodes(aanmelding);
+  const leeftijd = leeftijdsmomenten(aanmelding.jeugdige.geboorteDatum, nu);
   return beginTraject({
     kenmerk,
     spoor,
@@ -111,6 +115,15 @@ function beginVan(
     schadelijkTijdstip: plusMaanden(nu, schadelijkNaMaanden),
     beleid: beleidUit(instellingen),
     basisUrl: instellingen.ZL_PUBLIC_URL.replace(/\/+$/, ''),
+    triageVoorstel: stelTriageVoor(aanmelding, nu).uitkomst,
+    werkdagen: werkdagenVanaf(nu, normWerkdagen),
+    sector,
+    elementen: elementenVan({
+      isJongKind: leeftijd.isJongKind,
+      heeftMaatregel: heeftMaatregel(maatregel),
+      onveiligheidGevalideerd,
+    }),
+    leeftijd,
   });
 }
 
@@ -177,6 +190,8 @@ async function bewaar(
             ingediendDoor: beller.wie,
             aanmelderNaam: aanmelding.aanmelder.naam,
             aanmelderEmail: aanmelding.aanmelder.email,
+            aanmelderTelefoon: aanmelding.aanmelder.telefoon,
+            triagevoorstel: stelTriageVoor(aanmelding, nu) as unknown as Prisma.InputJsonObject,
             inhoud: { ...aanmelding, jeugdige },
             ontvangenTijdstip: tijdstip,
           },

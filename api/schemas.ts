@@ -1,18 +1,24 @@
 /** What the API answers with: the schemas that shape every answer and describe it in the OpenAPI document. */
 import { z } from 'zod';
+import { wegingBesluiten, wegingElementen } from '../domain/afwegingskader.ts';
 import {
+  afwijkredenen,
   antwoordSoorten,
   complexiteiten,
   fases,
   onderzoekStatussen,
+  opschortredenen,
   signalen,
   sporen,
   uitkomsten,
+  vastgelopenRedenen,
+  wachtkeuzeredenen,
   wachtOpSoorten,
   wachtredenen,
 } from '../domain/codes.ts';
 import { gemeenteKeuzes } from '../domain/gemeenten.ts';
 import { keuzeUit } from '../domain/keuzelijst.ts';
+import { triageUitkomsten } from '../domain/triageCodes.ts';
 
 const kenmerk = z.string().meta({ title: 'Kenmerk', examples: ['ZL-2027-0014'] });
 const tijdstip = (title: string) =>
@@ -60,6 +66,62 @@ export const trajectSchema = z
     wachtSindsTijdstip: tijdstip('Sinds wanneer het traject wacht'),
     wachtreden: z.enum(wachtredenen).nullable().meta({ title: 'Wachtreden' }),
     signalen: z.array(z.enum(signalen)).meta({ title: 'Signalen' }),
+    vastgelopen: z
+      .array(
+        z.object({
+          reden: z.enum(vastgelopenRedenen).meta({ title: 'Waarop het traject vastloopt' }),
+          uitleg: z.string().meta({ title: 'Uitleg', examples: ['de triage is niet gedaan'] }),
+          op: z.enum(wachtOpSoorten).meta({ title: 'Op wie het wacht' }),
+          wie: z
+            .string()
+            .nullable()
+            .meta({ title: 'Code van wie het is', examples: ['aanbieder-03'] }),
+          sindsTijdstip: tijdstip('Sinds wanneer'),
+        }),
+      )
+      .meta({ title: 'Waarom het traject is vastgelopen' }),
+    wachttijd: z
+      .object({
+        brutoDagen: z.int().meta({ title: 'Hele dagen sinds de aanmelding', examples: [12] }),
+        nettoDagen: z.int().meta({
+          title: 'Hele dagen zonder opschorting en zonder wachten als keuze',
+          examples: [12],
+        }),
+      })
+      .meta({ title: 'Wachttijd tot nu, of tot het einde van het traject' }),
+    triageVoorstel: z
+      .enum(triageUitkomsten)
+      .nullable()
+      .meta({ title: 'Wat de regels van de triage voorstellen' }),
+    elementen: z
+      .array(z.enum(wegingElementen))
+      .meta({ title: 'Elementen van het afwegingskader die gelden' }),
+    weging: z
+      .object({
+        versie: z.string().meta({ title: 'Versie van het afwegingskader', examples: ['2024-01'] }),
+        voorstel: z.enum(wegingBesluiten).meta({ title: 'Voorstel' }),
+        besluit: z.enum(wegingBesluiten).meta({ title: 'Besluit' }),
+        afwijkReden: z.enum(afwijkredenen).nullable().meta({ title: 'Reden om af te wijken' }),
+      })
+      .nullable()
+      .meta({ title: 'De weging' }),
+    opgeschort: z
+      .object({ reden: z.enum(opschortredenen), evaluatieDatum: datum('Datum waarop het wordt bekeken') })
+      .nullable()
+      .meta({ title: 'De opschorting' }),
+    wachtkeuze: z
+      .object({ reden: z.enum(wachtkeuzeredenen), evaluatieDatum: datum('Datum waarop het wordt bekeken') })
+      .nullable()
+      .meta({ title: 'Waarom wachten een keuze is' }),
+    instemmingen: z
+      .array(
+        z.object({
+          vanAanbieder: z.string().meta({ title: 'Wie het plan voorstelt', examples: ['aanbieder-01'] }),
+          aanbieder: z.string().meta({ title: 'Wie meedoet', examples: ['aanbieder-02'] }),
+          stand: z.enum(['gevraagd', 'akkoord', 'oneens']).meta({ title: 'Stand' }),
+        }),
+      )
+      .meta({ title: 'Wie instemt met een gezamenlijk plan' }),
     escalatieniveau: z.int().meta({ title: 'Niveau van de escalatie (0 tot en met 3)' }),
     aanmeldingTijdstip: tijdstip('Wanneer de aanmelding binnenkwam'),
     ambitieTijdstip: tijdstip('Wanneer duidelijk moet zijn welke aanbieder de vraag oppakt'),

@@ -1,8 +1,13 @@
 /** From a row to what the API shows of it. */
 import type { z } from 'zod';
+import { dag as dagMs } from '../domain/beleid.ts';
 import { type OnderzoekToestand, onderzoekOvergangen } from '../domain/onderzoek.ts';
 import { besluitenIn } from '../domain/overgangen.ts';
+import { instemmingen } from '../domain/samenwerking.ts';
 import type { TrajectToestand } from '../domain/traject.ts';
+import { vastgelopenVan } from '../domain/wachten.ts';
+import { wachtNamen } from '../domain/wachtNamen.ts';
+import { wachttijd } from '../domain/wachttijd.ts';
 import type { Bericht, Onderzoek, Traject } from '../prisma/client/client.ts';
 import type { berichtSchema, onderzoekSchema, trajectSchema } from './schemas.ts';
 import { type Beller, magNemen } from './toegang.ts';
@@ -11,8 +16,10 @@ const moment = (tijdstip: Date | null) => tijdstip?.toISOString() ?? null;
 const dag = (datum: Date | null) => datum?.toISOString().slice(0, 10) ?? null;
 
 /** A traject as this reader sees it: with the decisions that the reader may take. */
-export function toonTraject(rij: Traject, { rol }: Beller): z.infer<typeof trajectSchema> {
+export function toonTraject(rij: Traject, { rol }: Beller, nu: number): z.infer<typeof trajectSchema> {
   const toestand = rij.toestand as unknown as TrajectToestand;
+  const { bruto, netto } = wachttijd(toestand, nu);
+  const { weging, opgeschort, wachtkeuze } = toestand;
   return {
     kenmerk: rij.kenmerk,
     spoor: toestand.spoor,
@@ -26,6 +33,31 @@ export function toonTraject(rij: Traject, { rol }: Beller): z.infer<typeof traje
     wachtSindsTijdstip: rij.wachtSinds.toISOString(),
     wachtreden: toestand.wachtreden ?? null,
     signalen: rij.signalen as z.infer<typeof trajectSchema>['signalen'],
+    vastgelopen: vastgelopenVan(toestand).map(({ reden, op, wie, sindsTijdstip }) => ({
+      reden,
+      uitleg: wachtNamen[reden],
+      op,
+      wie: wie ?? null,
+      sindsTijdstip: new Date(sindsTijdstip).toISOString(),
+    })),
+    wachttijd: { brutoDagen: Math.floor(bruto / dagMs), nettoDagen: Math.floor(netto / dagMs) },
+    triageVoorstel: toestand.triageVoorstel ?? null,
+    elementen: [...(toestand.elementen ?? [])],
+    weging: weging
+      ? {
+          versie: weging.versie,
+          voorstel: weging.voorstel,
+          besluit: weging.besluit,
+          afwijkReden: weging.afwijkReden ?? null,
+        }
+      : null,
+    opgeschort: opgeschort ? { reden: opgeschort.reden, evaluatieDatum: opgeschort.evaluatieDatum } : null,
+    wachtkeuze: wachtkeuze ? { reden: wachtkeuze.reden, evaluatieDatum: wachtkeuze.evaluatieDatum } : null,
+    instemmingen: instemmingen(toestand).map(({ vanAanbieder, aanbieder, stand }) => ({
+      vanAanbieder,
+      aanbieder,
+      stand,
+    })),
     escalatieniveau: rij.escalatieniveau,
     aanmeldingTijdstip: rij.aanmeldingTijdstip.toISOString(),
     ambitieTijdstip: rij.ambitieTijdstip.toISOString(),

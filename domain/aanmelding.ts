@@ -40,18 +40,16 @@ const aanmelderSchema = z
       description: 'De voornaam en achternaam van de aanmelder.',
       examples: ['Robin Voorbeeld'],
     }),
-    email: emailSchema
-      .meta({
-        title: 'E-mailadres van de aanmelder',
-        description: 'Het adres waarop de aanmelder bericht krijgt over het traject.',
-        examples: ['robin@jeugdteam.example'],
-      }),
-    telefoon: telefoonSchema
-      .meta({
-        title: 'Telefoonnummer van de aanmelder',
-        description: 'Het Nederlandse telefoonnummer waarop de aanmelder overdag te bereiken is.',
-        examples: ['070 000 01 01'],
-      }),
+    email: emailSchema.meta({
+      title: 'E-mailadres van de aanmelder',
+      description: 'Het adres waarop de aanmelder bericht krijgt over het traject.',
+      examples: ['robin@jeugdteam.example'],
+    }),
+    telefoon: telefoonSchema.meta({
+      title: 'Telefoonnummer van de aanmelder',
+      description: 'Het Nederlandse telefoonnummer waarop de aanmelder overdag te bereiken is.',
+      examples: ['070 000 01 01'],
+    }),
   })
   .meta({ title: 'Aanmelder', description: 'Wie de jeugdige aanmeldt.' });
 

@@ -6,6 +6,8 @@ import type { OnderzoekToestand, OnderzoekWekker } from './onderzoek.ts';
 import { signalenVan } from './signalen.ts';
 import { openAanbieders, type TrajectToestand, wachtredenOntbreekt } from './traject.ts';
 import type { TrajectWekker } from './trajectWekker.ts';
+import { achttienGeworden, vastgelopenVan } from './wachten.ts';
+import { wachtNamen } from './wachtNamen.ts';
 
 const kort = new Intl.DateTimeFormat('nl-NL', {
   day: 'numeric',
@@ -48,6 +50,22 @@ export function wekkerSamenvatting(wekker: TrajectWekker): string {
       return `te laat: escalatie niveau ${wekker.niveau}, ${moment(wekker.tijdstip)}`;
     case 'schadelijk':
       return `drie maanden wachten, ${moment(wekker.tijdstip)}`;
+    case 'kalender':
+      return `nieuwe werkdagen ophalen, ${moment(wekker.tijdstip)}`;
+    case 'herinnering':
+      return `herinnering ${wekker.nummer}: ${wachtNamen[wekker.wacht.soort]}, ${moment(wekker.tijdstip)}`;
+    case 'norm':
+      return `vastgelopen als ${wachtNamen[wekker.wacht.soort]}, ${moment(wekker.tijdstip)}`;
+    case 'norm-manager':
+      return `bericht aan de manager als ${wachtNamen[wekker.wacht.soort]}, ${moment(wekker.tijdstip)}`;
+    case 'zorgstart-uitgebleven':
+      return `terug naar de tafel als de zorg niet start, ${moment(wekker.tijdstip)}`;
+    case 'zeven':
+      return `opnieuw wegen: geen jong kind meer, ${moment(wekker.tijdstip)}`;
+    case 'achttien':
+      return wekker.stand === achttienGeworden
+        ? `de jeugdige wordt 18, ${moment(wekker.tijdstip)}`
+        : `waarschuwing: de jeugdige wordt over ${wekker.stand === 1 ? 6 : 3} maanden 18, ${moment(wekker.tijdstip)}`;
   }
 }
 
@@ -69,6 +87,17 @@ export function trajectDetails(t: TrajectToestand): string {
     ['Wacht op', `${wachtOpNamen[t.wachtOp]}, sinds ${moment(t.wachtSinds)}`],
     ['Ambitie', `${moment(t.ambitieTijdstip)} (${t.complexiteit})`],
   ];
+  if (t.spoor !== 'zorglogistiek') regels.splice(1, 0, ['Team', t.spoor]);
+  for (const { reden, wie, sindsTijdstip } of vastgelopenVan(t))
+    regels.push([
+      'Vastgelopen',
+      `${wachtNamen[reden]}${wie ? ` (${wie})` : ''}, sinds ${moment(sindsTijdstip)}`,
+    ]);
+  if (t.opgeschort)
+    regels.push(['Opgeschort', `${t.opgeschort.reden}, bekijken op ${t.opgeschort.evaluatieDatum}`]);
+  if (t.wachtkeuze) regels.push(['Wachten is een keuze', t.wachtkeuze.reden]);
+  if (t.weging) regels.push(['Weging', `${t.weging.besluit} (afwegingskader ${t.weging.versie})`]);
+  if (t.advies) regels.push(['Advies', t.advies]);
   const open = openAanbieders(t);
   if (open.length > 0) regels.push(['Nog geen antwoord van', open.join(', ')]);
   if (t.tafelDatum) regels.push(['Tafel', t.tafelDatum]);

@@ -75,5 +75,8 @@ export const standaardBeleid: Beleid = {
 /** Calendar months of waiting after which waiting is schadelijk (afwegingskader-deeltafel-2025-05-15, norm of the IGJ). */
 export const schadelijkNaMaanden = 3;
 
+/** How many werkdagen the norms of a traject look ahead: some six weeks. */
+export const normWerkdagen = 30;
+
 /** One day of 24 hours, in milliseconds. */
 export const dag = 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@
  * in PostgreSQL). The API makes its request bodies from this, the workflows check their messages with it.
  */
 import { z } from 'zod';
-import { wegingElementen } from './afwegingskader.ts';
+import { wegingBesluiten, wegingElementen } from './afwegingskader.ts';
 import { emailSchema, telefoonSchema } from './bereikbaarheid.ts';
 import { aanbieders, besluit, datum, hoortBij, tekst } from './besluit.ts';
 import {
@@ -27,7 +27,6 @@ import {
   sporen,
   stapSoorten,
   terugstuurredenen,
-  triageUitkomsten,
   verhuisAflopen,
   wachtkeuzeredenen,
   wachtredenen,
@@ -35,16 +34,14 @@ import {
 import { gemeenteSchema } from './gemeenten.ts';
 import { stukSoorten } from './stukken.ts';
 import { regel } from './tekst.ts';
+import { triageUitkomsten } from './triageCodes.ts';
 
 const toelichting = (title = 'Toelichting') => tekst(title).optional();
 
-const afwijkReden = z
-  .enum(afwijkredenen)
-  .optional()
-  .meta({
-    title: 'Reden om af te wijken',
-    description: 'Verplicht als u anders besluit dan het voorstel. Licht de reden toe bij de toelichting.',
-  });
+const afwijkReden = z.enum(afwijkredenen).optional().meta({
+  title: 'Reden om af te wijken',
+  description: 'Verplicht als u anders besluit dan het voorstel. Licht de reden toe bij de toelichting.',
+});
 
 const informatie = z
   .array(z.enum(informatieSoorten))
@@ -114,7 +111,7 @@ export const trajectBesluiten = {
   weging: besluit({
     titel: 'Weging volgens het afwegingskader',
     codes: {
-      besluit: z.enum(['voorrang', 'geen-voorrang']).meta({ title: 'Besluit' }),
+      besluit: z.enum(wegingBesluiten).meta({ title: 'Besluit' }),
       elementen: z
         .array(z.enum(wegingElementen))
         .max(wegingElementen.length)
@@ -157,10 +154,7 @@ export const trajectBesluiten = {
           description: '`aanmelder`, en de codes van coördinatoren en aanbieders.',
           examples: [['aanmelder', 'coordinator-1', 'aanbieder-01']],
         }),
-      aanmelderAfwezig: z
-        .enum(afwezigredenen)
-        .optional()
-        .meta({ title: 'Waarom de aanmelder er niet was' }),
+      aanmelderAfwezig: z.enum(afwezigredenen).optional().meta({ title: 'Waarom de aanmelder er niet was' }),
       aanbieders: aanbieders.optional(),
       afspraken: afspraken.optional(),
     },
@@ -250,8 +244,14 @@ export const trajectBesluiten = {
     },
     tekst: {
       naam: regel(200).meta({ title: 'Naam van de nieuwe aanmelder', examples: ['Noor Voorbeeld'] }),
-      email: emailSchema.meta({ title: 'E-mailadres van de nieuwe aanmelder', examples: ['noor@jeugdteam.example'] }),
-      telefoon: telefoonSchema.meta({ title: 'Telefoonnummer van de nieuwe aanmelder', examples: ['070 000 01 02'] }),
+      email: emailSchema.meta({
+        title: 'E-mailadres van de nieuwe aanmelder',
+        examples: ['noor@jeugdteam.example'],
+      }),
+      telefoon: telefoonSchema.meta({
+        title: 'Telefoonnummer van de nieuwe aanmelder',
+        examples: ['070 000 01 02'],
+      }),
     },
   }),
   coordinator: besluit({
@@ -296,7 +296,8 @@ export const trajectBesluiten = {
       evaluatieDatum: datum('Datum waarop het overbruggingsplan wordt bekeken').optional(),
       eigenaar: codeSchema.optional().meta({
         title: 'Eigenaar van het overbruggingsplan',
-        description: '`aanmelder`, of de code van een coördinator of een aanbieder. Zonder dit veld: de coördinator.',
+        description:
+          '`aanmelder`, of de code van een coördinator of een aanbieder. Zonder dit veld: de coördinator.',
         examples: ['aanbieder-01'],
       }),
     },
@@ -317,7 +318,8 @@ export const trajectBesluiten = {
       verwachteStartDatum: datum('Verwachte startdatum van de zorg').optional(),
       eigenaar: codeSchema.optional().meta({
         title: 'Eigenaar van het overbruggingsplan',
-        description: '`aanmelder`, of de code van een coördinator of een aanbieder. Zonder dit veld blijft de eigenaar dezelfde.',
+        description:
+          '`aanmelder`, of de code van een coördinator of een aanbieder. Zonder dit veld blijft de eigenaar dezelfde.',
         examples: ['aanbieder-01'],
       }),
     },

@@ -112,19 +112,6 @@ export const uitkomsten = [
 ] as const;
 export type Uitkomst = (typeof uitkomsten)[number];
 
-/** What a triage can lead to (domein, "One traject", step 2; ontwerp, "The rules of a traject"). */
-export const triageUitkomsten = [
-  'bespreking',
-  'direct-voorleggen',
-  'zorgbemiddeling',
-  'experttafel',
-  'doorverwezen',
-  'teruggestuurd',
-  'afgewezen',
-  'crisis',
-] as const;
-export type TriageUitkomst = (typeof triageUitkomsten)[number];
-
 /** Why a coördinator decides otherwise than the rules propose; the words stand in the toelichting. */
 export const afwijkredenen = [
   'individuele-situatie',
@@ -175,11 +162,7 @@ export const directredenen = [
 export const opschortredenen = ['veiligheid-eerst', 'jeugdige-onvindbaar', 'rechter-beslist'] as const;
 
 /** Why waiting is a choice, and so not harmful (domein, "Wachten kan een keuze zijn"). */
-export const wachtkeuzeredenen = [
-  'gekozen-behandelaar',
-  'behandeling-later',
-  'vooruit-aangemeld',
-] as const;
+export const wachtkeuzeredenen = ['gekozen-behandelaar', 'behandeling-later', 'vooruit-aangemeld'] as const;
 
 /** Why the aanmelder was not at the bespreking. */
 export const afwezigredenen = ['verhinderd', 'niet-verschenen', 'eigen-verzoek'] as const;
@@ -214,7 +197,13 @@ export const contactSoorten = ['jeugdige', 'ouders', 'aanmelder', 'aanbieder'] a
 export const verhuisAflopen = ['blijft-hier', 'overgedragen'] as const;
 
 /** To what care a jeugdige goes that turns 18. */
-export const overdrachtNaar = ['wmo', 'wlz', 'beschermd-wonen', 'verlengde-jeugdhulp', 'zelfstandig'] as const;
+export const overdrachtNaar = [
+  'wmo',
+  'wlz',
+  'beschermd-wonen',
+  'verlengde-jeugdhulp',
+  'zelfstandig',
+] as const;
 
 /** Why an aanmelding is not taken to the table (domein, "Intake / triage", out of scope). */
 export const afwijsredenen = [

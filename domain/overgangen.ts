@@ -9,7 +9,12 @@ import { instemmingen } from './samenwerking.ts';
 import { heeftDragendAntwoord, type TrajectToestand, wachtredenOntbreekt } from './traject.ts';
 
 /** What is no decision of a person, yet moves a traject to another fase. */
-const vanzelf = ['terug-naar-tafel', 'bespreking-vervallen', 'allen-afgewezen', 'zorgstart-uitgebleven'] as const;
+const vanzelf = [
+  'terug-naar-tafel',
+  'bespreking-vervallen',
+  'allen-afgewezen',
+  'zorgstart-uitgebleven',
+] as const;
 
 /** The fase that follows, or the fase per outcome of the decision. */
 type Doel = Fase | Readonly<Record<string, Fase>>;
@@ -197,8 +202,7 @@ const bezwaren: {
       : nietVanToepassing(
           'Overdragen kan vanaf een half jaar voor de achttiende verjaardag. Kies anders een verhuizing, doorverwijzing of intrekking.',
         ),
-  spoor: (t, { spoor }) =>
-    spoor === t.spoor ? nietVanToepassing('Het traject is al bij dit team.') : null,
+  spoor: (t, { spoor }) => (spoor === t.spoor ? nietVanToepassing('Het traject is al bij dit team.') : null),
   keuze: (t, { aanbieders }) => {
     // Zorgbemiddeling speaks to aanbieders itself: there is no onderzoek to rest on.
     if (t.fase === 'bemiddeling') return null;

@@ -20,12 +20,17 @@ export interface Instemming {
 function laatste(t: TrajectToestand, aanbieder: string): OnderzoekInTraject | undefined {
   return Object.values(t.onderzoeken)
     .filter((o) => o.aanbieder === aanbieder && o.status !== 'vervallen')
-    .reduce<OnderzoekInTraject | undefined>((hoogste, o) => (o.ronde > (hoogste?.ronde ?? 0) ? o : hoogste), undefined);
+    .reduce<OnderzoekInTraject | undefined>(
+      (hoogste, o) => (o.ronde > (hoogste?.ronde ?? 0) ? o : hoogste),
+      undefined,
+    );
 }
 
 /** Whether this onderzoek is an answer on which a keuze can rest. */
 function isDragend(o: OnderzoekInTraject): boolean {
-  return o.status === 'beantwoord' && o.antwoord !== undefined && dragendeAntwoorden.includes(o.antwoord.antwoord);
+  return (
+    o.status === 'beantwoord' && o.antwoord !== undefined && dragendeAntwoorden.includes(o.antwoord.antwoord)
+  );
 }
 
 /** Per plan of more aanbieders where each partner stands, as the last answers tell it. */
@@ -39,7 +44,8 @@ export function instemmingen(t: TrajectToestand): Instemming[] {
       const voorgesteld = plan.beantwoordTijdstip ?? 0;
       if (!partner || isOpen(partner.status))
         return { vanAanbieder, aanbieder, stand: 'gevraagd', tijdstip: voorgesteld };
-      const isAkkoord = isDragend(partner) && partner.antwoord?.metAanbieders?.includes(vanAanbieder) === true;
+      const isAkkoord =
+        isDragend(partner) && partner.antwoord?.metAanbieders?.includes(vanAanbieder) === true;
       return {
         vanAanbieder,
         aanbieder,

@@ -13,13 +13,13 @@ import {
   type InformatieSoort,
   type OnderzoekStatus,
   type Spoor,
-  type TriageUitkomst,
   type Uitkomst,
   type WachtOp,
   type Wachtreden,
 } from './codes.ts';
 import type { Leeftijdsmomenten } from './leeftijd.ts';
 import { isOpen } from './onderzoek.ts';
+import type { TriageUitkomst } from './triageCodes.ts';
 
 /** What a traject remembers of one of its onderzoeken; moments in ms since the epoch. */
 export interface OnderzoekInTraject {

@@ -2,7 +2,15 @@
 import { afwegingskaderVersie, stelWegingVoor } from './afwegingskader.ts';
 import { faseNa } from './overgangen.ts';
 import type { TrajectToestand } from './traject.ts';
-import { aanmelder, bericht, coordinator, gevolg, type TrajectGevolg, type Wijziging, zonder } from './trajectGevolg.ts';
+import {
+  aanmelder,
+  bericht,
+  coordinator,
+  gevolg,
+  type TrajectGevolg,
+  type Wijziging,
+  zonder,
+} from './trajectGevolg.ts';
 import { type Moment, type Neem, sluit } from './trajectNemen.ts';
 import { nieuweRonde } from './trajectRonde.ts';
 
@@ -33,11 +41,32 @@ export const triage: Neem<'triage'> = (t, codes, moment) => {
     case 'crisis':
       return crisis(t, {}, moment);
     case 'afgewezen':
-      return sluit(t, uitkomst, 'afgesloten', moment, meld('aanmelding-afgewezen', { reden: codes.reden ?? '' }), opgepakt);
+      return sluit(
+        t,
+        uitkomst,
+        'afgesloten',
+        moment,
+        meld('aanmelding-afgewezen', { reden: codes.reden ?? '' }),
+        opgepakt,
+      );
     case 'doorverwezen':
-      return sluit(t, uitkomst, 'afgesloten', moment, meld('doorverwezen', { naar: codes.doorverwezenNaar ?? '' }), opgepakt);
+      return sluit(
+        t,
+        uitkomst,
+        'afgesloten',
+        moment,
+        meld('doorverwezen', { naar: codes.doorverwezenNaar ?? '' }),
+        opgepakt,
+      );
     case 'teruggestuurd':
-      return sluit(t, uitkomst, 'afgesloten', moment, meld('teruggestuurd', { reden: codes.terugstuurReden ?? '' }), opgepakt);
+      return sluit(
+        t,
+        uitkomst,
+        'afgesloten',
+        moment,
+        meld('teruggestuurd', { reden: codes.terugstuurReden ?? '' }),
+        opgepakt,
+      );
   }
 };
 
@@ -77,7 +106,11 @@ export const informatie: Neem<'informatie'> = (t, _codes, { gebeurtenis, gelegen
   });
 
 /** The weging: what applies, what the framework proposes, what the coördinator decides, and why that may differ. */
-export const weging: Neem<'weging'> = (t, { besluit, elementen = t.elementen ?? [], afwijkReden }, moment) => {
+export const weging: Neem<'weging'> = (
+  t,
+  { besluit, elementen = t.elementen ?? [], afwijkReden },
+  moment,
+) => {
   const voorstel = stelWegingVoor(elementen);
   const genomen = {
     versie: afwegingskaderVersie,

@@ -2,7 +2,12 @@
 import { isOpen, type OnderzoekMelding, statusNa } from './onderzoek.ts';
 import { faseNa } from './overgangen.ts';
 import { teVragenPartners } from './samenwerking.ts';
-import { laatsteAntwoorden, openAanbieders, type OnderzoekInTraject, type TrajectToestand } from './traject.ts';
+import {
+  laatsteAntwoorden,
+  type OnderzoekInTraject,
+  openAanbieders,
+  type TrajectToestand,
+} from './traject.ts';
 import { bericht, coordinator, gevolg, type TrajectGevolg, type Wijziging, zonder } from './trajectGevolg.ts';
 import { vraagInformatie } from './trajectIntake.ts';
 import { voorPartners } from './trajectRonde.ts';
@@ -17,7 +22,10 @@ export function verwerkMelding(
   const bekend = t.onderzoeken[melding.onderzoekId];
   if (!bekend || !isOpen(bekend.status)) return null;
   const gelegenheid = `${melding.onderzoekId}-${melding.gelegenheid}`;
-  const gehoord = { ...t, onderzoeken: { ...t.onderzoeken, [melding.onderzoekId]: naMelding(bekend, melding, nu) } };
+  const gehoord = {
+    ...t,
+    onderzoeken: { ...t.onderzoeken, [melding.onderzoekId]: naMelding(bekend, melding, nu) },
+  };
   const antwoord = melding.antwoord?.codes;
   if (antwoord) return verwerkAntwoord(gehoord, melding.onderzoekId, antwoord, gelegenheid, nu);
   const codes = {
@@ -26,12 +34,22 @@ export function verwerkMelding(
     vastgelopen: melding.vastgelopen,
   };
   if (!melding.vraag) return gevolg(gehoord, {}, { soort: 'onderzoek-gemeld', codes }, nu);
-  const gebeurtenis = { soort: 'informatievraag', codes: { aanbieder: bekend.aanbieder, ...melding.vraag.codes } };
-  const { wijziging, berichten } = vraagInformatie(t, melding.vraag.codes.soorten, { gebeurtenis, gelegenheid, nu });
+  const gebeurtenis = {
+    soort: 'informatievraag',
+    codes: { aanbieder: bekend.aanbieder, ...melding.vraag.codes },
+  };
+  const { wijziging, berichten } = vraagInformatie(t, melding.vraag.codes.soorten, {
+    gebeurtenis,
+    gelegenheid,
+    nu,
+  });
   return gevolg(gehoord, wijziging, gebeurtenis, nu, {
     berichten: [
       ...berichten,
-      bericht('onderzoek-antwoord', coordinator, gelegenheid, { aanbieder: bekend.aanbieder, antwoord: 'vraag' }),
+      bericht('onderzoek-antwoord', coordinator, gelegenheid, {
+        aanbieder: bekend.aanbieder,
+        antwoord: 'vraag',
+      }),
     ],
   });
 }
@@ -64,10 +82,12 @@ function verwerkAntwoord(
   nu: number,
 ): TrajectGevolg {
   const { aanbieder, status } = t.onderzoeken[onderzoekId] as OnderzoekInTraject;
-  const mail = bericht('onderzoek-antwoord', coordinator, gelegenheid, { aanbieder, antwoord: antwoord.antwoord });
+  const mail = bericht('onderzoek-antwoord', coordinator, gelegenheid, {
+    aanbieder,
+    antwoord: antwoord.antwoord,
+  });
   const codes = { aanbieder, status, vastgelopen: false };
-  if (t.regels !== 2)
-    return gevolg(t, {}, { soort: 'onderzoek-gemeld', codes }, nu, { berichten: [mail] });
+  if (t.regels !== 2) return gevolg(t, {}, { soort: 'onderzoek-gemeld', codes }, nu, { berichten: [mail] });
 
   const partners = teVragenPartners(t, aanbieder);
   const { onderzoeken, teStarten } = voorPartners(t, partners, aanbieder, nu);

@@ -40,9 +40,14 @@ export function sluit(
       ...berichten,
       ...nietMeerNodig(t, reden, gelegenheid, t.gekozen),
       ...t.gekozen.map((aanbieder) =>
-        bericht(reden === 'ingetrokken' ? 'ingetrokken' : 'traject-beeindigd', { wie: 'aanbieder', aanbieder }, gelegenheid, {
-          ...(reden === 'ingetrokken' ? {} : { reden }),
-        }),
+        bericht(
+          reden === 'ingetrokken' ? 'ingetrokken' : 'traject-beeindigd',
+          { wie: 'aanbieder', aanbieder },
+          gelegenheid,
+          {
+            ...(reden === 'ingetrokken' ? {} : { reden }),
+          },
+        ),
       ),
     ],
   });

@@ -40,7 +40,11 @@ export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu })
 };
 
 /** The plan for the time between, with who owns it and when it is looked at again. */
-export const overbrugging: Neem<'overbrugging'> = (t, { evaluatieDatum, verwachteStartDatum, eigenaar }, moment) =>
+export const overbrugging: Neem<'overbrugging'> = (
+  t,
+  { evaluatieDatum, verwachteStartDatum, eigenaar },
+  moment,
+) =>
   gevolg(
     t,
     {

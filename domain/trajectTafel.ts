@@ -18,7 +18,11 @@ export const tafeldatum: Neem<'tafeldatum'> = (t, { tafelDatum }, { gebeurtenis,
   );
 
 /** The verslag: aanbieders set to work, or a next step is agreed for whoever must act (domein, "One traject", step 5). */
-export const verslag: Neem<'verslag'> = (t, { aanbieders = [], afspraken = [] }, { gebeurtenis, gelegenheid, nu }) => {
+export const verslag: Neem<'verslag'> = (
+  t,
+  { aanbieders = [], afspraken = [] },
+  { gebeurtenis, gelegenheid, nu },
+) => {
   const fase = faseNa(t.fase, 'verslag', aanbieders.length > 0 ? 'onderzoek' : 'afspraak');
   const berichten = [
     bericht('verslag-gedeeld', aanmelder, gelegenheid, {
@@ -27,15 +31,14 @@ export const verslag: Neem<'verslag'> = (t, { aanbieders = [], afspraken = [] },
     }),
   ];
   if (aanbieders.length === 0)
-    return gevolg(zonder(t, 'tafelDatum'), { fase, ronde: t.ronde + 1, afspraken }, gebeurtenis, nu, { berichten });
+    return gevolg(zonder(t, 'tafelDatum'), { fase, ronde: t.ronde + 1, afspraken }, gebeurtenis, nu, {
+      berichten,
+    });
   const { wijziging, teStarten } = nieuweRonde(t, aanbieders, nu);
-  return gevolg(
-    t,
-    { fase, ...wijziging, ...(afspraken.length > 0 ? { afspraken } : {}) },
-    gebeurtenis,
-    nu,
-    { teStarten, berichten },
-  );
+  return gevolg(t, { fase, ...wijziging, ...(afspraken.length > 0 ? { afspraken } : {}) }, gebeurtenis, nu, {
+    teStarten,
+    berichten,
+  });
 };
 
 /** The case is put to aanbieders without a bespreking (domein, "Direct voorleggen"). */
@@ -86,7 +89,9 @@ export function besprekingVervallen(
   if ('aanbieders' in naar) {
     const fase = faseNa(t.fase, 'bespreking-vervallen', 'aanbieders');
     const voorgelegd = legVoor(t, naar.aanbieders, { gebeurtenis, gelegenheid, nu }, fase);
-    const vervallen = bericht('bespreking-vervallen', coordinator, gelegenheid, { aantal: naar.aanbieders.length });
+    const vervallen = bericht('bespreking-vervallen', coordinator, gelegenheid, {
+      aantal: naar.aanbieders.length,
+    });
     return { ...voorgelegd, berichten: [...voorgelegd.berichten, vervallen] };
   }
   const nieuweDatum = { tafelDatum: naar.tafelDatum };

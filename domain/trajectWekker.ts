@@ -40,8 +40,7 @@ export function volgendeWekker(t: TrajectToestand): TrajectWekker | null {
 /** The ambitie, and the three months; neither goes on while the traject is opgeschort, or waiting is a choice. */
 function ladder(t: TrajectToestand): TrajectWekker[] {
   const lijst: TrajectWekker[] = [];
-  const trede =
-    t.duidelijkheidTijdstip === undefined && !t.opgeschort ? volgendeTrede(t, t.beleid) : null;
+  const trede = t.duidelijkheidTijdstip === undefined && !t.opgeschort ? volgendeTrede(t, t.beleid) : null;
   if (trede) {
     const naam = trede.soort === 'escalatie' ? `niveau-${trede.niveau}` : trede.soort;
     lijst.push({ ...trede, gelegenheid: `${naam}-ladder-${t.herberekend}` });
@@ -62,7 +61,9 @@ function vanDeLeeftijd(t: TrajectToestand): TrajectWekker[] {
     [2, achttienOver3Tijdstip],
     [3, achttienTijdstip],
   ] as const;
-  const volgende = standen.find(([stand, tijdstip]) => stand > (t.achttienStand ?? 0) && tijdstip !== undefined);
+  const volgende = standen.find(
+    ([stand, tijdstip]) => stand > (t.achttienStand ?? 0) && tijdstip !== undefined,
+  );
   if (volgende?.[1] !== undefined)
     lijst.push({
       soort: 'achttien',
@@ -121,7 +122,11 @@ function vanHetWachten(t: TrajectToestand): TrajectWekker[] {
   return lijst;
 }
 
-const kalender = (tijdstip: number): TrajectWekker => ({ soort: 'kalender', gelegenheid: `kalender-${tijdstip}`, tijdstip });
+const kalender = (tijdstip: number): TrajectWekker => ({
+  soort: 'kalender',
+  gelegenheid: `kalender-${tijdstip}`,
+  tijdstip,
+});
 
 /** True when this timer brings the traject back to the table: only then the next table date has to be looked up. */
 export function gaatTerugNaarTafel(t: TrajectToestand, wekker: TrajectWekker): boolean {

@@ -67,7 +67,13 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
     });
   };
   /** A wait that ends on a day: the reminder comes that morning, the norm counts in whole werkdagen after it. */
-  const wachtTotDatum = (soort: WachtSoort, op: WachtOp, datum: string, gelegenheid: string, wie?: string) => {
+  const wachtTotDatum = (
+    soort: WachtSoort,
+    op: WachtOp,
+    datum: string,
+    gelegenheid: string,
+    wie?: string,
+  ) => {
     const { werkdagen, herinneringen = [] } = normen[soort];
     // From noon, so that the day itself does not count among the werkdagen after it.
     const einde = Date.parse(datum) + dag / 2;
@@ -96,7 +102,12 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
     });
 
   const gesproken = t.contactTijdstip ?? t.aanmeldingTijdstip;
-  wachtVanaf('contact', 'coordinator', gesproken + (t.beleid.contactDagen ?? 0) * dag, `contact-${gesproken}`);
+  wachtVanaf(
+    'contact',
+    'coordinator',
+    gesproken + (t.beleid.contactDagen ?? 0) * dag,
+    `contact-${gesproken}`,
+  );
   if (t.achttienStand === achttienGeworden && t.leeftijd)
     wachtVanaf('overdracht', 'coordinator', t.leeftijd.achttienTijdstip, 'overdracht');
   if (t.informatie)
@@ -132,11 +143,23 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
       const open = Object.entries(t.onderzoeken).filter(([, o]) => isOpen(o.status));
       for (const [id, o] of open)
         if (o.antwoordVoorTijdstip !== undefined)
-          wachtVanaf('antwoord', 'aanbieder', o.antwoordVoorTijdstip, `antwoord-${id}-${o.antwoordVoorTijdstip}`, o.aanbieder);
+          wachtVanaf(
+            'antwoord',
+            'aanbieder',
+            o.antwoordVoorTijdstip,
+            `antwoord-${id}-${o.antwoordVoorTijdstip}`,
+            o.aanbieder,
+          );
       if (open.length === 0 && t.antwoordTijdstip !== undefined)
         wacht('keuze', 'coordinator', t.antwoordTijdstip, `keuze-${t.antwoordTijdstip}`);
       for (const { aanbieder, vanAanbieder, tijdstip } of oneensOver(t))
-        wachtVanaf('samenwerking', 'coordinator', tijdstip, `samenwerking-${vanAanbieder}-${aanbieder}-${tijdstip}`, aanbieder);
+        wachtVanaf(
+          'samenwerking',
+          'coordinator',
+          tijdstip,
+          `samenwerking-${vanAanbieder}-${aanbieder}-${tijdstip}`,
+          aanbieder,
+        );
       break;
     }
     case 'bemiddeling':
@@ -182,6 +205,11 @@ export function vastgelopenVan(t: TrajectToestand): Vastgelopen[] {
       sindsTijdstip: o.vastgelopenTijdstip ?? t.wachtSinds,
     }));
   return [...normen, ...stil];
+}
+
+/** The reasons why a traject is vastgelopen, each once, in a fixed order. */
+export function redenenVan(t: TrajectToestand): VastgelopenReden[] {
+  return [...new Set(vastgelopenVan(t).map(({ reden }) => reden))].sort();
 }
 
 /**

@@ -2,6 +2,8 @@
  * The search attributes by which a manager finds what is stuck, and the ready views on them.
  * Room in a SQL visibility store: 10 Keyword and 3 each of the other types (ontwerp, "Search attributes").
  */
+import { codeSchema, type VastgelopenReden } from './codes.ts';
+import { wachtNamen } from './wachtNamen.ts';
 
 /** Name and type of every search attribute, as registered with the server. */
 export const zoekattributen = {
@@ -14,6 +16,7 @@ export const zoekattributen = {
   Gi: 'KEYWORD',
   Coordinator: 'KEYWORD',
   Signaal: 'KEYWORD_LIST',
+  Vastgelopen: 'KEYWORD_LIST',
   Aanbieder: 'KEYWORD_LIST',
   WachtSinds: 'DATETIME',
   AmbitieDatum: 'DATETIME',
@@ -54,5 +57,22 @@ export const beheerViews = [
   { naam: 'Vastgelopen', query: `${open} AND Signaal='vastgelopen'` },
   { naam: 'Wacht op een aanbieder', query: `${open} AND WachtOp='aanbieder'` },
   { naam: 'Geëscaleerd naar de manager', query: `${open} AND Signaal='te-laat' AND Escalatieniveau >= 2` },
+  { naam: 'Opgeschort', query: `${open} AND Signaal='opgeschort'` },
   { naam: 'Schadelijk wachtend', query: `${open} AND Signaal='schadelijk'` },
+  // The server marks by itself which workflows cannot go on; the worker's own faults show here, not those of people.
+  {
+    naam: 'Technisch vastgelopen',
+    query: `ExecutionStatus='Running' AND TemporalReportedProblems IN ('category=WorkflowTaskFailed', 'category=WorkflowTaskTimedOut')`,
+  },
 ] as const;
+
+/** The view of what is vastgelopen for one reason. */
+export function vastgelopenView(reden: VastgelopenReden): { naam: string; query: string } {
+  return { naam: `Vastgelopen: ${wachtNamen[reden]}`, query: `${open} AND Vastgelopen='${reden}'` };
+}
+
+/** The view of what waits for one aanbieder: its code fits the pattern of codes, so that it cannot change the query. */
+export function aanbiederView(aanbieder: string): { naam: string; query: string } {
+  const code = codeSchema.parse(aanbieder);
+  return { naam: `Wacht op ${code}`, query: `${open} AND WachtOp='aanbieder' AND Aanbieder='${code}'` };
+}

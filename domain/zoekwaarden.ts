@@ -2,6 +2,7 @@
 import type { OnderzoekToestand } from './onderzoek.ts';
 import { signalenVan } from './signalen.ts';
 import { openAanbieders, type TrajectToestand } from './traject.ts';
+import { redenenVan } from './wachten.ts';
 import type { Zoekwaarden } from './zoekattributen.ts';
 
 /** The search attributes of a traject. */
@@ -16,6 +17,8 @@ export function zoekwaardenVan(t: TrajectToestand): Zoekwaarden {
     Gi: t.gi ?? null,
     Coordinator: t.coordinator ?? null,
     Signaal: signalenVan(t),
+    // Under the first rules there was no such attribute, and a history tells which were set.
+    Vastgelopen: t.regels === 2 ? redenenVan(t) : null,
     Aanbieder: openAanbieders(t),
     WachtSinds: t.wachtSinds,
     AmbitieDatum: t.ambitieTijdstip,

@@ -4,7 +4,8 @@
  */
 import type { OnderzoekToestand } from '../domain/onderzoek.ts';
 import { signalenVan } from '../domain/signalen.ts';
-import { type TrajectToestand } from '../domain/traject.ts';
+import type { TrajectToestand } from '../domain/traject.ts';
+import { redenenVan } from '../domain/wachten.ts';
 import type { Onderzoek, Traject } from '../prisma/client/client.ts';
 
 type Rij<Tabel> = Record<keyof Tabel, unknown>;
@@ -26,6 +27,7 @@ export function trajectRij(t: TrajectToestand): Rij<Traject> {
     wachtSinds: iso(t.wachtSinds),
     wachtreden: t.wachtreden,
     signalen: signalenVan(t),
+    vastgelopenRedenen: redenenVan(t),
     escalatieniveau: t.escalatieniveau,
     aanmeldingTijdstip: iso(t.aanmeldingTijdstip),
     ambitieTijdstip: iso(t.ambitieTijdstip),

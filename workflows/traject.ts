@@ -18,7 +18,7 @@ import {
   WorkflowIdReusePolicy,
 } from '@temporalio/workflow';
 import { onderzoekSamenvatting, trajectDetails, wekkerSamenvatting } from '../domain/beeld.ts';
-import { dag } from '../domain/beleid.ts';
+import { dag, normWerkdagen } from '../domain/beleid.ts';
 import {
   type IngediendBesluit,
   type TrajectBesluit,
@@ -52,9 +52,6 @@ import { werkZoekattributenBij, zoekparen } from './zoekattributen.ts';
 
 /** How many werkdagen an onderzoek gets at its start: some three months. */
 const werkdagenVooruit = 60;
-
-/** How many werkdagen the norms of a traject look ahead: some six weeks. */
-const normWerkdagen = 30;
 
 /** An onderzoek tells its traject what happened in it. */
 const onderzoekGemeld = defineSignal<[OnderzoekMelding]>('onderzoekGemeld');
@@ -96,8 +93,7 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
   while (toestand.fase !== 'afgesloten') {
     const wekker = volgendeWekker(toestand);
     const isEerder = await wachtTot(wekker);
-    if (wekker && !isEerder)
-      await (wekker.soort === 'kalender' ? haalWerkdagen() : verwerkTijd(wekker));
+    if (wekker && !isEerder) await (wekker.soort === 'kalender' ? haalWerkdagen() : verwerkTijd(wekker));
     if (lopend.magDoorgaan()) await continueAsNew<typeof traject>(toestand);
   }
   await condition(() => lopend.isKlaar());

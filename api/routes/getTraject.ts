@@ -5,7 +5,7 @@ import { trajectSchema } from '../schemas.ts';
 import { toonTraject } from '../weergave.ts';
 import { zichtbaarTraject } from '../zichtbaarheid.ts';
 
-export function getTraject(app: Api, { db }: Omgeving): void {
+export function getTraject(app: Api, { db, klok }: Omgeving): void {
   app.get(
     '/v1/trajecten/:kenmerk',
     {
@@ -22,6 +22,7 @@ export function getTraject(app: Api, { db }: Omgeving): void {
         },
       },
     },
-    async ({ params, beller }) => toonTraject(await zichtbaarTraject(db, beller, params.kenmerk), beller),
+    async ({ params, beller }) =>
+      toonTraject(await zichtbaarTraject(db, beller, params.kenmerk), beller, klok.nu()),
   );
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { codeSchema, fases, uitkomsten, wachtOpSoorten } from '../../domain/codes.ts';
+import {
+  codeSchema,
+  fases,
+  sporen,
+  uitkomsten,
+  vastgelopenRedenen,
+  wachtOpSoorten,
+} from '../../domain/codes.ts';
 import { gemeenteSchema } from '../../domain/gemeenten.ts';
 import type { Prisma } from '../../prisma/client/client.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
@@ -14,7 +21,12 @@ const zoekvraag = z.strictObject({
   fase: z.enum(fases).optional().meta({ title: 'Fase' }),
   gemeente: gemeenteSchema.optional().meta({ title: 'Gemeente' }),
   teLaat: jaNee('Later dan de ambitie'),
-  vastgelopen: jaNee('Een aanbieder reageert niet'),
+  vastgelopen: jaNee('Er wordt te lang op iets gewacht'),
+  vastgelopenReden: z.enum(vastgelopenRedenen).optional().meta({ title: 'Waarop het traject vastloopt' }),
+  opgeschort: jaNee('Het traject is opgeschort'),
+  schadelijk: jaNee('De jeugdige wacht schadelijk lang'),
+  voorrang: jaNee('De weging gaf voorrang'),
+  spoor: z.enum(sporen).optional().meta({ title: 'Spoor' }),
   aanbieder: codeSchema
     .optional()
     .meta({ title: 'Aanbieder', description: 'Trajecten waarin deze aanbieder een onderzoek heeft of had.' }),
@@ -26,7 +38,7 @@ const zoekvraag = z.strictObject({
   ...paginaVelden,
 });
 
-export function getTrajecten(app: Api, { db }: Omgeving): void {
+export function getTrajecten(app: Api, { db, klok }: Omgeving): void {
   app.get(
     '/v1/trajecten',
     {
@@ -60,21 +72,29 @@ export function getTrajecten(app: Api, { db }: Omgeving): void {
         take: query.limiet + 1,
       });
       const { getoond, volgende } = neemPagina(rijen, query.limiet, ({ kenmerk }) => kenmerk);
-      return { trajecten: getoond.map((rij) => toonTraject(rij, beller)), volgende };
+      return { trajecten: getoond.map((rij) => toonTraject(rij, beller, klok.nu())), volgende };
     },
   );
 }
 
 function filterVan(query: z.infer<typeof zoekvraag>): Prisma.TrajectWhereInput {
-  const { fase, gemeente, uitkomst, aanbieder, coordinator, wachtOp } = query;
+  const { fase, gemeente, uitkomst, aanbieder, coordinator, wachtOp, spoor, vastgelopenReden } = query;
   return {
     ...(fase && { fase }),
+    ...(spoor && { spoor }),
+    ...(vastgelopenReden && { vastgelopenRedenen: { has: vastgelopenReden } }),
     ...(gemeente && { gemeente }),
     ...(uitkomst && { uitkomst }),
     ...(coordinator && { coordinator }),
     ...(wachtOp && { wachtOp }),
     ...(aanbieder && { onderzoeken: { some: { aanbieder } } }),
-    AND: [metSignaal('te-laat', query.teLaat), metSignaal('vastgelopen', query.vastgelopen)],
+    AND: [
+      metSignaal('te-laat', query.teLaat),
+      metSignaal('vastgelopen', query.vastgelopen),
+      metSignaal('opgeschort', query.opgeschort),
+      metSignaal('schadelijk', query.schadelijk),
+      metSignaal('voorrang', query.voorrang),
+    ],
   };
 }
 

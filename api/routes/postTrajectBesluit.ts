@@ -11,8 +11,8 @@ import { zichtbaarTraject } from '../zichtbaarheid.ts';
 
 /** One route for each decision on a traject. */
 export function postTrajectBesluiten(app: Api, omgeving: Omgeving): void {
+  // A stuk comes with its file, by a route of its own.
   for (const soort of Object.keys(trajectBesluiten) as TrajectBesluitSoort[])
-    // A stuk comes with its file, by a route of its own.
     if (soort !== 'stuk') postTrajectBesluit(app, omgeving, soort);
 }
 

@@ -13,6 +13,7 @@ import { dag } from '../../domain/beleid.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
 import { maakDatabase } from '../../infra/database.ts';
 import { aanbieders } from '../../prisma/zaaigegevens.ts';
+import { besproken } from '../support/bespreking.ts';
 import { stuurHalfVerzoek } from '../support/halfVerzoek.ts';
 import { startProgramma } from '../support/programma.ts';
 import { wachtTot } from '../support/wachtTot.ts';
@@ -160,7 +161,7 @@ describe('npm start', () => {
     await vraag(`${api}`, 'coordinator', `trajecten/${kenmerk}/tafeldatum`, {
       tafelDatum: datumInNederland(Date.now() + dag),
     });
-    const verslag = { aanbieders: ['aanbieder-01'], verslag: 'Eén aanbieder onderzoekt.' };
+    const verslag = { aanbieders: ['aanbieder-01'], ...besproken, verslag: 'Eén aanbieder onderzoekt.' };
     const { onderzoeken } = await vraag(`${api}`, 'coordinator', `trajecten/${kenmerk}/verslag`, verslag);
     await wachtTot(
       () => vraag(`${api}`, 'manager', `trajecten/${kenmerk}/gebeurtenissen`),

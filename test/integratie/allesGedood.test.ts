@@ -8,6 +8,7 @@ import { vrijePoort } from '../../dev/poorten.ts';
 import { maakDatabaseAan, startPostgres } from '../../dev/postgres.ts';
 import { startTemporal } from '../../dev/temporal.ts';
 import { migreer } from '../../prisma/migreer.ts';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { type Programma, startProgramma } from '../support/programma.ts';
 import { wachtTot } from '../support/wachtTot.ts';
@@ -77,7 +78,11 @@ describe('alles gedood tussen de rij en het einde van haar taak', () => {
       () => op.mails(kenmerk).length,
       (aantal) => aantal === 4,
     );
-    const verslag = { aanbieders: ['aanbieder-01', 'aanbieder-02'], verslag: 'Twee aanbieders.' };
+    const verslag = {
+      aanbieders: ['aanbieder-01', 'aanbieder-02'],
+      ...besproken,
+      verslag: 'Twee aanbieders.',
+    };
     const antwoord = await op.vraag('POST', `/v1/trajecten/${kenmerk}/verslag`, verslag, {
       sleutel: 'verslag-1',
     });

@@ -4,6 +4,7 @@ import { dag } from '../../domain/beleid.ts';
 import { onderzoekId, trajectWorkflowId } from '../../domain/kenmerk.ts';
 import type { OnderzoekToestand } from '../../domain/onderzoek.ts';
 import { werkdagenVanaf } from '../../domain/werkdagen.ts';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling, type Vraag } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -25,6 +26,7 @@ async function inOnderzoek(
   await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(3) });
   const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
     aanbieders,
+    ...besproken,
     verslag: 'Besproken en afgesproken.',
   });
   return { kenmerk, onderzoeken };

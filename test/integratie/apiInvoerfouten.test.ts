@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aanmeldingVoorbeeld } from '../../api/voorbeelden.ts';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -264,13 +265,13 @@ describe('een besluit dat niet klopt', () => {
     [
       'een onbekende aanbieder',
       'verslag',
-      { aanbieders: ['aanbieder-01', 'aanbieder-999'], verslag: 'Afgesproken.' },
+      { aanbieders: ['aanbieder-01', 'aanbieder-999'], ...besproken, verslag: 'Afgesproken.' },
       'aanbieders.1',
     ],
     [
       'een aanbieder die twee keer is genoemd',
       'verslag',
-      { aanbieders: ['aanbieder-01', 'aanbieder-01'], verslag: 'Afgesproken.' },
+      { aanbieders: ['aanbieder-01', 'aanbieder-01'], ...besproken, verslag: 'Afgesproken.' },
       'aanbieders',
     ],
     ['een start in de toekomst', 'zorgstart', { startDatum: '2999-01-01' }, 'startDatum'],
@@ -319,6 +320,7 @@ describe('een besluit dat niet klopt', () => {
     await op.besluit(eigen, 'tafeldatum', { tafelDatum: await op.datum(3) });
     const { onderzoeken } = await op.besluit(eigen, 'verslag', {
       aanbieders: ['aanbieder-01'],
+      ...besproken,
       verslag: 'Afgesproken.',
     });
     // What the verslag set in motion is stored before the rows are counted.

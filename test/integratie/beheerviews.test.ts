@@ -1,9 +1,10 @@
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { standaardBeleid } from '../../domain/beleid.ts';
-import { beginTraject, type TrajectToestand } from '../../domain/traject.ts';
+import type { TrajectToestand } from '../../domain/traject.ts';
 import { attributenVan, beheerViews } from '../../domain/zoekattributen.ts';
 import { zoekwaardenVan } from '../../domain/zoekwaarden.ts';
+import { begonnenTraject } from '../support/berichten.ts';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -18,7 +19,11 @@ describe('de zoekattributen van een traject', () => {
     const kenmerk = await op.meldAan();
     await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking', coordinator: 'coordinator-2' });
     await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(1) });
-    await op.besluit(kenmerk, 'verslag', { aanbieders: ['aanbieder-04', 'aanbieder-05'], verslag: 'Twee.' });
+    await op.besluit(kenmerk, 'verslag', {
+      aanbieders: ['aanbieder-04', 'aanbieder-05'],
+      ...besproken,
+      verslag: 'Twee.',
+    });
     const gevonden = async (query: string) => {
       const ids = [];
       for await (const { workflowId } of op.client.workflow.list({ query })) ids.push(workflowId);
@@ -51,16 +56,7 @@ describe('iedere view van de manager', () => {
     const nu = Date.now();
     const dag = 24 * 60 * 60 * 1000;
     const basis = (nummer: number): TrajectToestand => ({
-      ...beginTraject({
-        kenmerk: `ZL-2020-000${nummer}`,
-        spoor: 'zorglogistiek',
-        gemeente: 'delft',
-        complexiteit: 'gewoon',
-        aanmeldingTijdstip: nu,
-        schadelijkTijdstip: nu + 90 * dag,
-        beleid: standaardBeleid,
-        basisUrl: 'http://zorglogistiek.example',
-      }),
+      ...begonnenTraject(`ZL-2020-000${nummer}`, { gemeente: 'delft', aanmeldingTijdstip: nu }),
       versie: 1,
     });
     const open = { aanbieder: 'aanbieder-01', ronde: 1, status: 'gevraagd' as const };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -104,6 +105,7 @@ describe('een signaal dat zich uitgeeft voor een onderzoek', () => {
     await op.besluit(eigen, 'tafeldatum', { tafelDatum: await op.datum(0) });
     const { onderzoeken } = await op.besluit(eigen, 'verslag', {
       aanbieders: ['aanbieder-01'],
+      ...besproken,
       verslag: 'Eén.',
     });
     const [onderzoekId = ''] = onderzoeken;

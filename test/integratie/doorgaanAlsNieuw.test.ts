@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wachtredenen } from '../../domain/codes.ts';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -26,7 +27,11 @@ describe('een traject dat als nieuw doorgaat', () => {
     );
     await op.smtp.zet('uit');
     const aanbieders = ['aanbieder-01', 'aanbieder-02', 'aanbieder-03'];
-    const { onderzoeken } = await op.besluit(kenmerk, 'verslag', { aanbieders, verslag: 'Drie aanbieders.' });
+    const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
+      aanbieders,
+      ...besproken,
+      verslag: 'Drie aanbieders.',
+    });
     const traject = op.trajectWorkflow(kenmerk);
     const eersteRun = (await traject.describe()).runId;
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { type Programma, startProgramma } from '../support/programma.ts';
 import { wachtTot } from '../support/wachtTot.ts';
@@ -23,7 +24,11 @@ describe('een worker die midden in een onderzoek wordt gedood', () => {
     );
     await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
     await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(1) });
-    await op.besluit(kenmerk, 'verslag', { aanbieders: ['aanbieder-01', 'aanbieder-02'], verslag: 'Twee.' });
+    await op.besluit(kenmerk, 'verslag', {
+      aanbieders: ['aanbieder-01', 'aanbieder-02'],
+      ...besproken,
+      verslag: 'Twee.',
+    });
     await wachtTot(
       () => op.mails(kenmerk).length,
       (aantal) => aantal === 7,

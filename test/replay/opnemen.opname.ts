@@ -7,6 +7,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import proto from '@temporalio/proto';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -50,7 +51,11 @@ const verhalen: Record<string, (op: Opstelling, kenmerk: string) => Promise<stri
     await op.verstrijk('30 days');
     await op.besluit(kenmerk, 'wachtreden', { wachtreden: 'aanbieders-niet-eens' });
     await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(1) });
-    await op.besluit(kenmerk, 'verslag', { aanbieders: ['aanbieder-05'], verslag: 'Een tweede ronde.' });
+    await op.besluit(kenmerk, 'verslag', {
+      aanbieders: ['aanbieder-05'],
+      ...besproken,
+      verslag: 'Een tweede ronde.',
+    });
     const tweede = `onderzoek-${kenmerk}-aanbieder-05-r2`;
     await op.verstrijk('60 days');
     await op.aanbiederZegt(tweede, 'antwoord', {
@@ -90,7 +95,8 @@ const verhalen: Record<string, (op: Opstelling, kenmerk: string) => Promise<stri
 async function naarAanbieders(op: Opstelling, kenmerk: string, aanbieders: string[]): Promise<string[]> {
   await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
   await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
-  return (await op.besluit(kenmerk, 'verslag', { aanbieders, verslag: 'Zij onderzoeken.' })).onderzoeken;
+  return (await op.besluit(kenmerk, 'verslag', { aanbieders, ...besproken, verslag: 'Zij onderzoeken.' }))
+    .onderzoeken;
 }
 
 /** Waits until the traject has heard the answer of this onderzoek. */

@@ -1,9 +1,10 @@
 /** Every e-mail that the rules of the domain can ask for, made by those rules themselves. */
-import { standaardBeleid } from '../../domain/beleid.ts';
+import { normWerkdagen, schadelijkNaMaanden, standaardBeleid } from '../../domain/beleid.ts';
 import type { BerichtOpdracht } from '../../domain/berichten.ts';
 import type { TrajectBesluit } from '../../domain/besluiten.ts';
 import { afwijsredenen, antwoordSoorten, intrekredenen } from '../../domain/codes.ts';
 import { onderzoekId } from '../../domain/kenmerk.ts';
+import { leeftijdsmomenten } from '../../domain/leeftijd.ts';
 import {
   beginOnderzoek,
   herinner,
@@ -11,26 +12,34 @@ import {
   type OnderzoekToestand,
   type VervalReden,
 } from '../../domain/onderzoek.ts';
-import { beginTraject, type TrajectToestand } from '../../domain/traject.ts';
+import { beginTraject, type TrajectBegin, type TrajectToestand } from '../../domain/traject.ts';
 import { bijBegin, pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 import { verwerkMelding } from '../../domain/trajectMelding.ts';
 import { type TrajectWekker, verwerkWekker } from '../../domain/trajectWekker.ts';
+import { plusMaanden, werkdagenVanaf } from '../../domain/werkdagen.ts';
 
 /** Thursday 1 May 2025, 10:00 in the Netherlands; ms since the epoch. */
 export const aanmeldingTijdstip = Date.UTC(2025, 4, 1, 8);
 const dag = 24 * 60 * 60 * 1000;
 
 /** The state in which the traject of a test begins. */
-export function begonnenTraject(kenmerk: string): TrajectToestand {
+export function begonnenTraject(kenmerk: string, deel: Partial<TrajectBegin> = {}): TrajectToestand {
+  const begin = deel.aanmeldingTijdstip ?? aanmeldingTijdstip;
   return beginTraject({
     kenmerk,
     spoor: 'zorglogistiek',
     gemeente: 'den-haag',
     complexiteit: 'gewoon',
-    aanmeldingTijdstip,
-    schadelijkTijdstip: Date.UTC(2025, 7, 1, 8),
+    aanmeldingTijdstip: begin,
+    schadelijkTijdstip: plusMaanden(begin, schadelijkNaMaanden),
     beleid: standaardBeleid,
     basisUrl: 'http://zorglogistiek.example',
+    triageVoorstel: 'bespreking',
+    werkdagen: werkdagenVanaf(begin, normWerkdagen),
+    sector: 'jeugdhulp',
+    elementen: [],
+    leeftijd: leeftijdsmomenten('2012-04-23', begin),
+    ...deel,
   });
 }
 
@@ -61,8 +70,8 @@ function besluiten(): TrajectBesluit[] {
     { soort: 'triage', codes: { uitkomst: 'bespreking' } },
     ...afwijsredenen.map((reden) => ({ soort: 'triage', codes: { uitkomst: 'afgewezen', reden } }) as const),
     { soort: 'tafeldatum', codes: { tafelDatum: '2025-05-15' } },
-    { soort: 'verslag', codes: { aanbieders: ['aanbieder-01'] } },
-    { soort: 'verslag', codes: { aanbieders: ['aanbieder-01', 'aanbieder-02'] } },
+    { soort: 'verslag', codes: { aanwezig: ['aanmelder'], aanbieders: ['aanbieder-01'] } },
+    { soort: 'verslag', codes: { aanwezig: ['aanmelder'], aanbieders: ['aanbieder-01', 'aanbieder-02'] } },
     { soort: 'keuze', codes: { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2025-06-02' } },
     { soort: 'keuze', codes: { aanbieders: ['aanbieder-01', 'aanbieder-02'], evaluatieDatum: '2025-06-02' } },
     { soort: 'zorgstart', codes: { startDatum: '2025-06-02' } },

@@ -2,21 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AmbitieStand, ambitieTijdstip, herbereken, volgendeTrede } from '../../domain/ambitie.ts';
 import { dag, standaardBeleid } from '../../domain/beleid.ts';
-import { beginTraject, type TrajectToestand, wachtredenOntbreekt } from '../../domain/traject.ts';
+import { type TrajectToestand, wachtredenOntbreekt } from '../../domain/traject.ts';
 import { pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 import { verwerkWekker, volgendeWekker } from '../../domain/trajectWekker.ts';
+import { begonnenTraject } from '../support/berichten.ts';
 
 const begin = Date.UTC(2026, 2, 2, 10);
 function trajectOp(aanmeldingTijdstip: number): TrajectToestand {
-  return beginTraject({
-    kenmerk: 'ZL-2026-0001',
-    spoor: 'zorglogistiek',
-    gemeente: 'den-haag',
-    complexiteit: 'gewoon',
+  return begonnenTraject('ZL-2026-0001', {
     aanmeldingTijdstip,
     schadelijkTijdstip: begin + 91 * dag,
-    beleid: standaardBeleid,
-    basisUrl: 'http://localhost:3000',
+    // Without norms of its own the ladder alone is what this test sees.
+    beleid: zonderNormen,
   });
 }
 

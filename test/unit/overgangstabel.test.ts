@@ -1,25 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { standaardBeleid } from '../../domain/beleid.ts';
 import { type TrajectBesluit, type TrajectBesluitSoort, trajectBesluiten } from '../../domain/besluiten.ts';
 import { type Fase, fases } from '../../domain/codes.ts';
 import { overgangen, weigerTrajectBesluit } from '../../domain/overgangen.ts';
-import { beginTraject, type TrajectToestand } from '../../domain/traject.ts';
+import type { TrajectToestand } from '../../domain/traject.ts';
 import { pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 import { volgendeWekker } from '../../domain/trajectWekker.ts';
+import { begonnenTraject } from '../support/berichten.ts';
 
 const nu = Date.UTC(2026, 0, 15, 9);
 const soorten = Object.keys(trajectBesluiten) as TrajectBesluitSoort[];
 
-const basis = beginTraject({
-  kenmerk: 'ZL-2026-0001',
-  spoor: 'zorglogistiek',
-  gemeente: 'den-haag',
-  complexiteit: 'gewoon',
-  aanmeldingTijdstip: nu,
-  schadelijkTijdstip: nu + 90 * 24 * 3600_000,
-  beleid: standaardBeleid,
-  basisUrl: 'http://localhost:3000',
-});
+const basis = begonnenTraject('ZL-2026-0001', { aanmeldingTijdstip: nu });
 
 /** A traject in this fase with one aanbieder that made an offer and one that is still at it. */
 function inFase(fase: Fase): TrajectToestand {

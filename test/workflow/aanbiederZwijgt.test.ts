@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
   await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
   await op.besluit(kenmerk, 'verslag', {
     aanbieders: ['aanbieder-01'],
+    ...besproken,
     verslag: 'Eén aanbieder onderzoekt.',
   });
   onderzoek = `onderzoek-${kenmerk}-aanbieder-01-r1`;

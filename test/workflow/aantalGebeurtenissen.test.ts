@@ -1,6 +1,7 @@
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kaalAntwoord, kaalOnderzoek, kaalTraject } from '../../bench/kaalOnderzoek.ts';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { maakTijdspringer } from '../support/servers.ts';
 import { wachtTot } from '../support/wachtTot.ts';
@@ -62,7 +63,11 @@ async function inOnderzoek(aanbieders: string[]): Promise<{ kenmerk: string; ond
   await opRust(traject);
   await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
   await opRust(traject);
-  const { onderzoeken } = await op.besluit(kenmerk, 'verslag', { aanbieders, verslag: 'Zij onderzoeken.' });
+  const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
+    aanbieders,
+    ...besproken,
+    verslag: 'Zij onderzoeken.',
+  });
   await opRust(traject, ...onderzoeken);
   return { kenmerk, onderzoeken };
 }

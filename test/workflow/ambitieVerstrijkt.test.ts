@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -17,6 +18,7 @@ async function inOnderzoek(complexiteit: 'gewoon' | 'zeer-complex' = 'gewoon'): 
   await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(1) });
   await op.besluit(kenmerk, 'verslag', {
     aanbieders: ['aanbieder-01'],
+    ...besproken,
     verslag: 'Eén aanbieder onderzoekt.',
   });
   return kenmerk;

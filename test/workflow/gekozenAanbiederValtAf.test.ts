@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -24,6 +25,7 @@ describe('een gekozen aanbieder die afvalt voordat de zorg start', () => {
     await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
     const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
       aanbieders: ['aanbieder-01'],
+      ...besproken,
       verslag: 'Eén aanbieder onderzoekt.',
     });
     await aanbod(kenmerk, onderzoeken[0]);
@@ -44,6 +46,7 @@ describe('een gekozen aanbieder die afvalt voordat de zorg start', () => {
     await op.besluit(kenmerk, 'wachtreden', { wachtreden: 'personeelstekort' });
     const tweede = await op.besluit(kenmerk, 'verslag', {
       aanbieders: ['aanbieder-01', 'aanbieder-02'],
+      ...besproken,
       verslag: 'Twee aanbieders onderzoeken.',
     });
     expect(tweede.onderzoeken).toEqual([

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -16,6 +17,7 @@ describe('een heel traject', () => {
     await op.verstrijk('3 days');
     const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
       aanbieders: ['aanbieder-01', 'aanbieder-02', 'aanbieder-03'],
+      ...besproken,
       verslag: 'Drie aanbieders gaan aan de slag.',
     });
     const [een, twee, drie] = onderzoeken as [string, string, string];

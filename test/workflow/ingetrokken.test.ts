@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrajectBesluitSoort } from '../../domain/besluiten.ts';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -12,7 +13,10 @@ afterAll(() => op.sluit());
 const stappen: [TrajectBesluitSoort, () => Promise<object>][] = [
   ['triage', async () => ({ uitkomst: 'bespreking' })],
   ['tafeldatum', async () => ({ tafelDatum: await op.datum(0) })],
-  ['verslag', async () => ({ aanbieders: ['aanbieder-01', 'aanbieder-02'], verslag: 'Twee aanbieders.' })],
+  [
+    'verslag',
+    async () => ({ aanbieders: ['aanbieder-01', 'aanbieder-02'], ...besproken, verslag: 'Twee aanbieders.' }),
+  ],
 ];
 
 describe('een aanmelding kan op ieder moment worden ingetrokken', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -16,6 +17,7 @@ describe('een worker zonder cache', () => {
     await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
     const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
       aanbieders: ['aanbieder-01', 'aanbieder-02'],
+      ...besproken,
       verslag: 'Twee aanbieders.',
     });
     await op.verstrijk('9 days');

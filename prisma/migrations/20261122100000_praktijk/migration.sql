@@ -1,6 +1,11 @@
 -- What the whole practice needs beside the traject itself: how the aanmelder can be called, and what is lacking.
 ALTER TABLE "Aanmelding" ADD COLUMN "aanmelderTelefoon" TEXT;
 UPDATE "Aanmelding" SET "aanmelderTelefoon" = "inhoud" #>> '{aanmelder,telefoon}';
+-- What the rules of triage proposed, and why; absent for who was signed up before there were rules.
+ALTER TABLE "Aanmelding" ADD COLUMN "triagevoorstel" JSONB;
+-- Why a traject is vastgelopen, for the lists.
+ALTER TABLE "Traject" ADD COLUMN "vastgelopenRedenen" TEXT[] DEFAULT ARRAY[]::TEXT[];
+CREATE INDEX "Traject_vastgelopenRedenen_idx" ON "Traject" USING GIN ("vastgelopenRedenen");
 
 CREATE TABLE "Lacune" (
     "id" UUID NOT NULL,
