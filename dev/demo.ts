@@ -153,7 +153,10 @@ async function speel(adressen: Adressen, vertel: (wie: string, wat: string) => v
   await coordinator.stuur(`${pad}/tafeldatum`, { tafelDatum: over(0) });
   vertel('Coördinator', `plant de tafelbespreking op ${over(0)}`);
   await coordinator.stuur(`${pad}/verslag`, {
+    aanwezig: ['aanmelder', 'coordinator-1', een, twee, drie],
     aanbieders: [een, twee, drie],
+    geprobeerd: 'Een jaar begeleiding thuis, en twee keer logeren in het weekend.',
+    waaromNiet: 'De gevraagde groepen hadden geen plaats voor deze leeftijd.',
     verslag: 'Besproken wat al is geprobeerd. Drie aanbieders onderzoeken of zij een plek kunnen maken.',
   });
   vertel('Coördinator', `maakt het verslag: ${een}, ${twee} en ${drie} gaan onderzoeken`);

@@ -94,4 +94,6 @@ export function wegingVolgorde(a: AgendaPunt, b: AgendaPunt): number {
 }
 
 const naVoorrang = ({ weging }: AgendaPunt) => Number(weging?.besluit !== 'voorrang');
-const aantalElementen = ({ weging }: AgendaPunt) => weging?.elementen.length ?? 0;
+// Who was decided to have no voorrang, with a reason, does not come first by the elements after all.
+const aantalElementen = ({ weging }: AgendaPunt) =>
+  weging?.besluit === 'geen-voorrang' ? 0 : (weging?.elementen.length ?? 0);

@@ -1,5 +1,5 @@
 /** What a traject waits for too long, in Dutch: one short sentence per reason, for lists, views, summaries and mails. */
-import type { VastgelopenReden } from './codes.ts';
+import type { VastgelopenReden, WachtOp, WachtSoort } from './codes.ts';
 
 /** Each reason for being vastgelopen as a sentence without a capital or a full stop, to stand behind a colon. */
 export const wachtNamen: Readonly<Record<VastgelopenReden, string>> = {
@@ -24,3 +24,47 @@ export const wachtNamen: Readonly<Record<VastgelopenReden, string>> = {
   bevestiging: 'een aanbieder heeft het onderzoek niet bevestigd',
   nieuws: 'een aanbieder laat niet weten hoe het onderzoek loopt',
 };
+
+/** What has to be done to end each wait, as an infinitive: a reminder comes before anything has lasted too long. */
+export const wachtTaken: Readonly<Record<WachtSoort, string>> = {
+  triage: 'de triage doen',
+  oppakken: 'het traject oppakken',
+  informatie: 'de gevraagde informatie geven',
+  weging: 'de weging opnieuw doen',
+  planning: 'een bespreking plannen',
+  afspraak: 'de afspraak afronden',
+  verslag: 'het verslag maken',
+  antwoord: 'het antwoord van de aanbieder krijgen',
+  samenwerking: 'het eens worden over een plan',
+  keuze: 'de keuze maken',
+  stap: 'de volgende stap zetten',
+  advies: 'bekijken hoe het verder is gegaan',
+  overbrugging: 'het overbruggingsplan opnieuw bekijken',
+  zorgstart: 'vastleggen of de zorg is gestart',
+  opschorting: 'bekijken of het traject verder kan',
+  wachtkeuze: 'bekijken of wachten nog een keuze is',
+  contact: 'contact hebben over de jeugdige',
+  overdracht: 'de jeugdige overdragen',
+};
+
+/** On whom a traject waits, where no code of a person or an aanbieder tells more. */
+const opNamen: Readonly<Record<WachtOp, string>> = {
+  aanmelder: 'de aanmelder',
+  coordinator: 'de coördinator',
+  tafel: 'de tafelbespreking',
+  aanbieder: 'de aanbieder',
+  zorgstart: 'de start van de zorg',
+  niemand: 'niemand',
+};
+
+const opsomming = new Intl.ListFormat('nl-NL');
+
+/** Each of these codes in Dutch words, as an enumeration: `de aanmelder en aanbieder-01`. */
+export function wieNamen(codes: readonly string[]): string {
+  return opsomming.format(codes.map((code) => (code === 'aanmelder' ? opNamen.aanmelder : code)));
+}
+
+/** On whom a traject waits, in Dutch words; `wie` holds one code, or more with a space between. */
+export function wachtOpWie({ op, wie }: { op: WachtOp; wie?: string | undefined }): string {
+  return wie ? wieNamen(wie.split(' ')) : opNamen[op];
+}

@@ -3,7 +3,7 @@
  * checked one by one, so that a name, a number of a person or free text cannot end up in it.
  */
 import { z } from 'zod';
-import { dag, standaardBeleid } from '../../domain/beleid.ts';
+import { dag } from '../../domain/beleid.ts';
 import type { BerichtSoort } from '../../domain/berichten.ts';
 import {
   type AntwoordSoort,
@@ -12,61 +12,35 @@ import {
   codeSchema,
   datumSchema,
 } from '../../domain/codes.ts';
-import { leesOnderzoekId } from '../../domain/kenmerk.ts';
-import type { VervalReden } from '../../domain/onderzoek.ts';
-import { leesbaarMoment, leesbareDatum } from '../../domain/werkdagen.ts';
+import { leesbareDatum } from '../../domain/werkdagen.ts';
+import {
+  aanbieders,
+  aanbiedersOnderzoeken,
+  aantal,
+  antwoordTermijn,
+  bekijkTraject,
+  bericht,
+  hetCit,
+  type MaakTekst,
+  moment,
+  type Omstandigheid,
+  onderzoek,
+  onderzoekStappen,
+  type Tekst,
+  voor,
+} from './teksten/bouwstenen.ts';
+import { intakeTeksten } from './teksten/intake.ts';
+import { normTeksten } from './teksten/normen.ts';
+import { verloopTeksten } from './teksten/verloop.ts';
+import { redenVanVerval, vervalPerMail } from './teksten/verval.ts';
 
-/** What one e-mail says. */
-export interface Tekst {
-  /** The heading, and with the kenmerk behind it the subject. */
-  kop: string;
-  alineas: string[];
-  /** What the reader does, in order. */
-  stappen?: string[];
-  /** The text of the link. */
-  actie: string;
-  /** Id of the onderzoek that the link leads to; without it the link leads to the traject. */
-  onderzoek?: string;
-}
-
-/** To whom a text speaks: the aanmelder, somebody of the team (also the manager) or somebody of an aanbieder. */
-export type Lezer = 'aanmelder' | 'team' | 'aanbieder';
-
-interface Omstandigheid {
-  kenmerk: string;
-  lezer: Lezer;
-  /** When the mail was registered, ms since the epoch: the same text at every attempt. */
-  tijdstip: number;
-}
-
-const moment = z.number().int();
-const aantal = z.number().int().min(1);
-const onderzoek = z.string().refine((id) => leesOnderzoekId(id) !== null);
-
-function bericht<V extends z.core.$ZodLooseShape>(
-  vorm: V,
-  schrijf: (gegevens: z.output<z.ZodObject<V, z.core.$strict>>, omstandigheid: Omstandigheid) => Tekst,
-) {
-  const schema = z.strictObject(vorm);
-  return (gegevens: unknown, omstandigheid: Omstandigheid) => schrijf(schema.parse(gegevens), omstandigheid);
-}
-
-const voor = (ms: number) => `vóór ${leesbaarMoment(ms)} uur`;
-const aanbieders = (n: number) => (n === 1 ? 'één aanbieder' : `${n} aanbieders`);
-const bekijkTraject = (kenmerk: string) => `Bekijk traject ${kenmerk}`;
+export type { Lezer, Tekst } from './teksten/bouwstenen.ts';
 
 /** How long ago a moment was, in whole days; nothing within the first day. */
 function sinds(vanaf: number, tijdstip: number): string {
   const dagen = Math.floor((tijdstip - vanaf) / dag);
   if (dagen < 1) return '';
   return dagen === 1 ? ' Dat was gisteren.' : ` Dat is ${dagen} dagen geleden.`;
-}
-
-/** What an aanbieder is asked to keep to; after the ambitie has passed there is no new date, only haste. */
-function antwoordTermijn(antwoordVoor: number, tijdstip: number): string {
-  return antwoordVoor > tijdstip
-    ? `Geef uw antwoord ${voor(antwoordVoor)}.`
-    : `Geef uw antwoord zo snel mogelijk. Het had er moeten zijn ${voor(antwoordVoor)}.`;
 }
 
 const redenVanAfwijzing: Record<(typeof afwijsredenen)[number], string> = {
@@ -112,30 +86,25 @@ const antwoordInWoorden: Record<AntwoordSoort, { wat: string; daarna: string }> 
   },
 };
 
-/** Who is chosen gets no such e-mail. */
-type VervalPerMail = Exclude<VervalReden, 'gekozen'>;
-const redenVanVerval: Record<VervalPerMail, string> = {
-  ingetrokken: 'De aanmelding is ingetrokken.',
-  'andere-aanbieder': 'De vraag wordt opgepakt door een andere aanbieder.',
-};
-const vervalRedenen = Object.keys(redenVanVerval) as VervalPerMail[];
-
 const watTeLaatVraagt: Record<1 | 2 | 3, string> = {
   1: 'De coördinator legt nu de wachtreden vast; zonder wachtreden kan er geen nieuwe bespreking worden gepland. De voorzitter bekijkt met de coördinator wat er nodig is om alsnog duidelijkheid te krijgen.',
   2: 'De manager bekijkt met de coördinator waardoor het traject stilstaat, en haalt weg wat in de weg zit.',
   3: 'De coördinator, de voorzitter en de manager spreken deze week af wie wat doet. Zijn er nog aanbieders bezig, dan gaat het traject vanzelf terug naar de tafel.',
 };
 
-const teksten: Record<BerichtSoort, (gegevens: unknown, omstandigheid: Omstandigheid) => Tekst> = {
-  'ontvangst-aanmelding': bericht({ ambitie: moment }, ({ ambitie }, { kenmerk }) => ({
+const teksten: Record<BerichtSoort, MaakTekst> = {
+  ...intakeTeksten,
+  ...verloopTeksten,
+  ...normTeksten,
+  'ontvangst-aanmelding': bericht({ ambitie: moment }, ({ ambitie }, omstandigheid) => ({
     kop: 'Uw aanmelding is ontvangen',
     alineas: [
-      `Wij hebben uw aanmelding ontvangen. Het kenmerk is ${kenmerk}. Noem dit kenmerk als u contact met ons opneemt.`,
+      `Wij hebben uw aanmelding ontvangen. Het kenmerk is ${omstandigheid.kenmerk}. Noem dit kenmerk als u contact met ons opneemt.`,
       'Een coördinator bekijkt de aanmelding. U krijgt een e-mail zodra bekend is hoe het verder gaat. U hoeft nu niets te doen.',
       `Wij willen dat duidelijk is welke aanbieder de vraag oppakt ${voor(ambitie)}.`,
-      'Is het een crisis? Wacht dan niet op ons, maar bel het Crisis Interventie Team (CIT). Dat is dag en nacht bereikbaar.',
+      `Is het een crisis? Wacht dan niet op ons, maar bel ${hetCit(omstandigheid)}. Dat is dag en nacht bereikbaar.`,
     ],
-    actie: bekijkTraject(kenmerk),
+    actie: bekijkTraject(omstandigheid.kenmerk),
   })),
   'nieuwe-aanmelding': bericht({ ambitie: moment }, ({ ambitie }, { kenmerk }) => ({
     kop: 'Nieuwe aanmelding: doe de triage',
@@ -170,14 +139,24 @@ const teksten: Record<BerichtSoort, (gegevens: unknown, omstandigheid: Omstandig
     ],
     actie: bekijkTraject(kenmerk),
   })),
-  'verslag-gedeeld': bericht({ aantal }, ({ aantal: n }, { kenmerk }) => ({
-    kop: 'Het verslag van de bespreking is klaar',
-    alineas: [
-      `Het verslag van de bespreking van ${kenmerk} is vastgelegd. ${n === 1 ? 'Eén aanbieder onderzoekt' : `${n} aanbieders onderzoeken`} nu of er een aanbod mogelijk is.`,
-      'U krijgt een e-mail zodra duidelijk is wie de vraag oppakt. U hoeft nu niets te doen.',
-    ],
-    actie: bekijkTraject(kenmerk),
-  })),
+  'verslag-gedeeld': bericht(
+    { aantal: z.number().int().min(0), afspraken: aantal.optional() },
+    ({ aantal: n, afspraken = 0 }, { kenmerk }) => ({
+      kop: 'Het verslag van de bespreking is klaar',
+      alineas: [
+        n > 0
+          ? `Het verslag van de bespreking van ${kenmerk} is vastgelegd. ${aanbiedersOnderzoeken(n)} nu of er een aanbod mogelijk is.`
+          : `Het verslag van de bespreking van ${kenmerk} is vastgelegd. Aanbieders onderzoeken nog niets: eerst gebeurt wat is afgesproken.`,
+        ...(afspraken > 0
+          ? [
+              `Er ${afspraken === 1 ? 'is één afspraak' : `zijn ${afspraken} afspraken`} gemaakt. Bekijk wie wat doet, en wanneer het klaar is.`,
+            ]
+          : []),
+        `U krijgt een e-mail zodra ${n > 0 ? 'duidelijk is wie de vraag oppakt' : 'bekend is hoe het verder gaat'}.${afspraken > 0 ? '' : ' U hoeft nu niets te doen.'}`,
+      ],
+      actie: bekijkTraject(kenmerk),
+    }),
+  ),
   'onderzoek-gevraagd': bericht(
     { onderzoek, antwoordVoor: moment },
     ({ onderzoek: id, antwoordVoor }, { kenmerk, tijdstip }) => ({
@@ -185,11 +164,7 @@ const teksten: Record<BerichtSoort, (gegevens: unknown, omstandigheid: Omstandig
       alineas: [
         `Er is afgesproken dat u voor ${kenmerk} onderzoekt of u een aanbod kunt doen, alleen of samen met anderen. Dit vragen wij van u:`,
       ],
-      stappen: [
-        `Bevestig binnen ${standaardBeleid.bevestigenWerkdagen} werkdagen dat u begint.`,
-        `Laat daarna steeds binnen ${standaardBeleid.nieuwsWerkdagen} werkdagen weten hoe het staat.`,
-        antwoordTermijn(antwoordVoor, tijdstip),
-      ],
+      stappen: [...onderzoekStappen, antwoordTermijn(antwoordVoor, tijdstip)],
       actie: `Bevestig het onderzoek voor ${kenmerk}`,
       onderzoek: id,
     }),
@@ -220,23 +195,27 @@ const teksten: Record<BerichtSoort, (gegevens: unknown, omstandigheid: Omstandig
     }),
   ),
   'onderzoek-antwoord': bericht(
-    { aanbieder: codeSchema, antwoord: z.enum(antwoordSoorten) },
+    { aanbieder: codeSchema, antwoord: z.enum([...antwoordSoorten, 'vraag']) },
     ({ aanbieder, antwoord }, { kenmerk }) => ({
-      kop: 'Een aanbieder heeft geantwoord',
+      kop: antwoord === 'vraag' ? 'Een aanbieder heeft een vraag' : 'Een aanbieder heeft geantwoord',
       alineas: [
-        `Het antwoord van ${aanbieder} op het onderzoek voor ${kenmerk}: ${antwoordInWoorden[antwoord].wat}.`,
-        antwoordInWoorden[antwoord].daarna,
+        antwoord === 'vraag'
+          ? `Voor het onderzoek voor ${kenmerk} heeft ${aanbieder} informatie van de aanmelder nodig.`
+          : `Het antwoord van ${aanbieder} op het onderzoek voor ${kenmerk}: ${antwoordInWoorden[antwoord].wat}.`,
+        antwoord === 'vraag'
+          ? 'De aanmelder heeft de vraag per e-mail gekregen. Het onderzoek loopt door. Help de aanmelder als het antwoord niet snel komt.'
+          : antwoordInWoorden[antwoord].daarna,
       ],
-      actie: `Bekijk het antwoord bij ${kenmerk}`,
+      actie: `Bekijk ${antwoord === 'vraag' ? 'de vraag' : 'het antwoord'} bij ${kenmerk}`,
     }),
   ),
   'onderzoek-vervallen': bericht(
-    { onderzoek, reden: z.enum(vervalRedenen) },
+    { onderzoek, reden: vervalPerMail },
     ({ onderzoek: id, reden }, { kenmerk }) => ({
       kop: 'Uw antwoord is niet meer nodig',
       alineas: [
         `U onderzocht of u voor ${kenmerk} een aanbod kon doen. ${redenVanVerval[reden]}`,
-        'U kunt uw onderzoek stoppen en hoeft niet meer te antwoorden. Dank u wel voor uw inzet.',
+        'U kunt uw onderzoek stoppen en hoeft niet meer te antwoorden. Houdt u een plek vrij? Dat hoeft niet meer. Dank u wel voor uw inzet.',
       ],
       actie: `Bekijk het onderzoek voor ${kenmerk}`,
       onderzoek: id,
@@ -261,16 +240,23 @@ const teksten: Record<BerichtSoort, (gegevens: unknown, omstandigheid: Omstandig
       actie: bekijkTraject(kenmerk),
     }),
   ),
-  'terug-naar-tafel': bericht({ tafelDatum: datumSchema.optional() }, ({ tafelDatum }, { kenmerk }) => ({
-    kop: 'Het traject gaat terug naar de tafel',
-    alineas: [
-      `Voor ${kenmerk} is na drie waarschuwingen nog niet duidelijk wie de vraag oppakt. Daarom gaat het traject terug naar de tafel.`,
-      tafelDatum
-        ? `Het staat gepland op ${leesbareDatum(tafelDatum)}. Nodig de aanmelder en de aanbieders uit, of plan een andere datum.`
-        : 'Er is nog geen volgende tafel bekend. Plan nu een datum.',
-    ],
-    actie: `Plan de bespreking van ${kenmerk}`,
-  })),
+  'terug-naar-tafel': bericht(
+    { tafelDatum: datumSchema.optional(), reden: z.literal('allen-afgewezen').optional() },
+    ({ tafelDatum, reden }, { kenmerk }) => ({
+      kop: 'Het traject gaat terug naar de tafel',
+      alineas: [
+        reden
+          ? `Voor ${kenmerk} hebben alle aanbieders geantwoord, en geen van hen doet een aanbod. Daarom gaat het traject terug naar de tafel. Wat er in het aanbod ontbreekt, is vastgelegd.`
+          : `Voor ${kenmerk} is na drie waarschuwingen nog niet duidelijk wie de vraag oppakt. Daarom gaat het traject terug naar de tafel.`,
+        tafelDatum
+          ? `Het staat gepland op ${leesbareDatum(tafelDatum)}. Nodig de aanmelder en de aanbieders uit, of plan een andere datum.`
+          : reden
+            ? 'Plan nu een datum voor de bespreking, of leg de vraag direct voor aan andere aanbieders.'
+            : 'Er is nog geen volgende tafel bekend. Plan nu een datum.',
+      ],
+      actie: `Plan de bespreking van ${kenmerk}`,
+    }),
+  ),
   duidelijkheid: bericht({ aantal }, ({ aantal: n }, { kenmerk }) => ({
     kop: 'Het is duidelijk wie de vraag oppakt',
     alineas: [

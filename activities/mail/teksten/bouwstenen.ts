@@ -1,0 +1,85 @@
+/** What the texts of all e-mails are built from: their shape, the check of their codes, and phrases that return. */
+import { z } from 'zod';
+import { standaardBeleid } from '../../../domain/beleid.ts';
+import { leesOnderzoekId } from '../../../domain/kenmerk.ts';
+import { leesbaarMoment } from '../../../domain/werkdagen.ts';
+
+/** What one e-mail says. */
+export interface Tekst {
+  /** The heading, and with the kenmerk behind it the subject. */
+  kop: string;
+  alineas: string[];
+  /** What the reader does, in order. */
+  stappen?: string[];
+  /** The text of the link. */
+  actie: string;
+  /** Id of the onderzoek that the link leads to; without it the link leads to the traject. */
+  onderzoek?: string;
+}
+
+/** To whom a text speaks: the aanmelder, somebody of the team (also the manager) or somebody of an aanbieder. */
+export type Lezer = 'aanmelder' | 'team' | 'aanbieder';
+
+/** What a text may know besides the codes of its kind. */
+export interface Omstandigheid {
+  kenmerk: string;
+  lezer: Lezer;
+  /** When the mail was registered, ms since the epoch: the same text at every attempt. */
+  tijdstip: number;
+  /** How to reach the Crisis Interventie Team; without it the text names the team alone. */
+  cit?: { telefoon: string; pagina: string };
+}
+
+/** Makes one text of its codes; throws a ZodError when something else is among them. */
+export type MaakTekst = (gegevens: unknown, omstandigheid: Omstandigheid) => Tekst;
+
+/** A text of which the codes fit one schema. */
+export function berichtVan<S extends z.ZodType>(
+  schema: S,
+  schrijf: (gegevens: z.output<S>, omstandigheid: Omstandigheid) => Tekst,
+): MaakTekst {
+  return (gegevens, omstandigheid) => schrijf(schema.parse(gegevens), omstandigheid);
+}
+
+/** A text of which the codes are exactly these fields. */
+export function bericht<V extends z.core.$ZodLooseShape>(
+  vorm: V,
+  schrijf: (gegevens: z.output<z.ZodObject<V, z.core.$strict>>, omstandigheid: Omstandigheid) => Tekst,
+): MaakTekst {
+  return berichtVan(z.strictObject(vorm), schrijf);
+}
+
+/** A moment, ms since the epoch. */
+export const moment = z.number().int();
+/** How many there are, at least one. */
+export const aantal = z.number().int().min(1);
+/** The id of an onderzoek. */
+export const onderzoek = z.string().refine((id) => leesOnderzoekId(id) !== null);
+
+/** Before a moment (ms since the epoch), on the clock in the Netherlands. */
+export const voor = (ms: number) => `vóór ${leesbaarMoment(ms)} uur`;
+/** So many aanbieders. */
+export const aanbieders = (n: number) => (n === 1 ? 'één aanbieder' : `${n} aanbieders`);
+/** So many aanbieders that investigate, as a subject with its verb. */
+export const aanbiedersOnderzoeken = (n: number) =>
+  n === 1 ? 'Eén aanbieder onderzoekt' : `${n} aanbieders onderzoeken`;
+/** The link that most e-mails have. */
+export const bekijkTraject = (kenmerk: string) => `Bekijk traject ${kenmerk}`;
+
+/** What an aanbieder is asked to keep to; after the ambitie has passed there is no new date, only haste. */
+export function antwoordTermijn(antwoordVoor: number, tijdstip: number): string {
+  return antwoordVoor > tijdstip
+    ? `Geef uw antwoord ${voor(antwoordVoor)}.`
+    : `Geef uw antwoord zo snel mogelijk. Het had er moeten zijn ${voor(antwoordVoor)}.`;
+}
+
+/** What an aanbieder does in an onderzoek until it answers. */
+export const onderzoekStappen = [
+  `Bevestig binnen ${standaardBeleid.bevestigenWerkdagen} werkdagen dat u begint.`,
+  `Laat daarna steeds binnen ${standaardBeleid.nieuwsWerkdagen} werkdagen weten hoe het staat.`,
+];
+
+/** The CIT with its number, where that is known (domein, "CIT"). */
+export function hetCit({ cit }: Omstandigheid): string {
+  return `het Crisis Interventie Team (CIT)${cit ? `: ${cit.telefoon}` : ''}`;
+}

@@ -1,0 +1,148 @@
+/** E-mails from the aanmelding to the table: where it goes, what is missing, and a crisis. */
+import { z } from 'zod';
+import { standaardBeleid } from '../../../domain/beleid.ts';
+import { doorverwijzingNamen, informatieNamen, spoorNamen } from '../../../domain/codeNamen.ts';
+import {
+  doorverwijzingen,
+  type InformatieSoort,
+  informatieSoorten,
+  type Spoor,
+  sporen,
+  terugstuurredenen,
+} from '../../../domain/codes.ts';
+import { aanbieders, aantal, bekijkTraject, bericht, hetCit, type MaakTekst } from './bouwstenen.ts';
+
+const watHetTeamDoet: Record<Spoor, { aanmelder: string; team: string }> = {
+  zorglogistiek: {
+    aanmelder:
+      'Zorglogistiek zoekt een plek. De coördinator plant een bespreking aan de tafel; u krijgt een e-mail met de datum.',
+    team: 'Leg vast wie de coördinator is, en plan een datum voor de bespreking.',
+  },
+  zorgbemiddeling: {
+    aanmelder:
+      'Zorgbemiddeling zoekt een oplossing in gesprek met u en met aanbieders, zonder bespreking aan de tafel. Wie het oppakt, neemt contact met u op.',
+    team: 'Leg de eerste stap vast, met de datum waarop u weer kijkt.',
+  },
+  experttafel: {
+    aanmelder:
+      'De Experttafel geeft advies over de hulp die nodig is. Wie het oppakt, neemt contact met u op.',
+    team: 'Leg de eerste stap vast, met de datum waarop u weer kijkt.',
+  },
+};
+
+const watNuNaDoorverwijzing: Record<(typeof doorverwijzingen)[number], string> = {
+  'andere-regio': 'Meld uw vraag bij de jeugdhulpregio van de gemeente die verantwoordelijk is.',
+  aanbieder: 'U kunt de jeugdige rechtstreeks bij een aanbieder aanmelden.',
+  'lokaal-team': 'Overleg met het jeugdteam of het lokale team van de gemeente welke hulp past.',
+  'pleegzorg-of-gezinshuis':
+    'Meld uw vraag rechtstreeks bij een aanbieder van pleegzorg of van gezinshuizen.',
+  jeugdzorgplus: 'Volg hiervoor de route van de JeugdzorgPlus.',
+  volwassenenzorg: 'Overleg met de gemeente welke zorg voor volwassenen past.',
+  'andere-organisatie': 'Weet u niet welke organisatie dat is? De coördinator vertelt het u.',
+};
+
+const redenVanTerugsturen: Record<(typeof terugstuurredenen)[number], string> = {
+  'informatie-ontbreekt':
+    'Er ontbreekt informatie die nodig is om een plek te zoeken. Vul de informatie aan en meld daarna opnieuw aan.',
+  'vraag-niet-duidelijk':
+    'Het is nog niet duidelijk genoeg welke hulp nodig is en hoe de plek eruit moet zien. Vul de vraag aan en meld daarna opnieuw aan.',
+  'toestemming-ontbreekt':
+    'De toestemming om gegevens te delen ontbreekt. Vraag om toestemming en meld daarna opnieuw aan.',
+  'te-vroeg':
+    'Het is nog te vroeg om een plek te zoeken. Meld opnieuw aan zodra duidelijk is wanneer de plek nodig is.',
+};
+
+const opsomming = new Intl.ListFormat('nl-NL');
+const soorten = z
+  .string()
+  .transform((tekst) => tekst.split(' '))
+  .pipe(z.array(z.enum(informatieSoorten)));
+const inWoorden = (lijst: InformatieSoort[]) =>
+  opsomming.format(lijst.map((soort) => informatieNamen[soort]));
+
+/** The texts of the intake, per kind. */
+export const intakeTeksten = {
+  'ander-team': bericht({ spoor: z.enum(sporen) }, ({ spoor }, { kenmerk, lezer }) => ({
+    kop: lezer === 'aanmelder' ? 'Een ander team gaat met uw aanmelding verder' : 'Pak een traject op',
+    alineas:
+      lezer === 'aanmelder'
+        ? [
+            `Met aanmelding ${kenmerk} gaat ${spoorNamen[spoor]} verder. Het kenmerk blijft hetzelfde. U hoeft niets opnieuw te vertellen.`,
+            watHetTeamDoet[spoor].aanmelder,
+          ]
+        : [
+            `Traject ${kenmerk} is nu bij ${spoorNamen[spoor]}. De klok en het verhaal lopen door.`,
+            watHetTeamDoet[spoor].team,
+          ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'direct-voorgelegd': bericht({ aantal }, ({ aantal: n }, { kenmerk }) => ({
+    kop: 'Uw vraag ligt nu bij aanbieders',
+    alineas: [
+      `Wij hebben de vraag van ${kenmerk} direct voorgelegd aan ${aanbieders(n)}, zonder bespreking aan de tafel. ${n === 1 ? 'Deze aanbieder onderzoekt' : 'Zij onderzoeken'} nu of er een aanbod mogelijk is.`,
+      'U krijgt een e-mail zodra duidelijk is wie de vraag oppakt. U hoeft nu niets te doen.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  doorverwezen: bericht({ naar: z.enum(doorverwijzingen) }, ({ naar }, { kenmerk }) => ({
+    kop: 'Wij verwijzen u door',
+    alineas: [
+      `De vraag van ${kenmerk} hoort bij ${doorverwijzingNamen[naar]}. Wij zoeken daarom niet verder. Het traject is afgesloten.`,
+      watNuNaDoorverwijzing[naar],
+      'Komt u er niet uit? Neem dan contact met ons op.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  teruggestuurd: bericht({ reden: z.enum(terugstuurredenen) }, ({ reden }, { kenmerk }) => ({
+    kop: 'Wij sturen uw aanmelding terug',
+    alineas: [
+      `De coördinator heeft aanmelding ${kenmerk} bekeken. Wij kunnen er nu nog niet mee verder. Het traject is afgesloten.`,
+      redenVanTerugsturen[reden],
+      'Weet u niet hoe u dit doet? Neem dan contact met ons op.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  crisis: bericht({}, (_, omstandigheid) => ({
+    kop: 'Bel nu het Crisis Interventie Team (CIT)',
+    alineas: [
+      `Bel ${hetCit(omstandigheid)}. Het CIT is dag en nacht bereikbaar en komt als het nodig is binnen twee uur.`,
+      `Bij ${omstandigheid.kenmerk} is er een crisis. Daarbij helpt het CIT, niet Zorglogistiek. Wacht dus niet op een bericht van ons: het traject is hier afgesloten.`,
+      ...(omstandigheid.cit ? [`Meer over het CIT leest u op ${omstandigheid.cit.pagina}`] : []),
+      'Is er na de crisis een plek nodig die moeilijk te vinden is? Dan kunt u opnieuw aanmelden.',
+    ],
+    actie: bekijkTraject(omstandigheid.kenmerk),
+  })),
+  'crisis-gemeld': bericht({}, (_, { kenmerk }) => ({
+    kop: 'Crisis: bel nu de aanmelder',
+    alineas: [
+      `Bij ${kenmerk} is er een crisis. De aanmelder is per e-mail gevraagd om nu het Crisis Interventie Team (CIT) te bellen. Het traject is afgesloten.`,
+      'Bel de aanmelder nu, en vraag of het CIT is gebeld.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'informatie-gevraagd': bericht({ soorten }, ({ soorten: gevraagd }, { kenmerk }) => ({
+    kop: 'Wij hebben informatie van u nodig',
+    alineas: [
+      `Om verder te kunnen met ${kenmerk} missen wij informatie. Het gaat om ${inWoorden(gevraagd)}. Precies wat wij willen weten, leest u met de knop hieronder.`,
+      `Geef de informatie zo snel mogelijk, en uiterlijk binnen ${standaardBeleid.normen?.informatie.werkdagen} werkdagen. Lukt dat niet, of heeft u de informatie niet? Laat dat dan weten.`,
+      'Stuur de informatie niet per e-mail.',
+    ],
+    actie: `Geef de informatie voor ${kenmerk}`,
+  })),
+  'informatie-herinnering': bericht({ nummer: aantal }, ({ nummer }, { kenmerk }) => ({
+    kop: `Herinnering ${nummer}: wij wachten op informatie van u`,
+    alineas: [
+      `Voor ${kenmerk} hebben wij u om informatie gevraagd. Wij hebben nog geen antwoord van u.`,
+      'Geef de informatie vandaag, of laat weten wanneer dat lukt. Stuur de informatie niet per e-mail.',
+    ],
+    actie: `Geef de informatie voor ${kenmerk}`,
+  })),
+  'informatie-ontvangen': bericht({}, (_, { kenmerk }) => ({
+    kop: 'De aanmelder heeft informatie gegeven',
+    alineas: [
+      `De aanmelder van ${kenmerk} heeft geantwoord op de vraag om informatie.`,
+      'Bekijk het antwoord en zet de volgende stap. Kwam de vraag van een aanbieder, laat die dan weten dat er een antwoord is.',
+    ],
+    actie: `Bekijk het antwoord bij ${kenmerk}`,
+  })),
+} satisfies Record<string, MaakTekst>;

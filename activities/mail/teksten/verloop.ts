@@ -1,0 +1,185 @@
+/** E-mails about what changes under way: the table, other people, a standstill, an advies, the age, and an early end. */
+import { z } from 'zod';
+import { adviesNamen, overdrachtNamen } from '../../../domain/codeNamen.ts';
+import { adviesSoorten, codeSchema, datumSchema, overdrachtNaar } from '../../../domain/codes.ts';
+import { leesbareDatum } from '../../../domain/werkdagen.ts';
+import {
+  aanbieders,
+  aantal,
+  antwoordTermijn,
+  bekijkTraject,
+  bericht,
+  berichtVan,
+  hetCit,
+  type MaakTekst,
+  moment,
+  onderzoek,
+  onderzoekStappen,
+  voor,
+} from './bouwstenen.ts';
+import { redenVanVerval, vervalPerMail } from './verval.ts';
+
+const nieuwePlek = z.union([z.strictObject({ tafelDatum: datumSchema }), z.strictObject({ aantal })]);
+
+/** The texts of what changes under way, per kind. */
+export const verloopTeksten = {
+  'samenwerking-gevraagd': bericht(
+    { onderzoek, antwoordVoor: moment, vanAanbieder: codeSchema },
+    ({ onderzoek: id, antwoordVoor, vanAanbieder }, { kenmerk, tijdstip }) => ({
+      kop: 'Doet u mee met een plan van meer aanbieders?',
+      alineas: [
+        `Voor ${kenmerk} stelt ${vanAanbieder} een plan voor dat uw organisatie samen met ${vanAanbieder} uitvoert. Het plan gaat alleen door als u het ermee eens bent. Dit vragen wij van u:`,
+      ],
+      stappen: [
+        ...onderzoekStappen,
+        `Overleg met ${vanAanbieder}. Bent u het eens? Antwoord dan “samenwerking” en noem ${vanAanbieder}. Bent u het niet eens? Antwoord dan “afwijzing”, met de reden.`,
+        antwoordTermijn(antwoordVoor, tijdstip),
+      ],
+      actie: `Bevestig het onderzoek voor ${kenmerk}`,
+      onderzoek: id,
+    }),
+  ),
+  'bespreking-vervallen': berichtVan(nieuwePlek, (naar, { kenmerk }) => ({
+    kop: 'Een bespreking gaat niet door',
+    alineas: [
+      `De tafel waar ${kenmerk} besproken zou worden, gaat niet door.`,
+      'tafelDatum' in naar
+        ? `Het traject staat nu op de tafel van ${leesbareDatum(naar.tafelDatum)}. De aanmelder heeft daarover een e-mail gekregen.`
+        : `De vraag is nu direct voorgelegd aan ${aanbieders(naar.aantal)}. De aanmelder heeft daarover een e-mail gekregen.`,
+      'tafelDatum' in naar
+        ? 'Past dat niet? Plan dan een andere datum, of leg de vraag direct voor aan aanbieders.'
+        : 'Past dat niet? Plan dan een datum voor een bespreking.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'situatie-veranderd': bericht({}, (_, { kenmerk }) => ({
+    kop: 'Wij bespreken uw vraag opnieuw',
+    alineas: [
+      `Bij ${kenmerk} is de situatie veranderd. Daarom bespreken wij de vraag opnieuw aan de tafel. Wat aanbieders tot nu toe hebben onderzocht, vervalt.`,
+      'De coördinator plant een nieuwe datum. U krijgt daarover een e-mail. Heeft u nieuwe stukken, voeg die dan vóór de bespreking toe.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  opgeschort: bericht({}, (_, omstandigheid) => ({
+    kop: 'Uw aanmelding staat tijdelijk stil',
+    alineas: [
+      `Wij zoeken nu even niet verder voor ${omstandigheid.kenmerk}: eerst is iets anders nodig. De coördinator heeft vastgelegd wat dat is, en wanneer wij bekijken of het verder kan.`,
+      'U krijgt een e-mail zodra het traject verdergaat. Kan het eerder? Laat dat dan weten aan de coördinator.',
+      `Is het een crisis? Bel dan ${hetCit(omstandigheid)}. Het CIT is dag en nacht bereikbaar.`,
+    ],
+    actie: bekijkTraject(omstandigheid.kenmerk),
+  })),
+  hervat: bericht({ ambitie: moment }, ({ ambitie }, { kenmerk, tijdstip }) => ({
+    kop: 'Wij gaan verder met uw aanmelding',
+    alineas: [
+      `Traject ${kenmerk} stond stil en gaat nu verder. Aanbieders die de vraag onderzochten, vragen wij opnieuw.`,
+      ambitie > tijdstip
+        ? `Is nog niet duidelijk welke aanbieder de vraag oppakt? Dan willen wij dat dit duidelijk is ${voor(ambitie)}.`
+        : 'Is nog niet duidelijk welke aanbieder de vraag oppakt? Dan willen wij dat dit zo snel mogelijk duidelijk is.',
+      'U hoeft nu niets te doen.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'aanmelder-gewijzigd': bericht({}, (_, { kenmerk }) => ({
+    kop: 'U bent nu de aanmelder van een traject',
+    alineas: [
+      `U heeft traject ${kenmerk} overgenomen van een andere aanmelder. Vanaf nu krijgt u de e-mails over dit traject.`,
+      'Bekijk waar het traject staat, en of er nog iets van de aanmelder wordt gevraagd. Klopt dit niet? Neem dan contact met ons op.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'coordinator-gewijzigd': bericht({}, (_, { kenmerk, lezer }) => ({
+    kop:
+      lezer === 'aanmelder' ? 'U heeft een andere coördinator' : 'U bent nu de coördinator van een traject',
+    alineas:
+      lezer === 'aanmelder'
+        ? [
+            `Traject ${kenmerk} heeft een andere coördinator. De nieuwe coördinator kent het hele verhaal en gaat ermee verder. U hoeft niets te doen.`,
+          ]
+        : [
+            `U bent vanaf nu de coördinator van traject ${kenmerk}.`,
+            'Bekijk waar het traject staat en op wie het wacht, en neem contact op met de aanmelder.',
+          ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'stuk-toegevoegd': bericht({}, (_, { kenmerk, lezer }) => ({
+    kop: 'Er is een stuk toegevoegd',
+    alineas: [
+      `Bij traject ${kenmerk} is een nieuw stuk of een nieuwe versie van een stuk toegevoegd.`,
+      lezer === 'aanbieder'
+        ? 'U heeft toegang tot de stukken van dit traject. Bekijk het stuk als u de bespreking voorbereidt of de vraag onderzoekt. Een stuk gaat nooit mee in een e-mail.'
+        : 'Bekijk of het iets verandert. Wie de stukken al mocht lezen, krijgt ook een e-mail. Een stuk gaat nooit mee in een e-mail.',
+    ],
+    actie: `Bekijk de stukken van ${kenmerk}`,
+  })),
+  'advies-gegeven': bericht({ advies: z.enum(adviesSoorten) }, ({ advies }, { kenmerk }) => ({
+    kop: 'De Experttafel heeft advies gegeven',
+    alineas: [
+      `Het advies voor ${kenmerk} is: ${adviesNamen[advies]}. De coördinator bespreekt het advies met u.`,
+      'Wij blijven het traject volgen tot het advies is uitgevoerd. Lukt de uitvoering niet? Laat dat dan direct weten aan de coördinator.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'advies-uitgevoerd': bericht({}, (_, { kenmerk }) => ({
+    kop: 'Het advies is uitgevoerd',
+    alineas: [
+      `Het advies van de Experttafel voor ${kenmerk} is uitgevoerd. Het traject is daarmee afgesloten.`,
+      'U hoeft niets meer te doen. Is er later weer een plek nodig, dan kunt u opnieuw aanmelden.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  overgedragen: bericht({ naar: z.enum(overdrachtNaar) }, ({ naar }, { kenmerk }) => ({
+    kop: 'Andere zorg gaat verder',
+    alineas: [
+      `De jeugdige van traject ${kenmerk} wordt 18 jaar, of is dat al. Het vervolg is: ${overdrachtNamen[naar]}. Het traject is daarmee afgesloten.`,
+      'Wij zoeken niet verder. Weet u niet met wie u nu verder praat? Vraag het dan aan de coördinator.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'traject-beeindigd': bericht({ reden: vervalPerMail }, ({ reden }, { kenmerk }) => ({
+    kop: 'U hoeft de vraag niet meer op te pakken',
+    alineas: [
+      `U was gekozen om de vraag van ${kenmerk} op te pakken. ${redenVanVerval[reden]}`,
+      'U kunt uw voorbereiding stoppen. Houdt u een plek vrij? Dat hoeft niet meer. Dank u wel voor uw inzet.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'zorgstart-uitgebleven': bericht({}, (_, { kenmerk, lezer }) => ({
+    kop: 'De zorg is niet gestart',
+    alineas:
+      lezer === 'aanbieder'
+        ? [
+            `U zou de zorg starten voor ${kenmerk}. De verwachte startdatum is voorbij, en er is geen start vastgelegd. Daarom gaat de vraag terug naar de tafel.`,
+            'Is de zorg wel gestart, of kan zij alsnog starten? Laat dat dan vandaag weten aan de coördinator.',
+          ]
+        : [
+            `Voor ${kenmerk} is de verwachte startdatum voorbij, en er is geen start vastgelegd. De keuze is vervallen en het traject gaat terug naar de tafel.`,
+            'De coördinator plant nu een datum voor de bespreking, of legt de vraag direct voor aan aanbieders. De gekozen aanbieder heeft ook een e-mail gekregen.',
+          ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'weging-herzien': bericht({}, (_, { kenmerk }) => ({
+    kop: 'Doe de weging opnieuw',
+    alineas: [
+      `Voor ${kenmerk} geldt een element van het afwegingskader niet meer: de jeugdige is geen jong kind meer.`,
+      'Bekijk welke elementen nu gelden, en leg de weging opnieuw vast. Tot die tijd geldt de vorige weging.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  'achttien-nadert': bericht({ maanden: aantal }, ({ maanden }, { kenmerk }) => ({
+    kop: `De jeugdige wordt over ${maanden} maanden 18`,
+    alineas: [
+      `Over ${maanden} maanden begint de maand waarin de jeugdige van traject ${kenmerk} 18 jaar wordt.`,
+      'Spreek nu af welke zorg er daarna is en wie die regelt. Leg de overdracht vast zodra die zeker is.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+  achttien: bericht({}, (_, { kenmerk }) => ({
+    kop: 'De jeugdige wordt deze maand 18',
+    alineas: [
+      `De jeugdige van traject ${kenmerk} wordt deze maand 18 jaar, of is dat al.`,
+      'De coördinator legt nu vast aan welke zorg de jeugdige wordt overgedragen. De manager helpt als dat niet lukt.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
+} satisfies Record<string, MaakTekst>;
