@@ -79,11 +79,14 @@ const contactMet: Readonly<Record<(typeof contactSoorten)[number], string>> = {
 };
 
 const afspraak = ({ wie: code, wat, voorDatum }: Codes) =>
-  `${wie(code)}: ${inWoorden(wat)}, uiterlijk ${datum(voorDatum)}`;
+  `${inWoorden(wat)} door ${wie(code)}, uiterlijk ${datum(voorDatum)}`;
 
 const elementNaam = (code: unknown) => wegingUitleg[code as WegingElement]?.label ?? inWoorden(code);
 const elementenInWoorden = (elementen: unknown) =>
-  (elementen as string[]).length === 0 ? 'geen' : (elementen as string[]).map(elementNaam).join('; ');
+  (elementen as string[])
+    .map(elementNaam)
+    .map((label) => label.charAt(0).toLowerCase() + label.slice(1))
+    .join('; ') || 'geen';
 
 const waarop = ({ wacht, wie: codes }: Codes) =>
   `${naam(wachtNamen, wacht)}${als(codes, (c) => ` (${wie(c)})`)}`;
@@ -141,7 +144,7 @@ const zinnen: Readonly<Record<string, Zin>> = {
     `De Experttafel adviseert: ${naam(adviesNamen, advies)}.${weerKijken(opvolgDatum)}`,
   'advies-uitgevoerd': () => `Het advies van de Experttafel is uitgevoerd.${afgesloten}`,
   keuze: ({ aanbieders, verwachteStartDatum, evaluatieDatum, eigenaar }) =>
-    `Er is duidelijkheid: ${lijst(aanbieders)} pakt de vraag op.` +
+    `Er is duidelijkheid: ${lijst(aanbieders)} ${(aanbieders as string[]).length === 1 ? 'pakt' : 'pakken'} de vraag op.` +
     als(verwachteStartDatum, (d) => ` De zorg start naar verwachting op ${datum(d)}.`) +
     als(evaluatieDatum, (d) => ` Het overbruggingsplan wordt bekeken op ${datum(d)}.`) +
     als(eigenaar, (code) => ` Eigenaar van het plan: ${wie(code)}.`),

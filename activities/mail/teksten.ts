@@ -303,9 +303,9 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
     actie: bekijkTraject(kenmerk),
   })),
   'schadelijk-wachtend': bericht({}, (_, { kenmerk }) => ({
-    kop: 'Drie maanden wachten: schadelijk wachtend',
+    kop: 'Een jeugdige wacht schadelijk lang',
     alineas: [
-      `De jeugdige van traject ${kenmerk} wacht drie maanden op zorg. Het traject is nu aangemerkt als schadelijk wachtend.`,
+      `Traject ${kenmerk} is nu aangemerkt als schadelijk wachtend. De jeugdige wacht drie maanden op zorg, of wacht op hulp die er niet is.`,
       'Bekijk wat er nodig is om de zorg te laten starten, en of de overbrugging tot die tijd nog voldoet.',
     ],
     actie: bekijkTraject(kenmerk),

@@ -4,10 +4,37 @@ import { ZodError } from 'zod';
 import { maakMail, messageIdVan } from '../../activities/mail/maakMail.ts';
 import { type Lezer, tekstVan } from '../../activities/mail/teksten.ts';
 import { type BerichtOpdracht, berichtSoorten } from '../../domain/berichten.ts';
-import { aanmeldingTijdstip, alleBerichten } from '../support/berichten.ts';
+import {
+  afwijsredenen,
+  antwoordSoorten,
+  doorverwijzingen,
+  informatieSoorten,
+  overdrachtNaar,
+  sporen,
+  terugstuurredenen,
+  vastgelopenRedenen,
+  wachtOpSoorten,
+  wachtSoorten,
+} from '../../domain/codes.ts';
+import { vervalRedenSchema } from '../../domain/onderzoek.ts';
+import { wachtNamen, wachtTaken } from '../../domain/wachtNamen.ts';
+import {
+  aanmeldingTijdstip,
+  alleBerichten,
+  begonnenOnderzoek,
+  begonnenTraject,
+} from '../support/berichten.ts';
+import { praktijkBerichten } from '../support/praktijkBerichten.ts';
 
 const kenmerk = 'ZL-2025-0014';
-const alle = alleBerichten(kenmerk);
+const alle = [
+  ...alleBerichten(kenmerk),
+  ...praktijkBerichten(
+    begonnenTraject(kenmerk),
+    begonnenOnderzoek(kenmerk, 'aanbieder-01'),
+    aanmeldingTijdstip,
+  ),
+];
 const instellingen = {
   mailVan: 'Zorglogistiek <noreply@zorglogistiek.example>',
   teamEmail: 'team@zorglogistiek.example',
@@ -15,7 +42,11 @@ const instellingen = {
 };
 
 const lezerVan = ({ aan }: BerichtOpdracht): Lezer =>
-  aan.wie === 'aanmelder' ? 'aanmelder' : 'aanbieder' in aan ? 'aanbieder' : 'team';
+  aan.wie === 'aanmelder'
+    ? 'aanmelder'
+    : 'aanbieder' in aan || aan.wie === 'stukkenlezers'
+      ? 'aanbieder'
+      : 'team';
 
 const maak = (bericht: BerichtOpdracht) =>
   maakMail(
@@ -64,6 +95,86 @@ describe('de tekst van een e-mail', () => {
     },
   );
 
+  it.each([
+    ['aanmelding-afgewezen', 'reden', afwijsredenen],
+    ['doorverwezen', 'naar', doorverwijzingen],
+    ['teruggestuurd', 'reden', terugstuurredenen],
+    ['ander-team', 'spoor', sporen],
+    ['informatie-gevraagd', 'soorten', informatieSoorten],
+    ['overgedragen', 'naar', overdrachtNaar],
+    ['traject-beeindigd', 'reden', vervalRedenSchema.exclude(['gekozen']).options],
+    ['onderzoek-antwoord', 'antwoord', [...antwoordSoorten, 'vraag']],
+    ['norm-herinnering', 'wacht', wachtSoorten],
+    ['norm-verstreken', 'wacht', wachtSoorten],
+    ['norm-manager', 'wacht', wachtSoorten],
+    ['norm-verstreken', 'op', wachtOpSoorten],
+  ] as const)('%s zegt bij iedere %s iets anders', (soort, veld, codes) => {
+    const rest: Partial<Record<BerichtOpdracht['soort'], object>> = {
+      'onderzoek-antwoord': { aanbieder: 'aanbieder-01' },
+      'norm-herinnering': { op: 'coordinator' },
+      'norm-verstreken': { wacht: 'afspraak', op: 'coordinator' },
+      'norm-manager': { op: 'coordinator' },
+    };
+    const soorten = codes.map((code) => tekst(soort, { ...rest[soort], [veld]: code }));
+    expect(new Set(soorten).size).toBe(codes.length);
+  });
+
+  it('noemt bij het wachten op meer dan een ander ieder van hen', () => {
+    const gegevens = { wacht: 'afspraak', op: 'aanbieder' };
+    expect(tekst('norm-verstreken', gegevens)).toContain('Het wacht op de aanbieder.');
+    expect(tekst('norm-verstreken', { ...gegevens, wie: 'aanmelder' })).toContain('wacht op de aanmelder.');
+    expect(tekst('norm-manager', { ...gegevens, wie: 'aanbieder-01 aanbieder-02' })).toContain(
+      'Het wacht op aanbieder-01 en aanbieder-02.',
+    );
+    expect(() => tekst('norm-manager', { ...gegevens, wie: 'Jan Jansen' })).toThrow(ZodError);
+  });
+
+  it('noemt bij een crisis het nummer en de pagina van het CIT zodra die bekend zijn', () => {
+    const bij = (
+      soort: BerichtOpdracht['soort'],
+      gegevens: object,
+      cit?: { telefoon: string; pagina: string },
+    ) =>
+      tekstVan(soort, gegevens, {
+        kenmerk,
+        lezer: 'aanmelder',
+        tijdstip: aanmeldingTijdstip,
+        ...(cit ? { cit } : {}),
+      }).alineas.join('\n');
+    const cit = { telefoon: '070 000 00 00', pagina: 'http://cit.example/crisis' };
+    expect(bij('crisis', {})).toContain('Bel het Crisis Interventie Team (CIT).');
+    expect(bij('crisis', {}, cit)).toContain('Bel het Crisis Interventie Team (CIT): 070 000 00 00.');
+    expect(bij('crisis', {}, cit)).toContain(cit.pagina);
+    for (const [soort, gegevens] of [
+      ['ontvangst-aanmelding', { ambitie: aanmeldingTijdstip }],
+      ['opgeschort', {}],
+    ] as const)
+      expect(bij(soort, gegevens, cit)).toContain('Crisis Interventie Team (CIT): 070 000 00 00.');
+  });
+
+  it('zegt wat er is afgesproken als aan de tafel niemand een onderzoek begint', () => {
+    expect(tekst('verslag-gedeeld', { aantal: 0, afspraken: 2 })).toContain('Er zijn 2 afspraken gemaakt.');
+    expect(tekst('verslag-gedeeld', { aantal: 0, afspraken: 1 })).toContain(
+      'eerst gebeurt wat is afgesproken',
+    );
+    expect(tekst('verslag-gedeeld', { aantal: 1 })).toContain('U hoeft nu niets te doen.');
+    expect(tekst('verslag-gedeeld', { aantal: 1, afspraken: 1 })).not.toContain('niets te doen');
+  });
+
+  it('zegt waar een traject heen gaat als de tafel niet doorgaat, en nooit allebei', () => {
+    expect(tekst('bespreking-vervallen', { tafelDatum: '2025-06-12' })).toContain('donderdag 12 juni 2025');
+    expect(tekst('bespreking-vervallen', { aantal: 2 })).toContain('voorgelegd aan 2 aanbieders');
+    for (const gegevens of [{}, { aantal: 2, tafelDatum: '2025-06-12' }])
+      expect(() => tekst('bespreking-vervallen', gegevens)).toThrow(ZodError);
+  });
+
+  it('heeft voor iedere reden van vastlopen een korte zin, en voor ieder wachten een taak', () => {
+    expect(Object.keys(wachtNamen).sort()).toEqual([...vastgelopenRedenen].sort());
+    expect(Object.keys(wachtTaken).sort()).toEqual([...wachtSoorten].sort());
+    for (const zin of [...Object.values(wachtNamen), ...Object.values(wachtTaken)])
+      expect(zin).toMatch(/^[a-z].*[a-z]$/);
+  });
+
   it('zegt een moment in woorden, op de klok in Nederland', () => {
     const ambitie = Date.UTC(2025, 5, 5, 7);
     expect(tekst('ambitie-waarschuwing', { ambitie })).toContain('vóór donderdag 5 juni 2025, 09:00 uur');
@@ -89,6 +200,26 @@ describe('de tekst van een e-mail', () => {
     const voor = (lezer: Lezer) =>
       tekstVan('ingetrokken', {}, { kenmerk, lezer, tijdstip: aanmeldingTijdstip }).alineas.join();
     expect(new Set([voor('aanmelder'), voor('team'), voor('aanbieder')]).size).toBe(3);
+    const verschilt = (soort: BerichtOpdracht['soort'], een: Lezer, ander: Lezer, gegevens = {}) => {
+      const bij = (lezer: Lezer) =>
+        tekstVan(soort, gegevens, { kenmerk, lezer, tijdstip: aanmeldingTijdstip });
+      expect(bij(een), soort).not.toEqual(bij(ander));
+    };
+    verschilt('ander-team', 'aanmelder', 'team', { spoor: 'experttafel' });
+    verschilt('coordinator-gewijzigd', 'aanmelder', 'team');
+    verschilt('stuk-toegevoegd', 'aanbieder', 'team');
+    verschilt('zorgstart-uitgebleven', 'aanbieder', 'team');
+  });
+
+  it('kan alleen gemaakt worden van zijn eigen codes, bij iedere soort', () => {
+    for (const { soort, gegevens } of alle) {
+      expect(() => tekst(soort, { ...gegevens, naam: 'Jan Jansen' }), soort).toThrow(ZodError);
+      for (const [veld, waarde] of Object.entries(gegevens))
+        if (typeof waarde === 'string')
+          expect(() => tekst(soort, { ...gegevens, [veld]: 'Jan Jansen' }), `${soort}.${veld}`).toThrow(
+            ZodError,
+          );
+    }
   });
 
   it('kan alleen gemaakt worden van de codes die erbij horen', () => {
