@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Aanmelding, trajectCodes } from '../domain/aanmelding.ts';
 import { elementenVan, heeftMaatregel } from '../domain/afwegingskader.ts';
-import { normWerkdagen, schadelijkNaMaanden } from '../domain/beleid.ts';
+import { dag, normWerkdagen, schadelijkNaMaanden } from '../domain/beleid.ts';
 import type { Veldfout } from '../domain/fouten.ts';
 import { maakKenmerk } from '../domain/kenmerk.ts';
 import { leeftijdsmomenten } from '../domain/leeftijd.ts';
@@ -116,7 +116,8 @@ function beginVan(
     beleid: beleidUit(instellingen),
     basisUrl: instellingen.ZL_PUBLIC_URL.replace(/\/+$/, ''),
     triageVoorstel: stelTriageVoor(aanmelding, nu).uitkomst,
-    werkdagen: werkdagenVanaf(nu, normWerkdagen),
+    // From the day before, so that the day of the aanmelding itself is among them when it began before 09:00.
+    werkdagen: werkdagenVanaf(nu - dag, normWerkdagen),
     sector,
     elementen: elementenVan({
       isJongKind: leeftijd.isJongKind,

@@ -202,7 +202,11 @@ const bezwaren: {
       : nietVanToepassing(
           'Overdragen kan vanaf een half jaar voor de achttiende verjaardag. Kies anders een verhuizing, doorverwijzing of intrekking.',
         ),
-  spoor: (t, { spoor }) => (spoor === t.spoor ? nietVanToepassing('Het traject is al bij dit team.') : null),
+  // A case that Zorgbemiddeling put to aanbieders or to the table stays its own, and can come back to it.
+  spoor: (t, { spoor }) =>
+    spoor === t.spoor && (spoor === 'zorglogistiek' || faseNa(t.fase, 'spoor', spoor) === t.fase)
+      ? nietVanToepassing('Het traject is al bij dit team.')
+      : null,
   keuze: (t, { aanbieders }) => {
     // Zorgbemiddeling speaks to aanbieders itself: there is no onderzoek to rest on.
     if (t.fase === 'bemiddeling') return null;

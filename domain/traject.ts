@@ -74,10 +74,13 @@ interface Praktijk {
   /** When the aanmelder last answered. */
   informatieTijdstip?: number;
   opgeschort?: CodesVan<'opschorting'> & { sindsTijdstip: number };
-  /** Aanbieders whose onderzoek lapsed by the opschorting; they are asked again when it ends. */
+  /** When the last opschorting ended: what stood still counts from here. */
+  hervatTijdstip?: number;
+  /** Aanbieders whose onderzoek lapsed by the opschorting, or that it kept from being asked; asked when it ends. */
   teHervatten?: string[];
-  wachtkeuze?: CodesVan<'wachtkeuze'> & { sindsTijdstip: number };
-  /** Time that waiting was a choice, in ms, without the present one. */
+  /** With the time, in ms, that the traject had been opgeschort when it began. */
+  wachtkeuze?: CodesVan<'wachtkeuze'> & { sindsTijdstip: number; opgeschortDuur: number };
+  /** Time that waiting was a choice and the traject not opgeschort as well, in ms, without the present one. */
   wachtkeuzeDuur?: number;
   /** Agreed next steps of the last verslag. */
   afspraken?: NonNullable<CodesVan<'verslag'>['afspraken']>;
@@ -160,7 +163,7 @@ export function beginTraject(begin: TrajectBegin): TrajectToestand {
     ...begin,
     regels: 2,
     faseTijdstip: begin.aanmeldingTijdstip,
-    achttienStand: 0,
+    achttienStand: achttienStandBijBegin(begin.leeftijd),
     versie: 0,
     fase: 'intake',
     wachtOp: 'coordinator',
@@ -175,6 +178,12 @@ export function beginTraject(begin: TrajectBegin): TrajectToestand {
     gekozen: [],
     verwerkt: [],
   };
+}
+
+/** Who is signed up within half a year of the 18th birthday can be overgedragen from the start. */
+function achttienStandBijBegin(leeftijd: Leeftijdsmomenten): 0 | 1 | 2 {
+  if (leeftijd.achttienOver3Tijdstip === undefined) return 2;
+  return leeftijd.achttienOver6Tijdstip === undefined ? 1 : 0;
 }
 
 /** True once the ambitie has passed without clarity and nobody has said why. */

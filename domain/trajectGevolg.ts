@@ -3,7 +3,6 @@ import type { BerichtOpdracht } from './berichten.ts';
 import type { Gebeurtenis } from './gebeurtenis.ts';
 import type { OnderzoekToestand, VervalReden } from './onderzoek.ts';
 import { type TrajectToestand, wachtOpIn } from './traject.ts';
-import { wachtenVan } from './wachten.ts';
 
 /** What follows from a message or a timer: the new state, its line in the story, who is mailed, and what happens to onderzoeken. */
 export interface TrajectGevolg {
@@ -29,8 +28,9 @@ export interface Lacune {
 export type Wijziging = Partial<{ [K in keyof TrajectToestand]: TrajectToestand[K] }>;
 
 /**
- * The new state with one versie more: on whom it waits now, since when it is in its fase, and without the norms and
- * reminders of what it no longer waits for. The act that ends a wait so clears its signaal.
+ * The new state with one versie more: on whom it waits now, and since when it is in its fase. Norms and reminders of what
+ * it no longer waits for stay: they say nothing by themselves (domain/wachten.ts), and a wait that comes back, as that of
+ * a table that is moved and moved back, is not reminded and told a second time under the same cause.
  */
 export function gevolg(
   t: TrajectToestand,
@@ -44,14 +44,7 @@ export function gevolg(
   if (nieuw.fase === 'afgesloten') nieuw.eindeTijdstip = nu;
   nieuw.wachtOp = wachtOpIn(nieuw);
   if (nieuw.wachtOp !== t.wachtOp || nieuw.fase !== t.fase) nieuw.wachtSinds = nu;
-  const wachten = new Set(wachtenVan(nieuw).map(({ gelegenheid }) => gelegenheid));
-  if (nieuw.overschreden) nieuw.overschreden = alleenVan(nieuw.overschreden, wachten);
-  if (nieuw.herinnerd) nieuw.herinnerd = alleenVan(nieuw.herinnerd, wachten);
   return { toestand: nieuw, gebeurtenis, berichten: [], teStarten: [], teVervallen: [], ...extra };
-}
-
-function alleenVan<W>(per: Readonly<Record<string, W>>, namen: ReadonlySet<string>): Record<string, W> {
-  return Object.fromEntries(Object.entries(per).filter(([naam]) => namen.has(naam)));
 }
 
 /** The state without these fields. */

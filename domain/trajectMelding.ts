@@ -101,14 +101,20 @@ function verwerkAntwoord(
       { teStarten, berichten: [mail] },
     );
   const terug: Wijziging = { fase: faseNa(t.fase, 'allen-afgewezen') };
-  return gevolg(zonder(verder, 'tafelDatum'), terug, { soort: 'allen-afgewezen', codes: { aanbieder } }, nu, {
-    berichten: [mail, bericht('terug-naar-tafel', coordinator, gelegenheid, { reden: 'allen-afgewezen' })],
-    lacune: {
-      sector: t.sector ?? '',
-      gemeente: t.gemeente,
-      redenen: [...new Set(laatsteAntwoorden(t).flatMap((o) => o.antwoord?.afwijzingReden ?? []))],
+  return gevolg(
+    zonder(verder, 'tafelDatum', 'afspraken'),
+    terug,
+    { soort: 'allen-afgewezen', codes: { aanbieder } },
+    nu,
+    {
+      berichten: [mail, bericht('terug-naar-tafel', coordinator, gelegenheid, { reden: 'allen-afgewezen' })],
+      lacune: {
+        sector: t.sector ?? '',
+        gemeente: t.gemeente,
+        redenen: [...new Set(laatsteAntwoorden(t).flatMap((o) => o.antwoord?.afwijzingReden ?? []))],
+      },
     },
-  });
+  );
 }
 
 function isAllesAfgewezen(t: TrajectToestand): boolean {

@@ -34,11 +34,18 @@ export const verslag: Neem<'verslag'> = (
     return gevolg(zonder(t, 'tafelDatum'), { fase, ronde: t.ronde + 1, afspraken }, gebeurtenis, nu, {
       berichten,
     });
-  const { wijziging, teStarten } = nieuweRonde(t, aanbieders, nu);
-  return gevolg(t, { fase, ...wijziging, ...(afspraken.length > 0 ? { afspraken } : {}) }, gebeurtenis, nu, {
-    teStarten,
-    berichten,
-  });
+  const vorig = zonder(t, 'afspraken');
+  const { wijziging, teStarten } = nieuweRonde(vorig, aanbieders, nu);
+  return gevolg(
+    vorig,
+    { fase, ...wijziging, ...(afspraken.length > 0 ? { afspraken } : {}) },
+    gebeurtenis,
+    nu,
+    {
+      teStarten,
+      berichten,
+    },
+  );
 };
 
 /** The case is put to aanbieders without a bespreking (domein, "Direct voorleggen"). */
@@ -52,7 +59,10 @@ function legVoor(
   fase: TrajectToestand['fase'],
 ): TrajectGevolg {
   const begin = zonder(zonderKeuze(t), 'tafelDatum', 'afspraken', 'opvolgDatum');
-  const { wijziging, teStarten } = nieuweRonde(begin, aanbieders, nu);
+  // An onderzoek does not begin while the traject is opgeschort: these aanbieders are asked when that ends.
+  const { wijziging, teStarten } = t.opgeschort
+    ? { wijziging: { teHervatten: [...new Set([...(t.teHervatten ?? []), ...aanbieders])] }, teStarten: [] }
+    : nieuweRonde(begin, aanbieders, nu);
   // Zorgbemiddeling that puts a case to aanbieders keeps the case.
   return gevolg(begin, { fase, ...wijziging }, gebeurtenis, nu, {
     teStarten,
@@ -105,7 +115,11 @@ export function besprekingVervallen(
 
 /** The situation changed: what runs is superseded, a keuze is taken back, and a new bespreking follows. */
 export const situatie: Neem<'situatie'> = (t, _codes, { gebeurtenis, gelegenheid, nu }) => {
-  const { onderzoeken, teVervallen } = laatOpenVervallen(t, () => 'vervangen');
+  const { teVervallen } = laatOpenVervallen(t, () => 'vervangen');
+  // Answers were given for another situation: no keuze, plan or "all declined" can rest on them any more.
+  const onderzoeken = Object.fromEntries(
+    Object.entries(t.onderzoeken).map(([id, o]) => [id, { ...o, status: 'vervallen' as const }]),
+  );
   return gevolg(
     zonder(zonderKeuze(t), 'tafelDatum', 'afspraken'),
     {

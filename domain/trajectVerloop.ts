@@ -3,6 +3,7 @@ import { herbereken, naOpschorting } from './ambitie.ts';
 import { aanmelder, bericht, coordinator, gevolg, zonder } from './trajectGevolg.ts';
 import { type Neem, sluit } from './trajectNemen.ts';
 import { laatOpenVervallen, nieuweRonde } from './trajectRonde.ts';
+import { wachtkeuzeDeel } from './wachttijd.ts';
 
 /** Why it takes longer than the ambitie. Where the hulp does not exist, waiting is schadelijk at once (domein, "Wachten kan een keuze zijn"). */
 export const wachtreden: Neem<'wachtreden'> = (t, codes, { gebeurtenis, gelegenheid, nu }) => {
@@ -55,7 +56,11 @@ export const opschorting: Neem<'opschorting'> = (t, codes, { gebeurtenis, gelege
 /** On again: the ambitie is later by the time that it was opgeschort, and who was investigating is asked anew. */
 export const hervatting: Neem<'hervatting'> = (t, _codes, { gebeurtenis: { soort }, gelegenheid, nu }) => {
   const duur = nu - (t.opgeschort?.sindsTijdstip ?? nu);
-  const verder = { ...zonder(t, 'opgeschort', 'teHervatten'), ...naOpschorting(t, duur) };
+  const verder = {
+    ...zonder(t, 'opgeschort', 'teHervatten'),
+    ...naOpschorting(t, duur),
+    hervatTijdstip: nu,
+  };
   const teHervatten = t.teHervatten ?? [];
   const ronde = teHervatten.length > 0 ? nieuweRonde(verder, teHervatten, nu) : null;
   const gebeurtenis = {
@@ -70,7 +75,12 @@ export const hervatting: Neem<'hervatting'> = (t, _codes, { gebeurtenis: { soort
 
 /** From now on waiting is a choice: not schadelijk, and kept apart from the net waiting. */
 export const wachtkeuze: Neem<'wachtkeuze'> = (t, codes, { gebeurtenis, nu }) =>
-  gevolg(t, { wachtkeuze: { ...codes, sindsTijdstip: nu } }, gebeurtenis, nu);
+  gevolg(
+    t,
+    { wachtkeuze: { ...codes, sindsTijdstip: nu, opgeschortDuur: t.opgeschortDuur ?? 0 } },
+    gebeurtenis,
+    nu,
+  );
 
 /** Waiting is no choice any more: the three months count on from where they stood. */
 export const wachtkeuzeEinde: Neem<'wachtkeuze-einde'> = (t, _codes, { gebeurtenis: { soort }, nu }) => {
@@ -78,7 +88,7 @@ export const wachtkeuzeEinde: Neem<'wachtkeuze-einde'> = (t, _codes, { gebeurten
   return gevolg(
     zonder(t, 'wachtkeuze'),
     {
-      wachtkeuzeDuur: (t.wachtkeuzeDuur ?? 0) + duur,
+      wachtkeuzeDuur: (t.wachtkeuzeDuur ?? 0) + wachtkeuzeDeel(t, nu),
       schadelijkTijdstip: t.schadelijkTijdstip + duur,
     },
     { soort, codes: { duur } },

@@ -37,7 +37,7 @@ export function volgendeWekker(t: TrajectToestand): TrajectWekker | null {
   );
 }
 
-/** The ambitie, and the three months; neither goes on while the traject is opgeschort, or waiting is a choice. */
+/** The ambitie stands still while the traject is opgeschort, the three months while waiting is a choice. */
 function ladder(t: TrajectToestand): TrajectWekker[] {
   const lijst: TrajectWekker[] = [];
   const trede = t.duidelijkheidTijdstip === undefined && !t.opgeschort ? volgendeTrede(t, t.beleid) : null;
@@ -107,14 +107,14 @@ function vanHetWachten(t: TrajectToestand): TrajectWekker[] {
   }
   const terugNa = t.beleid.zorgstartTerugWerkdagen;
   if (t.fase === 'overbrugging' && t.verwachteStartDatum && terugNa !== undefined && !t.opgeschort) {
-    const begin = opDeDag(t.verwachteStartDatum);
+    const begin = Math.max(opDeDag(t.verwachteStartDatum), t.faseTijdstip ?? 0, t.hervatTijdstip ?? 0);
     const tijdstip = naWerkdagen(t, begin, terugNa);
     lijst.push(
       tijdstip === undefined
         ? kalender(begin)
         : {
             soort: 'zorgstart-uitgebleven',
-            gelegenheid: `zorgstart-uitgebleven-${t.verwachteStartDatum}`,
+            gelegenheid: `zorgstart-uitgebleven-${begin}`,
             tijdstip,
           },
     );
@@ -192,7 +192,7 @@ export function verwerkWekker(
     case 'zorgstart-uitgebleven': {
       const { onderzoeken, teVervallen } = laatOpenVervallen(t, () => 'vervangen');
       return gevolg(
-        zonder(zonderKeuze(t), 'tafelDatum'),
+        zonder(zonderKeuze(t), 'tafelDatum', 'afspraken'),
         { fase: faseNa(t.fase, 'zorgstart-uitgebleven'), onderzoeken },
         { soort: 'zorgstart-uitgebleven', codes: { verwachteStartDatum: t.verwachteStartDatum ?? '' } },
         nu,
@@ -212,7 +212,7 @@ export function verwerkWekker(
       const elementen = (t.elementen ?? []).filter((element) => element !== 'jong-kind');
       return gevolg(
         t,
-        { elementen, ...(t.weging ? { wegingHerzienTijdstip: nu } : {}) },
+        { elementen, ...zonderJongKind(t), ...(t.weging ? { wegingHerzienTijdstip: nu } : {}) },
         { soort: 'weging-herzien', codes: { elementen } },
         nu,
         t.weging ? { berichten: [bericht('weging-herzien', coordinator, gelegenheid)] } : {},
@@ -258,7 +258,7 @@ export function verwerkWekker(
           : { fase: 'voorbereiding' }
         : {};
       // What was given as a reason before the traject was late does not tell why it is late now.
-      const { tafelDatum: vorigeTafel, wachtreden, ...rest } = t;
+      const { tafelDatum: vorigeTafel, wachtreden, ...rest } = naarTafel ? zonder(t, 'afspraken') : t;
       const vorige: TrajectToestand = {
         ...rest,
         ...(naarTafel || vorigeTafel === undefined ? {} : { tafelDatum: vorigeTafel }),
@@ -286,6 +286,13 @@ export function verwerkWekker(
       );
     }
   }
+}
+
+/** The age of seven comes once, also when news says that the child is younger. */
+function zonderJongKind({ leeftijd }: TrajectToestand): Wijziging {
+  if (!leeftijd) return {};
+  const { zevenTijdstip: _voorbij, ...rest } = leeftijd;
+  return { leeftijd: { ...rest, isJongKind: false } };
 }
 
 /** What a mail and the story may tell of a wait: codes only. */

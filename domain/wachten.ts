@@ -2,7 +2,7 @@
  * On what a traject waits, since when, and when that has lasted too long: the one definition of vastgelopen. Search
  * attributes, current details, lists and mails all read it from here.
  */
-import { dag } from './beleid.ts';
+import { dag, normWerkdagen } from './beleid.ts';
 import type { VastgelopenReden, WachtOp, WachtSoort } from './codes.ts';
 import { isOpen } from './onderzoek.ts';
 import { oneensOver } from './samenwerking.ts';
@@ -52,18 +52,24 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
   const { normen } = t.beleid;
   if (!normen || t.fase === 'afgesloten') return [];
   const lijst: Wacht[] = [];
+  // What stood still during an opschorting begins anew when that ends: nobody is late for time in which nothing had to be done.
+  let vroegst = 0;
+  const vanaf = (sinds: number, gelegenheid: string) =>
+    sinds < vroegst
+      ? { sindsTijdstip: vroegst, gelegenheid: `${gelegenheid}-${vroegst}` }
+      : { sindsTijdstip: sinds, gelegenheid };
 
   /** A wait of which the norm counts in werkdagen since a moment. */
   const wacht = (soort: WachtSoort, op: WachtOp, sinds: number, gelegenheid: string, wie?: string) => {
     const { werkdagen, herinneringen = [] } = normen[soort];
+    const begin = vanaf(sinds, gelegenheid);
     lijst.push({
       soort,
-      gelegenheid,
       op,
       ...(wie === undefined ? {} : { wie }),
-      sindsTijdstip: sinds,
-      normTijdstip: naWerkdagen(t, sinds, werkdagen),
-      herinneringen: herinneringen.map((aantal) => naWerkdagen(t, sinds, aantal)),
+      ...begin,
+      normTijdstip: naWerkdagen(t, begin.sindsTijdstip, werkdagen),
+      herinneringen: herinneringen.map((aantal) => naWerkdagen(t, begin.sindsTijdstip, aantal)),
     });
   };
   /** A wait that ends on a day: the reminder comes that morning, the norm counts in whole werkdagen after it. */
@@ -75,31 +81,32 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
     wie?: string,
   ) => {
     const { werkdagen, herinneringen = [] } = normen[soort];
+    const begin = vanaf(opDeDag(datum), `${gelegenheid}-${datum}`);
     // From noon, so that the day itself does not count among the werkdagen after it.
-    const einde = Date.parse(datum) + dag / 2;
+    const einde = Math.max(Date.parse(datum) + dag / 2, vroegst);
     lijst.push({
       soort,
-      gelegenheid: `${gelegenheid}-${datum}`,
       op,
       ...(wie === undefined ? {} : { wie }),
-      sindsTijdstip: opDeDag(datum),
+      ...begin,
       normTijdstip: naWerkdagen(t, einde, werkdagen),
       herinneringen: herinneringen.map((aantal) =>
-        aantal === 0 ? opDeDag(datum) : naWerkdagen(t, einde, aantal - 1),
+        aantal === 0 ? begin.sindsTijdstip : naWerkdagen(t, einde, aantal - 1),
       ),
     });
   };
   /** A wait that has lasted too long from a known moment on. */
-  const wachtVanaf = (soort: WachtSoort, op: WachtOp, moment: number, gelegenheid: string, wie?: string) =>
+  const wachtVanaf = (soort: WachtSoort, op: WachtOp, moment: number, gelegenheid: string, wie?: string) => {
+    const begin = vanaf(moment, gelegenheid);
     lijst.push({
       soort,
-      gelegenheid,
       op,
       ...(wie === undefined ? {} : { wie }),
-      sindsTijdstip: moment,
-      normTijdstip: moment,
+      ...begin,
+      normTijdstip: begin.sindsTijdstip,
       herinneringen: [],
     });
+  };
 
   const gesproken = t.contactTijdstip ?? t.aanmeldingTijdstip;
   wachtVanaf(
@@ -116,12 +123,14 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
     wachtTotDatum('opschorting', 'coordinator', t.opgeschort.evaluatieDatum, 'opschorting');
     return lijst;
   }
+  vroegst = t.hervatTijdstip ?? 0;
   if (t.wachtkeuze) wachtTotDatum('wachtkeuze', 'coordinator', t.wachtkeuze.evaluatieDatum, 'wachtkeuze');
   if (t.wegingHerzienTijdstip !== undefined)
     wacht('weging', 'coordinator', t.wegingHerzienTijdstip, `weging-${t.wegingHerzienTijdstip}`);
-  if (t.spoorTijdstip !== undefined)
-    wacht('oppakken', 'coordinator', t.spoorTijdstip, `oppakken-${t.spoorTijdstip}`);
   const inFase = t.faseTijdstip ?? t.aanmeldingTijdstip;
+  // Whoever brought it to another fase has taken it up.
+  if (t.spoorTijdstip !== undefined && t.spoorTijdstip >= inFase)
+    wacht('oppakken', 'coordinator', t.spoorTijdstip, `oppakken-${t.spoorTijdstip}`);
 
   switch (t.fase) {
     case 'intake': {
@@ -133,8 +142,10 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
     case 'voorbereiding':
       for (const [plaats, { wie, voorDatum }] of (t.afspraken ?? []).entries())
         wachtTotDatum('afspraak', wieIs(wie), voorDatum, `afspraak-${t.ronde}-${plaats}`, wie);
-      if (!t.afspraken?.length && !t.informatie)
-        wacht('planning', 'coordinator', Math.max(inFase, t.informatieTijdstip ?? 0), `planning-${inFase}`);
+      if (!t.afspraken?.length && !t.informatie) {
+        const sinds = Math.max(inFase, t.informatieTijdstip ?? 0);
+        wacht('planning', 'coordinator', sinds, `planning-${sinds}`);
+      }
       break;
     case 'bespreking':
       if (t.tafelDatum) wachtTotDatum('verslag', 'coordinator', t.tafelDatum, 'verslag');
@@ -213,11 +224,15 @@ export function redenenVan(t: TrajectToestand): VastgelopenReden[] {
 }
 
 /**
- * From when (ms since the epoch) the calendar of the state must count at moment `nu`: the begin of the oldest wait that
- * still has its norm ahead.
+ * Which calendar the state needs at moment `nu` (ms since the epoch): the first `aantal` werkdagen after the day of
+ * `vanaf`, that is from the begin of the oldest wait that still has its norm ahead. Never from before the aanmelding, so
+ * that a date with a slip of the pen cannot ask for centuries.
  */
-export function kalenderVanaf(t: TrajectToestand, nu: number): number {
-  return wachtenVan(t)
+export function kalenderVraag(t: TrajectToestand, nu: number): { vanaf: number; aantal: number } {
+  const oudste = wachtenVan(t)
     .filter(({ gelegenheid }) => t.overschreden?.[gelegenheid] === undefined)
     .reduce((vroegst, { sindsTijdstip }) => Math.min(vroegst, sindsTijdstip), nu);
+  const begin = Math.max(oudste, t.aanmeldingTijdstip);
+  // A day earlier, so that the day itself is among them.
+  return { vanaf: begin - dag, aantal: normWerkdagen + Math.ceil((nu - begin) / dag) };
 }

@@ -8,11 +8,23 @@ import type { TrajectToestand } from './traject.ts';
 export function wachttijd(t: TrajectToestand, nu: number): { bruto: number; netto: number } {
   const einde = t.eindeTijdstip ?? nu;
   const bruto = einde - t.aanmeldingTijdstip;
-  return { bruto, netto: bruto - (t.opgeschortDuur ?? 0) - (t.wachtkeuzeDuur ?? 0) - lopend(t, einde) };
+  return {
+    bruto,
+    netto: bruto - opgeschortTot(t, einde) - (t.wachtkeuzeDuur ?? 0) - wachtkeuzeDeel(t, einde),
+  };
 }
 
-/** What is going on at the end: an opschorting and a wachtkeuze at the same time count once. */
-function lopend({ opgeschort, wachtkeuze }: TrajectToestand, einde: number): number {
-  const begin = [opgeschort?.sindsTijdstip, wachtkeuze?.sindsTijdstip].filter((sinds) => sinds !== undefined);
-  return begin.length === 0 ? 0 : einde - Math.min(...begin);
+/** How long, in ms, the traject has been opgeschort up to moment `nu` (ms since the epoch), the present opschorting included. */
+export function opgeschortTot(t: TrajectToestand, nu: number): number {
+  return (t.opgeschortDuur ?? 0) + (t.opgeschort ? nu - t.opgeschort.sindsTijdstip : 0);
+}
+
+/**
+ * How long, in ms, the present wachtkeuze lasts at moment `nu` (ms since the epoch), without the time that the traject was
+ * opgeschort as well: that counts once.
+ */
+export function wachtkeuzeDeel(t: TrajectToestand, nu: number): number {
+  if (!t.wachtkeuze) return 0;
+  const { sindsTijdstip, opgeschortDuur } = t.wachtkeuze;
+  return nu - sindsTijdstip - (opgeschortTot(t, nu) - opgeschortDuur);
 }

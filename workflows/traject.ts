@@ -18,7 +18,6 @@ import {
   WorkflowIdReusePolicy,
 } from '@temporalio/workflow';
 import { onderzoekSamenvatting, trajectDetails, wekkerSamenvatting } from '../domain/beeld.ts';
-import { dag, normWerkdagen } from '../domain/beleid.ts';
 import {
   type IngediendBesluit,
   type TrajectBesluit,
@@ -43,7 +42,7 @@ import {
   volgendeWekker,
 } from '../domain/trajectWekker.ts';
 import type { Vastlegging } from '../domain/vastlegging.ts';
-import { kalenderVanaf } from '../domain/wachten.ts';
+import { kalenderVraag } from '../domain/wachten.ts';
 import { zoekwaardenVan, zoekwaardenVanOnderzoek } from '../domain/zoekwaarden.ts';
 import { aanbiederOnderzoek, laatVervallenSignaal } from './aanbiederOnderzoek.ts';
 import { kalender, opslag, post } from './activiteiten.ts';
@@ -200,10 +199,7 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
   /** Fetches the coming werkdagen; the state as it is stored gets them with the next change. */
   function haalWerkdagen(): Promise<void> {
     return beurt.neem(async () => {
-      const nu = Date.now();
-      const vanaf = kalenderVanaf(toestand, nu);
-      const aantal = normWerkdagen + Math.ceil((nu - vanaf) / dag);
-      const werkdagen = await kalender.werkdagenVanaf({ vanaf: vanaf - dag, aantal });
+      const werkdagen = await kalender.werkdagenVanaf(kalenderVraag(toestand, Date.now()));
       toestand = { ...toestand, werkdagen };
     });
   }

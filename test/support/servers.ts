@@ -4,13 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { NativeConnection } from '@temporalio/worker';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { vrijePoort } from '../../dev/poorten.ts';
 import { startTemporal } from '../../dev/temporal.ts';
-import { zoekattributen } from '../../domain/zoekattributen.ts';
+import { startTijdspringer } from '../../dev/virtueleTijd.ts';
 import { maakDatabase as verbind } from '../../infra/database.ts';
 import { registreerZoekattributen } from '../../infra/temporal.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
@@ -107,24 +107,7 @@ export async function temporal(
   };
 }
 
-/**
- * A server that skips time whenever a test waits for a result or calls `sleep`; its clock starts at the present
- * moment and is one for all of its workflows, hence one server per test file. End it with `teardown()`.
- */
-export async function maakTijdspringer(): Promise<TestWorkflowEnvironment> {
-  const omgeving = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: inject('servers').tijdspringer } },
-  });
-  const { IndexedValueType } = proto.temporal.api.enums.v1;
-  // This server can only add search attributes, not list them.
-  await omgeving.connection.operatorService.addSearchAttributes({
-    namespace: 'default',
-    searchAttributes: Object.fromEntries(
-      Object.entries(zoekattributen).map(([naam, soort]) => [
-        naam,
-        IndexedValueType[`INDEXED_VALUE_TYPE_${soort}`],
-      ]),
-    ),
-  });
-  return omgeving;
+/** A server with a clock of its own (dev/virtueleTijd.ts): one for all of its workflows, hence one server per test file. */
+export function maakTijdspringer(): Promise<TestWorkflowEnvironment> {
+  return startTijdspringer(inject('servers').tijdspringer);
 }
