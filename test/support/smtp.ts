@@ -5,10 +5,10 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 /**
- * What the server does with mail: take it; not be there at all; refuse for now (451); refuse for good (550); or take
- * it and drop the connection after the final dot, before it has said so.
+ * What the server does with mail: take it; not be there at all; refuse for now (451); refuse for good (550); take
+ * it and drop the connection after the final dot, before it has said so; or take the connection and never say a word.
  */
-type SmtpGedrag = 'aan' | 'uit' | 'weigertTijdelijk' | 'weigertBlijvend' | 'valtWegNaPunt';
+type SmtpGedrag = 'aan' | 'uit' | 'weigertTijdelijk' | 'weigertBlijvend' | 'valtWegNaPunt' | 'zwijgt';
 
 /** A running mail server. */
 export interface Smtp {
@@ -48,6 +48,9 @@ export async function maakSmtp(): Promise<Smtp> {
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       closeTimeout: 1,
+      onConnect(_session, klaar) {
+        if (gedrag !== 'zwijgt') klaar();
+      },
       onRcptTo(_adres, _session, klaar) {
         smtp.pogingen += 1;
         if (gedrag === 'weigertTijdelijk') klaar(geweigerd(451, 'try again later'));
