@@ -1,5 +1,6 @@
 /** What the API answers with: the schemas that shape every answer and describe it in the OpenAPI document. */
 import { z } from 'zod';
+import { berichtStatussen } from '../domain/berichten.ts';
 import {
   antwoordSoorten,
   complexiteiten,
@@ -169,7 +170,7 @@ export const berichtSchema = z
   .object({
     soort: z.string().meta({ title: 'Soort e-mail', examples: ['tafeldatum-gepland'] }),
     geadresseerde: code('Voor wie (code)', 'aanmelder'),
-    status: z.enum(['klaar', 'verzonden', 'onbekend', 'mislukt']).meta({
+    status: z.enum(berichtStatussen).meta({
       title: 'Status',
       description:
         '`klaar`: wordt nog verstuurd. `onbekend`: de verbinding brak af en de e-mail gaat opnieuw uit. `mislukt`: de mailserver weigerde de e-mail; iemand moet kijken.',
@@ -184,6 +185,11 @@ export const berichtSchema = z
       .meta({ title: 'Code van de mailserver', examples: [550] }),
   })
   .meta({ id: 'Bericht', title: 'E-mail in het register' });
+
+/** One e-mail of the register, in a list over all trajecten. */
+export const berichtMetKenmerkSchema = berichtSchema
+  .extend({ kenmerk })
+  .meta({ id: 'BerichtMetKenmerk', title: 'E-mail in het register, met het kenmerk van het traject' });
 
 /** An aanbieder. */
 export const aanbiederSchema = z

@@ -31,6 +31,7 @@ import { postAanmelding } from './routes/postAanmelding.ts';
 import { postOnderzoekBesluiten } from './routes/postOnderzoekBesluit.ts';
 import { postTrajectBesluiten } from './routes/postTrajectBesluit.ts';
 import { putContacten } from './routes/putContacten.ts';
+import { zoekBerichten } from './routes/zoekBerichten.ts';
 import { bewaakToegang } from './toegang.ts';
 
 /** Largest body that is read, in bytes. */
@@ -55,6 +56,7 @@ const beschermd = [
   getContacten,
   putContacten,
   getInvoer,
+  zoekBerichten,
 ];
 
 /** Builds the API on its parts; the caller lets it listen, closes it, and ends the parts. */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { dag, standaardBeleid } from '../../domain/beleid.ts';
-import type { BerichtSoort } from '../../domain/berichten.ts';
+import { type BerichtSoort, berichtSoorten } from '../../domain/berichten.ts';
 import {
   type AntwoordSoort,
   afwijsredenen,
@@ -324,6 +324,20 @@ const teksten: Record<BerichtSoort, (gegevens: unknown, omstandigheid: Omstandig
     ],
     actie: bekijkTraject(kenmerk),
   })),
+  'bericht-mislukt': bericht(
+    { bericht: z.enum(berichtSoorten), geadresseerde: codeSchema },
+    ({ bericht: soort, geadresseerde }, { kenmerk }) => ({
+      kop: 'Een e-mail kan niet worden bezorgd',
+      alineas: [
+        `De e-mail “${soort}” aan ${geadresseerde} over ${kenmerk} is geweigerd en gaat niet vanzelf opnieuw uit. De ontvanger weet dus niet wat erin staat.`,
+      ],
+      stappen: [
+        'Bel de ontvanger en vertel wat er in de e-mail stond.',
+        'Vraag naar het juiste e-mailadres. Verbeter bij een aanbieder het contact; dan komen de volgende e-mails wel aan.',
+      ],
+      actie: bekijkTraject(kenmerk),
+    }),
+  ),
 };
 
 /**

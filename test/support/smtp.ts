@@ -18,6 +18,8 @@ export interface Smtp {
   berichten: ParsedMail[];
   /** Addressees that were offered, whether they were taken or not. */
   pogingen: number;
+  /** Addressees that are refused for good (550), whatever the server does with the others. */
+  weigert: Set<string>;
   /** Changes what the server does from now on. */
   zet(gedrag: SmtpGedrag): Promise<void>;
   /** Resolves with the first mail, past or future, that fits. */
@@ -51,9 +53,10 @@ export async function maakSmtp(): Promise<Smtp> {
       onConnect(_session, klaar) {
         if (gedrag !== 'zwijgt') klaar();
       },
-      onRcptTo(_adres, _session, klaar) {
+      onRcptTo({ address }, _session, klaar) {
         smtp.pogingen += 1;
-        if (gedrag === 'weigertTijdelijk') klaar(geweigerd(451, 'try again later'));
+        if (smtp.weigert.has(address)) klaar(geweigerd(550, 'no such mailbox'));
+        else if (gedrag === 'weigertTijdelijk') klaar(geweigerd(451, 'try again later'));
         else if (gedrag === 'weigertBlijvend') klaar(geweigerd(550, 'no such mailbox'));
         else klaar();
       },
@@ -91,6 +94,7 @@ export async function maakSmtp(): Promise<Smtp> {
     url: '',
     berichten,
     pogingen: 0,
+    weigert: new Set(),
     async zet(nieuw) {
       gedrag = nieuw;
       if (nieuw === 'uit') await ga();
