@@ -14,6 +14,7 @@ import {
 } from '../domain/codes.ts';
 import { gemeenteKeuzes } from '../domain/gemeenten.ts';
 import { keuzeUit } from '../domain/keuzelijst.ts';
+import { capaciteitSchema } from './capaciteit.ts';
 
 const kenmerk = z.string().meta({ title: 'Kenmerk', examples: ['ZL-2027-0014'] });
 const tijdstip = (title: string) =>
@@ -198,6 +199,10 @@ export const aanbiederSchema = z
     naam: z.string().meta({ title: 'Naam', examples: ['Voorbeeldhuis de Berk'] }),
     sectoren: z.array(z.string()).meta({ title: 'Sectoren', examples: [['jeugdhulp']] }),
     tafellid: z.boolean().meta({ title: 'Of de aanbieder aan tafel zit' }),
+    capaciteit: z.array(capaciteitSchema).meta({
+      title: 'Capaciteit per sector',
+      description: 'Een sector waarover nog niets is gemeld, staat er niet bij.',
+    }),
   })
   .meta({ id: 'Aanbieder', title: 'Aanbieder' });
 

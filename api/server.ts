@@ -16,6 +16,7 @@ import { nietGevonden, ongeldigeInvoer, probleemVan, stuurProbleem } from './pro
 import { getAanbieders } from './routes/getAanbieders.ts';
 import { getAanmelding } from './routes/getAanmelding.ts';
 import { getBerichten } from './routes/getBerichten.ts';
+import { getCapaciteit } from './routes/getCapaciteit.ts';
 import { getContacten } from './routes/getContacten.ts';
 import { getGebeurtenissen } from './routes/getGebeurtenissen.ts';
 import { getInvoer } from './routes/getInvoer.ts';
@@ -30,6 +31,7 @@ import { openbarePaginas } from './routes/openbarePaginas.ts';
 import { postAanmelding } from './routes/postAanmelding.ts';
 import { postOnderzoekBesluiten } from './routes/postOnderzoekBesluit.ts';
 import { postTrajectBesluiten } from './routes/postTrajectBesluit.ts';
+import { putCapaciteit } from './routes/putCapaciteit.ts';
 import { putContacten } from './routes/putContacten.ts';
 import { zoekBerichten } from './routes/zoekBerichten.ts';
 import { bewaakToegang } from './toegang.ts';
@@ -57,6 +59,8 @@ const beschermd = [
   putContacten,
   getInvoer,
   zoekBerichten,
+  getCapaciteit,
+  putCapaciteit,
 ];
 
 /** Builds the API on its parts; the caller lets it listen, closes it, and ends the parts. */
