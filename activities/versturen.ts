@@ -13,6 +13,7 @@ import {
   gelegenheidVanMislukt,
 } from '../domain/berichten.ts';
 import type { Klok } from '../infra/klok.ts';
+import { andereKenmerkenVan } from '../infra/zelfdeJeugdige.ts';
 import type { Bericht, Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { adresVan, geadresseerd } from './geadresseerden.ts';
 import { type MailInstellingen, maakMail, messageIdVan } from './mail/maakMail.ts';
@@ -84,11 +85,12 @@ async function verstuurEen(
   einde: AbortSignal,
 ): Promise<'mislukt' | undefined> {
   if (einde.aborted) throw nietVerzonden(bericht, { soort: 'later', code: 'EABORT' });
-  const { id, kenmerk, messageId, gegevens } = bericht;
+  const { id, kenmerk, messageId } = bericht;
   const bestemming = await adresVan(deps.db, bericht, deps.teamEmail);
   if (!bestemming) return mislukt(deps, bericht, null);
   const soort = bericht.soort as BerichtSoort;
   const tijdstip = bericht.klaarTijdstip.getTime();
+  const gegevens = await gegevensVan(deps.db, bericht);
   const mail = await maakMail({ kenmerk, soort, gegevens, messageId, tijdstip, ...bestemming }, deps);
 
   if (!(await beginPoging(deps, bericht))) return;
@@ -108,6 +110,15 @@ async function verstuurEen(
     case 'onbekend':
       throw nietVerzonden(bericht, lot);
   }
+}
+
+/**
+ * What the text of a mail is made of: what was registered, and for a new aanmelding the other open trajecten of the same jeugdige, as they
+ * are now, like the address. The workflow does not know of those, and only a coördinator gets that mail.
+ */
+async function gegevensVan(db: PrismaClient, { kenmerk, soort, gegevens }: Bericht): Promise<unknown> {
+  if (soort !== 'nieuwe-aanmelding') return gegevens;
+  return { ...(gegevens as Prisma.JsonObject), andereKenmerken: await andereKenmerkenVan(db, kenmerk) };
 }
 
 /**

@@ -80,6 +80,22 @@ export const trajectSchema = z
   })
   .meta({ id: 'Traject', title: 'Traject' });
 
+/** That the jeugdige has more than one open traject; only the coördinator is told. */
+export const andereKenmerkenSchema = z
+  .array(z.string())
+  .optional()
+  .meta({
+    title: 'Andere open trajecten van dezelfde jeugdige',
+    description:
+      'Alleen voor de coördinator. Een aanmelder mag niet weten dat een ander dezelfde jeugdige heeft aangemeld.',
+    examples: [['ZL-2027-0003']],
+  });
+
+/** One traject, with what only its own page tells. */
+export const trajectMetAndereSchema = trajectSchema
+  .extend({ andereKenmerken: andereKenmerkenSchema })
+  .meta({ id: 'TrajectMetAndere', title: 'Traject, met andere trajecten van dezelfde jeugdige' });
+
 /** Where an onderzoek stands. */
 export const onderzoekSchema = z
   .object({

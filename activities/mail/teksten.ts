@@ -12,7 +12,7 @@ import {
   codeSchema,
   datumSchema,
 } from '../../domain/codes.ts';
-import { leesOnderzoekId } from '../../domain/kenmerk.ts';
+import { kenmerkSchema, leesOnderzoekId } from '../../domain/kenmerk.ts';
 import type { VervalReden } from '../../domain/onderzoek.ts';
 import { leesbaarMoment, leesbareDatum } from '../../domain/werkdagen.ts';
 
@@ -137,14 +137,22 @@ const teksten: Record<BerichtSoort, (gegevens: unknown, omstandigheid: Omstandig
     ],
     actie: bekijkTraject(kenmerk),
   })),
-  'nieuwe-aanmelding': bericht({ ambitie: moment }, ({ ambitie }, { kenmerk }) => ({
-    kop: 'Nieuwe aanmelding: doe de triage',
-    alineas: [
-      `Er is een nieuwe aanmelding met kenmerk ${kenmerk}. Zij wacht op de triage door een coördinator.`,
-      `Het moet duidelijk zijn welke aanbieder de vraag oppakt ${voor(ambitie)}.`,
-    ],
-    actie: `Doe de triage van ${kenmerk}`,
-  })),
+  'nieuwe-aanmelding': bericht(
+    { ambitie: moment, andereKenmerken: z.array(kenmerkSchema).optional() },
+    ({ ambitie, andereKenmerken = [] }, { kenmerk }) => ({
+      kop: 'Nieuwe aanmelding: doe de triage',
+      alineas: [
+        `Er is een nieuwe aanmelding met kenmerk ${kenmerk}. Zij wacht op de triage door een coördinator.`,
+        ...(andereKenmerken.length > 0
+          ? [
+              `Let op: voor deze jeugdige loopt al een traject: ${andereKenmerken.join(', ')}. Kijk of het om dezelfde vraag gaat. Vertel de aanmelder niet dat een ander deze jeugdige heeft aangemeld.`,
+            ]
+          : []),
+        `Het moet duidelijk zijn welke aanbieder de vraag oppakt ${voor(ambitie)}.`,
+      ],
+      actie: `Doe de triage van ${kenmerk}`,
+    }),
+  ),
   'naar-bespreking': bericht({}, (_, { kenmerk }) => ({
     kop: 'Uw aanmelding gaat naar de bespreking',
     alineas: [
