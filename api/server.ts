@@ -10,8 +10,11 @@ import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-
 import type { z } from 'zod';
 import { nederlandseFouten } from '../domain/fouten.ts';
 import { maakKluis } from '../infra/bsn.ts';
+import { vasteHeaders } from './headers.ts';
+import { leesAlleenJson } from './leesJson.ts';
 import type { Api, ApiDelen, Omgeving } from './omgeving.ts';
-import { apiVersie, beschrijf } from './openapi.ts';
+import { beantwoordOnleesbaar, vangOp } from './onleesbaar.ts';
+import { beschrijf } from './openapi.ts';
 import { nietGevonden, ongeldigeInvoer, probleemVan, stuurProbleem } from './problemen.ts';
 import { getAanbieders } from './routes/getAanbieders.ts';
 import { getAanmelding } from './routes/getAanmelding.ts';
@@ -78,9 +81,17 @@ export async function bouwApi(delen: ApiDelen): Promise<Api> {
     bodyLimit: grootsteInhoud,
     requestTimeout: verzoekTermijn,
     genReqId: () => randomUUID(),
-    frameworkErrors: (fout, request, reply) => void beantwoordFout(fout, request, reply),
+    // A request on a connection that was open is still answered; nothing else is said in English.
+    return503OnClosing: false,
+    // Node would refuse it without a word; `vangOp` does it with one.
+    http: { requireHostHeader: false },
+    clientErrorHandler: (fout, verbinding) => beantwoordOnleesbaar(logboek, fout, verbinding),
+    // These answers pass no hook.
+    frameworkErrors: (fout, request, reply) =>
+      void beantwoordFout(fout, request, reply.headers(vasteHeaders)),
   }).withTypeProvider<ZodTypeProvider>();
-  app.removeContentTypeParser('text/plain');
+  leesAlleenJson(app);
+  vangOp(app, logboek);
   app.setValidatorCompiler(({ schema, httpPart }) => toetsMet(schema as unknown as z.ZodType, httpPart));
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(beantwoordFout);
@@ -119,9 +130,7 @@ function beantwoordFout(fout: unknown, request: FastifyRequest, reply: FastifyRe
 }
 
 async function zetHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  reply.header('api-version', apiVersie);
-  reply.header('x-content-type-options', 'nosniff');
-  reply.header('referrer-policy', 'no-referrer');
+  reply.headers(vasteHeaders);
   if (request.routeOptions.url?.startsWith('/v1/') && !reply.hasHeader('access-control-allow-origin'))
     reply.header('cache-control', 'no-store');
 }
