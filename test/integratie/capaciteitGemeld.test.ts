@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { maakOpstelling, type Opstelling, type Vraag } from '../support/opstelling.ts';
+import { dag } from '../../domain/beleid.ts';
+import { type Antwoord, maakOpstelling, type Opstelling, type Vraag } from '../support/opstelling.ts';
+import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
 beforeAll(async () => {
@@ -93,12 +95,40 @@ describe('de capaciteit van een aanbieder', () => {
     await expect(op.db.capaciteit.deleteMany({ where: { aanbieder: code } })).rejects.toThrow();
   });
 
-  it('klopt ook als er tegelijk wordt gemeld: iedere melding kent die ervoor', async () => {
+  it('wacht op een melding die nog bezig is, en kent haar dan', async () => {
     const code = 'aanbieder-07';
-    await Promise.all(Array.from({ length: 8 }, () => meld(code, { status: 'vol' })));
-    const rijen = await op.db.capaciteit.findMany({ where: { aanbieder: code } });
-    expect(rijen).toHaveLength(8);
-    expect(new Set(rijen.map(({ sindsTijdstip }) => sindsTijdstip.getTime())).size).toBe(1);
+    const eerder = new Date((await op.nu()) - 5 * dag);
+    let isKlaar = false;
+    let tweede = Promise.resolve<Antwoord | undefined>(undefined);
+    await op.db.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT "code" FROM "Aanbieder" WHERE "code" = ${code} FOR NO KEY UPDATE`;
+        tweede = meld(code, { status: 'vol' }).finally(() => {
+          isKlaar = true;
+        });
+        await wachtTot(async () => {
+          const wachtend = await op.db.$queryRaw<unknown[]>`
+            SELECT "pid" FROM pg_stat_activity
+            WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`;
+          return isKlaar || wachtend.length > 0;
+        }, Boolean);
+        await tx.capaciteit.create({
+          data: {
+            aanbieder: code,
+            sector: 'j-ggz',
+            status: 'vol',
+            sindsTijdstip: eerder,
+            gemeldTijdstip: eerder,
+            wie: 'coordinator-2',
+            rol: 'coordinator',
+          },
+        });
+      },
+      { timeout: 55_000 },
+    );
+    expect((await tweede)?.inhoud.capaciteit).toMatchObject([
+      { sector: 'j-ggz', sindsTijdstip: eerder.toISOString() },
+    ]);
   });
 });
 
