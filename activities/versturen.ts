@@ -6,11 +6,17 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
-import type { BerichtOpdracht, BerichtSoort } from '../domain/berichten.ts';
+import {
+  type BerichtOpdracht,
+  type BerichtSoort,
+  berichtMislukt,
+  gelegenheidVanMislukt,
+} from '../domain/berichten.ts';
 import type { Klok } from '../infra/klok.ts';
-import type { Bericht, PrismaClient } from '../prisma/client/client.ts';
-import { adresVan } from './geadresseerden.ts';
-import { type MailInstellingen, maakMail } from './mail/maakMail.ts';
+import { andereKenmerkenVan } from '../infra/zelfdeJeugdige.ts';
+import type { Bericht, Prisma, PrismaClient } from '../prisma/client/client.ts';
+import { adresVan, geadresseerd } from './geadresseerden.ts';
+import { type MailInstellingen, maakMail, messageIdVan } from './mail/maakMail.ts';
 import type { Lot, Mailtransport } from './mail/transport.ts';
 
 export interface VerstuurDeps extends MailInstellingen {
@@ -31,7 +37,8 @@ export interface TeVersturen {
  * All are tried before the first failure is thrown, the least tried first; what is left when `einde` comes waits for
  * the next attempt. A kind and occasion belong to one cause, so all its addressees are served.
  * @throws ApplicationFailure `mail-later` or `mail-onbekend`, to be retried; the messages hold codes only. A mail that the
- * server refused for good is no failure: it stands in the register as `mislukt`, a task for a person.
+ * server refused for good is no failure: it stands in the register as `mislukt`, and the coördinator is told by a mail that
+ * goes out in the same attempt or the next.
  */
 export async function verstuur(
   deps: VerstuurDeps,
@@ -40,28 +47,50 @@ export async function verstuur(
 ): Promise<void> {
   if (berichten.length === 0) return;
   const sleutels = berichten.map(({ soort, gelegenheid }) => ({ soort, gelegenheid }));
-  const open = await deps.db.bericht.findMany({
-    where: { kenmerk, OR: sleutels, status: { in: ['klaar', 'onbekend'] } },
-    orderBy: [{ pogingen: 'asc' }, { klaarTijdstip: 'asc' }, { id: 'asc' }],
-  });
   const fouten: unknown[] = [];
-  for (const bericht of open) {
-    try {
-      await verstuurEen(deps, bericht, einde);
-    } catch (fout) {
-      fouten.push(fout);
-    }
+  const mislukt = await verstuurRijen(deps, { kenmerk, OR: sleutels }, einde, fouten);
+  if (mislukt.length > 0) {
+    const gelegenheid = { in: mislukt.map(gelegenheidVanMislukt) };
+    await verstuurRijen(deps, { kenmerk, soort: 'bericht-mislukt', gelegenheid }, einde, fouten);
   }
   if (fouten.length > 0) throw fouten[0];
 }
 
-async function verstuurEen(deps: VerstuurDeps, bericht: Bericht, einde: AbortSignal): Promise<void> {
+/** Sends what is open among these rows of the register; adds what failed to `fouten`, gives the ids of those that are `mislukt`. */
+async function verstuurRijen(
+  deps: VerstuurDeps,
+  waar: Prisma.BerichtWhereInput,
+  einde: AbortSignal,
+  fouten: unknown[],
+): Promise<string[]> {
+  const rijen = await deps.db.bericht.findMany({
+    where: { ...waar, status: { not: 'verzonden' } },
+    orderBy: [{ pogingen: 'asc' }, { klaarTijdstip: 'asc' }, { id: 'asc' }],
+  });
+  const mislukt: string[] = [];
+  for (const bericht of rijen) {
+    try {
+      if (bericht.status === 'mislukt' || (await verstuurEen(deps, bericht, einde)) === 'mislukt')
+        mislukt.push(bericht.id);
+    } catch (fout) {
+      fouten.push(fout);
+    }
+  }
+  return mislukt;
+}
+
+async function verstuurEen(
+  deps: VerstuurDeps,
+  bericht: Bericht,
+  einde: AbortSignal,
+): Promise<'mislukt' | undefined> {
   if (einde.aborted) throw nietVerzonden(bericht, { soort: 'later', code: 'EABORT' });
-  const { id, kenmerk, messageId, gegevens } = bericht;
+  const { id, kenmerk, messageId } = bericht;
   const bestemming = await adresVan(deps.db, bericht, deps.teamEmail);
   if (!bestemming) return mislukt(deps, bericht, null);
   const soort = bericht.soort as BerichtSoort;
   const tijdstip = bericht.klaarTijdstip.getTime();
+  const gegevens = await gegevensVan(deps.db, bericht);
   const mail = await maakMail({ kenmerk, soort, gegevens, messageId, tijdstip, ...bestemming }, deps);
 
   if (!(await beginPoging(deps, bericht))) return;
@@ -84,6 +113,15 @@ async function verstuurEen(deps: VerstuurDeps, bericht: Bericht, einde: AbortSig
 }
 
 /**
+ * What the text of a mail is made of: what was registered, and for a new aanmelding the other open trajecten of the same jeugdige, as they
+ * are now, like the address. The workflow does not know of those, and only a coördinator gets that mail.
+ */
+async function gegevensVan(db: PrismaClient, { kenmerk, soort, gegevens }: Bericht): Promise<unknown> {
+  if (soort !== 'nieuwe-aanmelding') return gegevens;
+  return { ...(gegevens as Prisma.JsonObject), andereKenmerken: await andereKenmerkenVan(db, kenmerk) };
+}
+
+/**
  * Counts an attempt before it begins, and as an uncertain one when it is not known how the one before ended. False when
  * the bericht is no longer to be sent.
  */
@@ -103,13 +141,11 @@ async function beginPoging({ db, logboek }: VerstuurDeps, bericht: Bericht): Pro
   return begonnen !== undefined;
 }
 
-/** A person has to act: the bericht stands in the register as `mislukt`, and the audit trail says so. */
-async function mislukt(
-  { db, klok, logboek }: VerstuurDeps,
-  bericht: Bericht,
-  smtpCode: number | null,
-): Promise<void> {
+/** A person has to act: the bericht stands in the register as `mislukt`, the audit trail says so, and a mail to the coördinator is registered. */
+async function mislukt(deps: VerstuurDeps, bericht: Bericht, smtpCode: number | null): Promise<'mislukt'> {
+  const { db, klok, logboek } = deps;
   const { id, kenmerk, soort } = bericht;
+  const melding = await meldingRijen(deps, bericht);
   await db.$transaction([
     db.bericht.updateMany({
       where: { id, status: { in: ['klaar', 'onbekend'] } },
@@ -127,11 +163,38 @@ async function mislukt(
       },
       skipDuplicates: true,
     }),
+    db.bericht.createMany({ data: melding, skipDuplicates: true }),
   ]);
   logboek.error(
     { kenmerk, soort, berichtId: id, smtpCode },
     'Een e-mail kan niet worden bezorgd. Controleer het adres en neem zelf contact op.',
   );
+  return 'mislukt';
+}
+
+/** The rows of the e-mail that tells of a refused one: for the coördinator, or for the team when it was the coördinator's own. */
+async function meldingRijen(
+  { db, klok, mailVan }: VerstuurDeps,
+  bericht: Bericht,
+): Promise<Prisma.BerichtCreateManyInput[]> {
+  const { kenmerk } = bericht;
+  const opdracht = berichtMislukt(bericht);
+  if (!opdracht) return [];
+  const traject = await db.traject.findUnique({ where: { kenmerk }, select: { coordinator: true } });
+  const coordinator = traject?.coordinator ?? undefined;
+  const berichten = await geadresseerd(
+    db,
+    [opdracht],
+    coordinator === bericht.geadresseerde ? undefined : coordinator,
+  );
+  return berichten.map((melding) => ({
+    ...melding,
+    id: uuid(),
+    kenmerk,
+    messageId: messageIdVan({ ...melding, kenmerk }, mailVan),
+    status: 'klaar',
+    klaarTijdstip: new Date(klok.nu()),
+  }));
 }
 
 function nietVerzonden(bericht: Bericht, lot: Extract<Lot, { code: string }>): ApplicationFailure {

@@ -47,7 +47,7 @@ export async function beschrijf(app: Api, basisUrl: string, email: string): Prom
         title: 'Zorglogistiek Haaglanden',
         version: apiVersie,
         description:
-          'Meld een jeugdige aan voor wie de zoektocht naar een verblijfsplek vastloopt, en volg het traject tot de zorg is gestart. Elk verzoek heeft een token nodig in de header `Authorization: Bearer <token>`. Elke POST heeft een `Idempotency-Key` nodig: hetzelfde verzoek met dezelfde sleutel gebeurt één keer. Fouten komen als `application/problem+json`.',
+          'Meld een jeugdige aan voor wie de zoektocht naar een verblijfsplek vastloopt, en volg het traject tot de zorg is gestart. Elk verzoek heeft een token nodig in de header `Authorization: Bearer <token>`. Elke POST heeft een `Idempotency-Key` nodig: hetzelfde verzoek met dezelfde sleutel gebeurt één keer. Fouten komen als `application/problem+json`. Bij ieder verzoek kan dat ook 408 zijn (het kwam te langzaam binnen) of 431 (het adres en de headers zijn te lang).',
         contact: { name: 'Zorglogistiek Haaglanden', url: basisUrl, email },
         license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
       },

@@ -19,14 +19,20 @@ export const paginaVelden = {
     .meta({ title: 'Cursor', description: 'De waarde van `volgende` uit de vorige pagina.' }),
 };
 
+/** What a key looks like where nothing more is known of it. */
+const iedereSleutel = z.string().regex(/^[\w-]+$/);
+
 /**
- * The key after which a page begins, from its cursor.
+ * The key after which a page begins, from its cursor; `vorm` is what the keys of this list look like.
  * @throws ProbleemFout when the cursor was not made by this API.
  */
-export function naCursor(cursor: string | undefined): string | undefined {
+export function naCursor(
+  cursor: string | undefined,
+  vorm: z.ZodType<string> = iedereSleutel,
+): string | undefined {
   if (cursor === undefined) return undefined;
   const sleutel = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (maakCursor(sleutel) !== cursor || !/^[\w-]+$/.test(sleutel))
+  if (maakCursor(sleutel) !== cursor || !vorm.safeParse(sleutel).success)
     throw ongeldigeInvoer([
       veldfout(
         ['cursor'],

@@ -24,8 +24,10 @@ const soorten = {
   'niet-ingestemd': [409, 'Nog niet iedereen stemt in met het plan'],
   'niet-van-toepassing': [409, 'Dit is nu niet van toepassing'],
   'sleutel-hergebruikt': [409, 'Deze sleutel is al gebruikt voor een ander verzoek'],
+  'te-langzaam': [408, 'Het verzoek kwam te langzaam binnen'],
   'te-groot': [413, 'Het verzoek is te groot'],
   'verkeerd-mediatype': [415, 'Dit soort inhoud kennen wij niet'],
+  'te-grote-headers': [431, 'De headers zijn te groot'],
   'interne-fout': [500, 'Er ging iets mis bij ons'],
   'niet-beschikbaar': [503, 'Even niet beschikbaar'],
 } as const satisfies Record<string, readonly [number, string]> &
@@ -108,24 +110,37 @@ export function nietGevonden(): ProbleemFout {
   );
 }
 
-/** Answers with a problem as `application/problem+json`. */
-export function stuurProbleem(reply: FastifyReply, { soort, message, extra }: ProbleemFout): FastifyReply {
+/** The problem for a body that is no JSON. */
+export function ongeldigeJson(
+  detail = 'Kijk na of alle haakjes, komma’s en aanhalingstekens kloppen en stuur het verzoek opnieuw.',
+): ProbleemFout {
+  return new ProbleemFout('ongeldige-json', detail);
+}
+
+/** The status of a problem and the text of its answer; `id` is the number of the request, a uuid. */
+export function probleemInhoud(
+  { soort, message, extra }: ProbleemFout,
+  id: string,
+): { status: number; tekst: string } {
   const [status, title] = soorten[soort];
+  const inhoud = {
+    type: typeVan(soort),
+    title,
+    status,
+    detail: message,
+    instance: `urn:uuid:${id}`,
+    ...extra,
+  } satisfies Omit<z.input<typeof probleemSchema>, 'toegestaan'>;
+  return { status, tekst: JSON.stringify(inhoud) };
+}
+
+/** Answers with a problem as `application/problem+json`. */
+export function stuurProbleem(reply: FastifyReply, probleem: ProbleemFout): FastifyReply {
+  const { soort } = probleem;
+  const { status, tekst } = probleemInhoud(probleem, reply.request.id);
   if (soort === 'niet-ingelogd') reply.header('www-authenticate', 'Bearer');
   if (soort === 'niet-beschikbaar') reply.header('retry-after', '30');
-  return reply
-    .code(status)
-    .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: typeVan(soort),
-        title,
-        status,
-        detail: message,
-        instance: `urn:uuid:${reply.request.id}`,
-        ...extra,
-      } satisfies Omit<z.input<typeof probleemSchema>, 'toegestaan'>),
-    );
+  return reply.code(status).type('application/problem+json').send(tekst);
 }
 
 /** The error answers of an operation for the OpenAPI document: one entry per status, its problems named. */
@@ -162,10 +177,7 @@ export function probleemVan(fout: unknown): ProbleemFout {
   switch (code) {
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
-      return new ProbleemFout(
-        'ongeldige-json',
-        'Kijk na of alle haakjes, komma’s en aanhalingstekens kloppen en stuur het verzoek opnieuw.',
-      );
+      return ongeldigeJson();
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new ProbleemFout(
         'te-groot',

@@ -1,6 +1,7 @@
 /** What the API answers with: the schemas that shape every answer and describe it in the OpenAPI document. */
 import { z } from 'zod';
 import { wegingBesluiten, wegingElementen } from '../domain/afwegingskader.ts';
+import { berichtStatussen } from '../domain/berichten.ts';
 import {
   afwijkredenen,
   antwoordSoorten,
@@ -19,6 +20,7 @@ import {
 import { gemeenteKeuzes } from '../domain/gemeenten.ts';
 import { keuzeUit } from '../domain/keuzelijst.ts';
 import { triageUitkomsten } from '../domain/triageCodes.ts';
+import { capaciteitSchema } from './capaciteit.ts';
 
 const kenmerk = z.string().meta({ title: 'Kenmerk', examples: ['ZL-2027-0014'] });
 const tijdstip = (title: string) =>
@@ -140,6 +142,22 @@ export const trajectSchema = z
   })
   .meta({ id: 'Traject', title: 'Traject' });
 
+/** That the jeugdige has more than one open traject; only the coördinator is told. */
+export const andereKenmerkenSchema = z
+  .array(z.string())
+  .optional()
+  .meta({
+    title: 'Andere open trajecten van dezelfde jeugdige',
+    description:
+      'Alleen voor de coördinator. Een aanmelder mag niet weten dat een ander dezelfde jeugdige heeft aangemeld.',
+    examples: [['ZL-2027-0003']],
+  });
+
+/** One traject, with what only its own page tells. */
+export const trajectMetAndereSchema = trajectSchema
+  .extend({ andereKenmerken: andereKenmerkenSchema })
+  .meta({ id: 'TrajectMetAndere', title: 'Traject, met andere trajecten van dezelfde jeugdige' });
+
 /** Where an onderzoek stands. */
 export const onderzoekSchema = z
   .object({
@@ -231,7 +249,7 @@ export const berichtSchema = z
   .object({
     soort: z.string().meta({ title: 'Soort e-mail', examples: ['tafeldatum-gepland'] }),
     geadresseerde: code('Voor wie (code)', 'aanmelder'),
-    status: z.enum(['klaar', 'verzonden', 'onbekend', 'mislukt']).meta({
+    status: z.enum(berichtStatussen).meta({
       title: 'Status',
       description:
         '`klaar`: wordt nog verstuurd. `onbekend`: de verbinding brak af en de e-mail gaat opnieuw uit. `mislukt`: de mailserver weigerde de e-mail; iemand moet kijken.',
@@ -247,6 +265,11 @@ export const berichtSchema = z
   })
   .meta({ id: 'Bericht', title: 'E-mail in het register' });
 
+/** One e-mail of the register, in a list over all trajecten. */
+export const berichtMetKenmerkSchema = berichtSchema
+  .extend({ kenmerk })
+  .meta({ id: 'BerichtMetKenmerk', title: 'E-mail in het register, met het kenmerk van het traject' });
+
 /** An aanbieder. */
 export const aanbiederSchema = z
   .object({
@@ -254,6 +277,10 @@ export const aanbiederSchema = z
     naam: z.string().meta({ title: 'Naam', examples: ['Voorbeeldhuis de Berk'] }),
     sectoren: z.array(z.string()).meta({ title: 'Sectoren', examples: [['jeugdhulp']] }),
     tafellid: z.boolean().meta({ title: 'Of de aanbieder aan tafel zit' }),
+    capaciteit: z.array(capaciteitSchema).meta({
+      title: 'Capaciteit per sector',
+      description: 'Een sector waarover nog niets is gemeld, staat er niet bij.',
+    }),
   })
   .meta({ id: 'Aanbieder', title: 'Aanbieder' });
 

@@ -10,12 +10,16 @@ import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-
 import type { z } from 'zod';
 import { nederlandseFouten } from '../domain/fouten.ts';
 import { maakKluis } from '../infra/bsn.ts';
+import { vasteHeaders } from './headers.ts';
+import { leesAlleenJson } from './leesJson.ts';
 import type { Api, ApiDelen, Omgeving } from './omgeving.ts';
-import { apiVersie, beschrijf } from './openapi.ts';
+import { beantwoordOnleesbaar, vangOp } from './onleesbaar.ts';
+import { beschrijf } from './openapi.ts';
 import { nietGevonden, ongeldigeInvoer, probleemVan, stuurProbleem } from './problemen.ts';
 import { getAanbieders } from './routes/getAanbieders.ts';
 import { getAanmelding } from './routes/getAanmelding.ts';
 import { getBerichten } from './routes/getBerichten.ts';
+import { getCapaciteit } from './routes/getCapaciteit.ts';
 import { getContacten } from './routes/getContacten.ts';
 import { getGebeurtenissen } from './routes/getGebeurtenissen.ts';
 import { getInvoer } from './routes/getInvoer.ts';
@@ -30,7 +34,9 @@ import { openbarePaginas } from './routes/openbarePaginas.ts';
 import { postAanmelding } from './routes/postAanmelding.ts';
 import { postOnderzoekBesluiten } from './routes/postOnderzoekBesluit.ts';
 import { postTrajectBesluiten } from './routes/postTrajectBesluit.ts';
+import { putCapaciteit } from './routes/putCapaciteit.ts';
 import { putContacten } from './routes/putContacten.ts';
+import { zoekBerichten } from './routes/zoekBerichten.ts';
 import { bewaakToegang } from './toegang.ts';
 
 /** Largest body that is read, in bytes. */
@@ -55,6 +61,9 @@ const beschermd = [
   getContacten,
   putContacten,
   getInvoer,
+  zoekBerichten,
+  getCapaciteit,
+  putCapaciteit,
 ];
 
 /** Builds the API on its parts; the caller lets it listen, closes it, and ends the parts. */
@@ -72,9 +81,17 @@ export async function bouwApi(delen: ApiDelen): Promise<Api> {
     bodyLimit: grootsteInhoud,
     requestTimeout: verzoekTermijn,
     genReqId: () => randomUUID(),
-    frameworkErrors: (fout, request, reply) => void beantwoordFout(fout, request, reply),
+    // A request on a connection that was open is still answered; nothing else is said in English.
+    return503OnClosing: false,
+    // Node would refuse it without a word; `vangOp` does it with one.
+    http: { requireHostHeader: false },
+    clientErrorHandler: (fout, verbinding) => beantwoordOnleesbaar(logboek, fout, verbinding),
+    // These answers pass no hook.
+    frameworkErrors: (fout, request, reply) =>
+      void beantwoordFout(fout, request, reply.headers(vasteHeaders)),
   }).withTypeProvider<ZodTypeProvider>();
-  app.removeContentTypeParser('text/plain');
+  leesAlleenJson(app);
+  vangOp(app, logboek);
   app.setValidatorCompiler(({ schema, httpPart }) => toetsMet(schema as unknown as z.ZodType, httpPart));
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(beantwoordFout);
@@ -113,9 +130,7 @@ function beantwoordFout(fout: unknown, request: FastifyRequest, reply: FastifyRe
 }
 
 async function zetHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  reply.header('api-version', apiVersie);
-  reply.header('x-content-type-options', 'nosniff');
-  reply.header('referrer-policy', 'no-referrer');
+  reply.headers(vasteHeaders);
   if (request.routeOptions.url?.startsWith('/v1/') && !reply.hasHeader('access-control-allow-origin'))
     reply.header('cache-control', 'no-store');
 }

@@ -68,7 +68,10 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'GET /v1/aanbieders': alleRollen,
   'GET /v1/aanbieders/:code/contacten': ['coordinator', 'aanbieder'],
   'PUT /v1/aanbieders/:code/contacten': ['coordinator'],
+  'GET /v1/aanbieders/:code/capaciteit': ['coordinator', 'manager', 'aanbieder'],
+  'PUT /v1/aanbieders/:code/capaciteit': ['coordinator', 'aanbieder'],
   'GET /v1/invoer/:id': alleRollen,
+  'GET /v1/berichten': ['coordinator', 'manager'],
 };
 
 /** The route under which the decisions on a traject, or in an onderzoek, stand. */

@@ -1,4 +1,5 @@
 /** Whose is it: an aanmelder meets only what it sent itself, an aanbieder only its own onderzoeken. */
+import { andereKenmerkenVan } from '../infra/zelfdeJeugdige.ts';
 import type { Onderzoek, Prisma, PrismaClient, Traject } from '../prisma/client/client.ts';
 import { nietGevonden } from './problemen.ts';
 import type { Beller } from './toegang.ts';
@@ -25,4 +26,13 @@ export async function zichtbaarOnderzoek(db: PrismaClient, beller: Beller, id: s
   const rij = await db.onderzoek.findFirst({ where: { id, ...onderzoekenVoor(beller) } });
   if (!rij) throw nietGevonden();
   return rij;
+}
+
+/** The other open trajecten of the same jeugdige, for the coördinator; for anybody else it is not even told that there are none. */
+export async function andereVoor(
+  db: PrismaClient,
+  beller: Beller,
+  kenmerk: string,
+): Promise<{ andereKenmerken?: string[] }> {
+  return beller.rol === 'coordinator' ? { andereKenmerken: await andereKenmerkenVan(db, kenmerk) } : {};
 }

@@ -160,7 +160,7 @@ export async function startStapel(delen: {
     const client = new Client({ connection: verbinding, namespace: temporal.namespace });
     await registreerZoekattributen(verbinding, temporal.namespace);
 
-    const { worker, werk } = await voortgang.stap(
+    const { stop: stopWorker, werk } = await voortgang.stap(
       'Worker',
       maakWorker({
         instellingen,
@@ -181,7 +181,7 @@ export async function startStapel(delen: {
       },
     );
     opruimen.push(async () => {
-      worker.shutdown();
+      stopWorker();
       await werkt;
     });
     await zorgVoorHerstelschema(client, instellingen.ZL_TASK_QUEUE);

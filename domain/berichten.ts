@@ -53,8 +53,12 @@ export const berichtSoorten = [
   'weging-herzien',
   'achttien-nadert',
   'achttien',
+  'bericht-mislukt',
 ] as const;
 export type BerichtSoort = (typeof berichtSoorten)[number];
+
+/** Where an e-mail stands in the register (ontwerp, "Data"). */
+export const berichtStatussen = ['klaar', 'verzonden', 'onbekend', 'mislukt'] as const;
 
 /**
  * Whom an e-mail is for; the address is looked up when it is stored. `aanbieder-achter` is the contact behind the contact,
@@ -72,4 +76,28 @@ export interface BerichtOpdracht {
   gelegenheid: string;
   /** What the text needs, codes only: moments in ms since the epoch, dates as yyyy-mm-dd. */
   gegevens: Record<string, string | number>;
+}
+
+/**
+ * The e-mail that tells the coördinator that another one was refused for good, as codes: a person has to act (ontwerp,
+ * "Data"). Null for one that was such an e-mail itself: that would go on without end.
+ */
+export function berichtMislukt(bericht: {
+  id: string;
+  soort: string;
+  geadresseerde: string;
+}): BerichtOpdracht | null {
+  const { id, soort, geadresseerde } = bericht;
+  if (soort === 'bericht-mislukt') return null;
+  return {
+    soort: 'bericht-mislukt',
+    aan: { wie: 'coordinator' },
+    gelegenheid: gelegenheidVanMislukt(id),
+    gegevens: { bericht: soort, geadresseerde },
+  };
+}
+
+/** The occasion of the e-mail that tells of a refused one, from the id of that one. */
+export function gelegenheidVanMislukt(id: string): string {
+  return `bericht-${id}`;
 }

@@ -10,6 +10,7 @@ import {
 import type { Logger } from 'pino';
 import { createActivities } from '../activities/index.ts';
 import { maakTransport } from '../activities/mail/transport.ts';
+import { postQueueVan } from '../domain/taskQueue.ts';
 import { maakHerstel } from '../infra/herstel.ts';
 import type { Instellingen } from '../infra/instellingen.ts';
 import type { Klok } from '../infra/klok.ts';
@@ -44,23 +45,31 @@ export function richtRuntimeIn(logboek: Logger): void {
   });
 }
 
-/** A worker, and how it runs. */
+/**
+ * How many activities with e-mail go on at once. Far more than the connections to the mail server: while that server hangs,
+ * they wait here for a connection, with their rows stored, and not in the queue with their rows still to be stored.
+ */
+const gelijktijdigePost = 200;
+
+/** The workers of this process, and how they run. */
 export interface Werk {
-  worker: Worker;
-  /** Works until the worker is told to shut down; then waits for what is going on and ends the mail connections. */
+  /** Tells the workers to take no more work; mails that have not begun are left for another attempt. */
+  stop(): void;
+  /** Works until `stop()`; then waits for what is going on and ends the mail connections. One worker that fails stops both. */
   werk(): Promise<void>;
 }
 
-/** Makes a worker for all workflows and activities; it works from `werk()` on. */
+/**
+ * Makes the two workers of this process: one for all workflows and activities, and one for the activities on the task queue of
+ * e-mail. They work from `werk()` on.
+ */
 export async function maakWorker(delen: WorkerDelen): Promise<Werk> {
   const { instellingen, namespace, connection, client, db, klok, logboek, workflowBundle } = delen;
   const taskQueue = instellingen.ZL_TASK_QUEUE;
   const mail = maakTransport(instellingen.SMTP_URL);
-  const worker = await Worker.create({
+  const gedeeld = {
     connection,
     namespace,
-    taskQueue,
-    workflowBundle,
     activities: createActivities({
       db,
       mail,
@@ -73,6 +82,25 @@ export async function maakWorker(delen: WorkerDelen): Promise<Werk> {
     }),
     shutdownGraceTime: '10s',
     shutdownForceTime: '20s',
-  });
-  return { worker, werk: () => worker.run().finally(() => mail.close()) };
+  } as const;
+  const workers = [
+    await Worker.create({ ...gedeeld, taskQueue, workflowBundle }),
+    await Worker.create({
+      ...gedeeld,
+      taskQueue: postQueueVan(taskQueue),
+      maxConcurrentActivityTaskExecutions: gelijktijdigePost,
+    }),
+  ];
+  const stop = () => {
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+    // What waits for a connection to a mail server that hangs would hold up the end for longer than it gets.
+    mail.close();
+  };
+  return {
+    stop,
+    werk: async () => {
+      const einden = await Promise.allSettled(workers.map((worker) => worker.run().finally(stop)));
+      for (const einde of einden) if (einde.status === 'rejected') throw einde.reason;
+    },
+  };
 }

@@ -27,7 +27,7 @@ async function draai(): Promise<void> {
   const client = new Client({ connection: verbinding, namespace: temporal.namespace });
   await registreerZoekattributen(verbinding, temporal.namespace);
 
-  const { worker, werk } = await maakWorker({
+  const { stop, werk } = await maakWorker({
     instellingen,
     namespace: temporal.namespace,
     connection,
@@ -38,7 +38,7 @@ async function draai(): Promise<void> {
     workflowBundle: await vindBundel(),
   });
   await zorgVoorHerstelschema(client, instellingen.ZL_TASK_QUEUE);
-  for (const signaal of ['SIGINT', 'SIGTERM'] as const) process.once(signaal, () => worker.shutdown());
+  for (const signaal of ['SIGINT', 'SIGTERM'] as const) process.once(signaal, stop);
   logboek.info({ taskQueue: instellingen.ZL_TASK_QUEUE, namespace: temporal.namespace }, 'worker gestart');
   await werk();
   await Promise.all([connection.close(), verbinding.close(), db.$disconnect()]);

@@ -2,8 +2,9 @@
  * The activity profiles: named, complete, each with its reason. All retry without end, because a lost row or mail is a
  * child that nobody looks for; an outage shows in the Temporal UI as a retrying activity and heals by itself.
  */
-import { proxyActivities } from '@temporalio/workflow';
+import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activiteiten } from '../activities/index.ts';
+import { postQueueVan } from '../domain/taskQueue.ts';
 
 /** One transaction in PostgreSQL. Short, since a person waits for it; an Invoer that does not exist never will. */
 export const opslag = proxyActivities<Pick<Activiteiten, 'legVast'>>({
@@ -16,8 +17,12 @@ export const opslag = proxyActivities<Pick<Activiteiten, 'legVast'>>({
   },
 });
 
-/** E-mail, alone or with the row that it tells of. A mail server may be away for hours; nobody waits for it. */
+/**
+ * E-mail, alone or with the row that it tells of. A mail server may be away for hours; nobody waits for it. On a task queue of
+ * its own, so that however many mails hang, a decision finds a free slot.
+ */
 export const post = proxyActivities<Pick<Activiteiten, 'verstuur' | 'meld'>>({
+  taskQueue: postQueueVan(workflowInfo().taskQueue),
   startToCloseTimeout: '2 minutes',
   retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });

@@ -3,8 +3,8 @@
  * checked one by one, so that a name, a number of a person or free text cannot end up in it.
  */
 import { z } from 'zod';
-import { dag } from '../../domain/beleid.ts';
-import type { BerichtSoort } from '../../domain/berichten.ts';
+import { dag, standaardBeleid } from '../../domain/beleid.ts';
+import { type BerichtSoort, berichtSoorten } from '../../domain/berichten.ts';
 import {
   type AntwoordSoort,
   afwijsredenen,
@@ -12,6 +12,7 @@ import {
   codeSchema,
   datumSchema,
 } from '../../domain/codes.ts';
+import { kenmerkSchema } from '../../domain/kenmerk.ts';
 import { leesbareDatum } from '../../domain/werkdagen.ts';
 import {
   aanbieders,
@@ -106,14 +107,22 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
     ],
     actie: bekijkTraject(omstandigheid.kenmerk),
   })),
-  'nieuwe-aanmelding': bericht({ ambitie: moment }, ({ ambitie }, { kenmerk }) => ({
-    kop: 'Nieuwe aanmelding: doe de triage',
-    alineas: [
-      `Er is een nieuwe aanmelding met kenmerk ${kenmerk}. Zij wacht op de triage door een coördinator.`,
-      `Het moet duidelijk zijn welke aanbieder de vraag oppakt ${voor(ambitie)}.`,
-    ],
-    actie: `Doe de triage van ${kenmerk}`,
-  })),
+  'nieuwe-aanmelding': bericht(
+    { ambitie: moment, andereKenmerken: z.array(kenmerkSchema).optional() },
+    ({ ambitie, andereKenmerken = [] }, { kenmerk }) => ({
+      kop: 'Nieuwe aanmelding: doe de triage',
+      alineas: [
+        `Er is een nieuwe aanmelding met kenmerk ${kenmerk}. Zij wacht op de triage door een coördinator.`,
+        ...(andereKenmerken.length > 0
+          ? [
+              `Let op: voor deze jeugdige loopt al een traject: ${andereKenmerken.join(', ')}. Kijk of het om dezelfde vraag gaat. Vertel de aanmelder niet dat een ander deze jeugdige heeft aangemeld.`,
+            ]
+          : []),
+        `Het moet duidelijk zijn welke aanbieder de vraag oppakt ${voor(ambitie)}.`,
+      ],
+      actie: `Doe de triage van ${kenmerk}`,
+    }),
+  ),
   'naar-bespreking': bericht({}, (_, { kenmerk }) => ({
     kop: 'Uw aanmelding gaat naar de bespreking',
     alineas: [
@@ -310,6 +319,20 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
     ],
     actie: bekijkTraject(kenmerk),
   })),
+  'bericht-mislukt': bericht(
+    { bericht: z.enum(berichtSoorten), geadresseerde: codeSchema },
+    ({ bericht: soort, geadresseerde }, { kenmerk }) => ({
+      kop: 'Een e-mail kan niet worden bezorgd',
+      alineas: [
+        `De e-mail “${soort}” aan ${geadresseerde} over ${kenmerk} is geweigerd en gaat niet vanzelf opnieuw uit. De ontvanger weet dus niet wat erin staat.`,
+      ],
+      stappen: [
+        'Bel de ontvanger en vertel wat er in de e-mail stond.',
+        'Vraag naar het juiste e-mailadres. Verbeter bij een aanbieder het contact; dan komen de volgende e-mails wel aan.',
+      ],
+      actie: bekijkTraject(kenmerk),
+    }),
+  ),
 };
 
 /**

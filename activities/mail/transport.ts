@@ -26,7 +26,7 @@ export interface Mailtransport {
    * holds addresses. `einde` breaks the conversation off.
    */
   verstuur(mail: SendMailOptions, einde: AbortSignal): Promise<Lot>;
-  /** Ends the connections; a conversation that is going on is finished first. */
+  /** Ends the connections: a conversation that is going on is finished first, what waits for its turn is `later`. */
   close(): void;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { huidigeCapaciteit, toonCapaciteit } from '../capaciteit.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { naCursor, neemPagina, paginaVelden } from '../paginering.ts';
 import { foutAntwoorden } from '../problemen.ts';
@@ -7,7 +8,7 @@ import { aanbiederSchema, pagina } from '../schemas.ts';
 
 const zoekvraag = z.strictObject({ tafellid: jaNee('Zit aan tafel'), ...paginaVelden });
 
-export function getAanbieders(app: Api, { db }: Omgeving): void {
+export function getAanbieders(app: Api, { db, klok }: Omgeving): void {
   app.get(
     '/v1/aanbieders',
     {
@@ -15,7 +16,8 @@ export function getAanbieders(app: Api, { db }: Omgeving): void {
         operationId: 'zoekAanbieders',
         tags: ['Aanbieders'],
         summary: 'Zoek aanbieders',
-        description: 'Geeft de gecontracteerde aanbieders op volgorde van code, in pagina’s.',
+        description:
+          'Geeft de gecontracteerde aanbieders op volgorde van code, in pagina’s, met wat zij over hun capaciteit meldden.',
         security: metToken,
         querystring: zoekvraag,
         response: {
@@ -34,7 +36,20 @@ export function getAanbieders(app: Api, { db }: Omgeving): void {
         take: limiet + 1,
       });
       const { getoond, volgende } = neemPagina(rijen, limiet, ({ code }) => code);
-      return { aanbieders: getoond, volgende };
+      const nu = klok.nu();
+      const capaciteit = await huidigeCapaciteit(
+        db,
+        getoond.map(({ code }) => code),
+      );
+      return {
+        aanbieders: getoond.map((rij) => ({
+          ...rij,
+          capaciteit: capaciteit
+            .filter(({ aanbieder }) => aanbieder === rij.code)
+            .map((stand) => toonCapaciteit(stand, nu)),
+        })),
+        volgende,
+      };
     },
   );
 }

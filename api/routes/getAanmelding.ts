@@ -3,6 +3,8 @@ import type { Aanmelding } from '../../domain/aanmelding.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { leesFouten, nietGevonden } from '../problemen.ts';
 import { kenmerkParams, metToken } from '../routeSchema.ts';
+import { andereKenmerkenSchema } from '../schemas.ts';
+import { andereVoor } from '../zichtbaarheid.ts';
 
 const antwoordSchema = z
   .object({
@@ -21,6 +23,7 @@ const antwoordSchema = z
         }),
       })
       .meta({ title: 'De aanmelding zoals die is gestuurd' }),
+    andereKenmerken: andereKenmerkenSchema,
   })
   .meta({ id: 'Aanmelding', title: 'Aanmelding' });
 
@@ -54,6 +57,7 @@ export function getAanmelding(app: Api, { db, kluis }: Omgeving): void {
         kenmerk: rij.kenmerk,
         ontvangenTijdstip: rij.ontvangenTijdstip.toISOString(),
         aanmelding: { ...inhoud, jeugdige: { ...inhoud.jeugdige, bsn } },
+        ...(await andereVoor(db, beller, rij.kenmerk)),
       };
     },
   );

@@ -1,9 +1,9 @@
 import type { Api, Omgeving } from '../omgeving.ts';
 import { leesFouten } from '../problemen.ts';
 import { kenmerkParams, metToken } from '../routeSchema.ts';
-import { trajectSchema } from '../schemas.ts';
+import { trajectMetAndereSchema } from '../schemas.ts';
 import { toonTraject } from '../weergave.ts';
-import { zichtbaarTraject } from '../zichtbaarheid.ts';
+import { andereVoor, zichtbaarTraject } from '../zichtbaarheid.ts';
 
 export function getTraject(app: Api, { db, klok }: Omgeving): void {
   app.get(
@@ -17,12 +17,14 @@ export function getTraject(app: Api, { db, klok }: Omgeving): void {
         security: metToken,
         params: kenmerkParams,
         response: {
-          200: trajectSchema.describe('Het traject.'),
+          200: trajectMetAndereSchema.describe('Het traject.'),
           ...leesFouten,
         },
       },
     },
-    async ({ params, beller }) =>
-      toonTraject(await zichtbaarTraject(db, beller, params.kenmerk), beller, klok.nu()),
+    async ({ params, beller }) => {
+      const rij = await zichtbaarTraject(db, beller, params.kenmerk);
+      return { ...toonTraject(rij, beller, klok.nu()), ...(await andereVoor(db, beller, rij.kenmerk)) };
+    },
   );
 }

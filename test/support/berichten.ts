@@ -1,6 +1,6 @@
 /** Every e-mail that the rules of the domain can ask for, made by those rules themselves. */
 import { normWerkdagen, schadelijkNaMaanden, standaardBeleid } from '../../domain/beleid.ts';
-import type { BerichtOpdracht } from '../../domain/berichten.ts';
+import { type BerichtOpdracht, berichtMislukt } from '../../domain/berichten.ts';
 import type { TrajectBesluit } from '../../domain/besluiten.ts';
 import { afwijsredenen, antwoordSoorten, intrekredenen } from '../../domain/codes.ts';
 import { onderzoekId } from '../../domain/kenmerk.ts';
@@ -147,7 +147,8 @@ export function alleBerichten(kenmerk: string): BerichtOpdracht[] {
     ...herinneringen,
     ...verval.map((reden) => laatVervallen(onderzoek, reden)),
   ];
-  return gevolgen
+  const geweigerd = { id: 'id', soort: 'gekozen', geadresseerde: 'aanbieder-01-contact-1' };
+  return [...gevolgen, { berichten: [berichtMislukt(geweigerd)].filter((b) => b !== null) }]
     .flatMap((gevolg) => gevolg?.berichten ?? [])
     .map((bericht, i) => ({ ...bericht, gelegenheid: `${bericht.gelegenheid}#${i}` }));
 }

@@ -7,6 +7,7 @@ import { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
 import { maakTransport } from '../../activities/mail/transport.ts';
+import { postQueueVan } from '../../domain/taskQueue.ts';
 import { maakDatabase } from '../../infra/database.ts';
 import { maakHerstel } from '../../infra/herstel.ts';
 import { leesInstellingen } from '../../infra/instellingen.ts';
@@ -23,11 +24,9 @@ const { namespace } = instelling;
 const temporal = new Client({ connection: await verbindClient(instelling), namespace });
 const taskQueue = instellingen.ZL_TASK_QUEUE;
 
-const worker = await Worker.create({
+const gedeeld = {
   connection: await verbindWorker(instelling),
   namespace,
-  taskQueue,
-  workflowBundle: await vindBundel(),
   activities: createActivities({
     db,
     mail: maakTransport(instellingen.SMTP_URL),
@@ -38,6 +37,12 @@ const worker = await Worker.create({
     logboek,
     herstel: maakHerstel({ db, temporal, taskQueue, klok: systeemKlok, logboek }),
   }),
+};
+const post = await Worker.create({ ...gedeeld, taskQueue: postQueueVan(taskQueue) });
+const hoofd = await Worker.create({
+  ...gedeeld,
+  taskQueue,
+  workflowBundle: await vindBundel(),
   interceptors: {
     activity: [
       () => ({
@@ -55,4 +60,4 @@ const worker = await Worker.create({
     ],
   },
 });
-await worker.run();
+await Promise.all([hoofd.run(), post.run()]);

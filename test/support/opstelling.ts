@@ -26,6 +26,7 @@ import type { Aanmelding } from '../../domain/aanmelding.ts';
 import { dag } from '../../domain/beleid.ts';
 import type { OnderzoekBesluitSoort, TrajectBesluitSoort } from '../../domain/besluiten.ts';
 import { leesOnderzoekId, trajectWorkflowId } from '../../domain/kenmerk.ts';
+import { postQueueVan } from '../../domain/taskQueue.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
 import { maakDatabase as verbind } from '../../infra/database.ts';
 import { maakHerstel } from '../../infra/herstel.ts';
@@ -173,25 +174,33 @@ export async function maakOpstelling(opties: OpstellingOpties) {
   const api = await bouwApi(delen);
 
   const workers: { worker: Worker; klaar: Promise<void> }[] = [];
-  /** Starts a worker in this process; `stop()` lets it end what it is doing. */
+  /** Starts the two workers of a process in this one; `stop()` lets them end what they are doing. */
   const startWorker = async (extra: Partial<WorkerOptions> = {}) => {
-    const worker = await Worker.create({
+    const gedeeld = {
       connection: tijd.verbinding,
       namespace: tijd.namespace,
-      taskQueue: tijd.taskQueue,
-      workflowBundle: { codePath: inject('servers').bundel },
       activities,
       shutdownGraceTime: '5s',
+    } as const;
+    const hoofd = await Worker.create({
+      ...gedeeld,
+      taskQueue: tijd.taskQueue,
+      workflowBundle: { codePath: inject('servers').bundel },
       ...opties.worker,
       ...extra,
     });
-    const lopend = { worker, klaar: worker.run() };
-    workers.push(lopend);
+    const post = await Worker.create({
+      ...gedeeld,
+      taskQueue: postQueueVan(tijd.taskQueue),
+      maxConcurrentActivityTaskExecutions: 200,
+    });
+    const lopend = [hoofd, post].map((worker) => ({ worker, klaar: worker.run() }));
+    workers.push(...lopend);
     return {
       stop: async () => {
-        worker.shutdown();
-        await lopend.klaar;
-        workers.splice(workers.indexOf(lopend), 1);
+        for (const { worker } of lopend) worker.shutdown();
+        await Promise.all(lopend.map(({ klaar }) => klaar));
+        for (const een of lopend) workers.splice(workers.indexOf(een), 1);
       },
     };
   };

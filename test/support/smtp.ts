@@ -5,10 +5,10 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 /**
- * What the server does with mail: take it; not be there at all; refuse for now (451); refuse for good (550); or take
- * it and drop the connection after the final dot, before it has said so.
+ * What the server does with mail: take it; not be there at all; refuse for now (451); refuse for good (550); take
+ * it and drop the connection after the final dot, before it has said so; or take the connection and never say a word.
  */
-type SmtpGedrag = 'aan' | 'uit' | 'weigertTijdelijk' | 'weigertBlijvend' | 'valtWegNaPunt';
+type SmtpGedrag = 'aan' | 'uit' | 'weigertTijdelijk' | 'weigertBlijvend' | 'valtWegNaPunt' | 'zwijgt';
 
 /** A running mail server. */
 export interface Smtp {
@@ -18,6 +18,8 @@ export interface Smtp {
   berichten: ParsedMail[];
   /** Addressees that were offered, whether they were taken or not. */
   pogingen: number;
+  /** Addressees that are refused for good (550), whatever the server does with the others. */
+  weigert: Set<string>;
   /** Changes what the server does from now on. */
   zet(gedrag: SmtpGedrag): Promise<void>;
   /** Resolves with the first mail, past or future, that fits. */
@@ -48,9 +50,13 @@ export async function maakSmtp(): Promise<Smtp> {
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       closeTimeout: 1,
-      onRcptTo(_adres, _session, klaar) {
+      onConnect(_session, klaar) {
+        if (gedrag !== 'zwijgt') klaar();
+      },
+      onRcptTo({ address }, _session, klaar) {
         smtp.pogingen += 1;
-        if (gedrag === 'weigertTijdelijk') klaar(geweigerd(451, 'try again later'));
+        if (smtp.weigert.has(address)) klaar(geweigerd(550, 'no such mailbox'));
+        else if (gedrag === 'weigertTijdelijk') klaar(geweigerd(451, 'try again later'));
         else if (gedrag === 'weigertBlijvend') klaar(geweigerd(550, 'no such mailbox'));
         else klaar();
       },
@@ -88,6 +94,7 @@ export async function maakSmtp(): Promise<Smtp> {
     url: '',
     berichten,
     pogingen: 0,
+    weigert: new Set(),
     async zet(nieuw) {
       gedrag = nieuw;
       if (nieuw === 'uit') await ga();

@@ -222,6 +222,15 @@ describe('de tekst van een e-mail', () => {
     }
   });
 
+  it('zegt bij een nieuwe aanmelding welke trajecten er al lopen voor deze jeugdige', () => {
+    const ambitie = aanmeldingTijdstip;
+    expect(tekst('nieuwe-aanmelding', { ambitie, andereKenmerken: [] })).not.toContain('Let op');
+    expect(
+      tekst('nieuwe-aanmelding', { ambitie, andereKenmerken: ['ZL-2025-0002', 'ZB-2025-0003'] }),
+    ).toContain('loopt al een traject: ZL-2025-0002, ZB-2025-0003.');
+    expect(() => tekst('nieuwe-aanmelding', { ambitie, andereKenmerken: ['Jan Jansen'] })).toThrow(ZodError);
+  });
+
   it('kan alleen gemaakt worden van de codes die erbij horen', () => {
     for (const gegevens of [
       {},
