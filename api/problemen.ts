@@ -22,12 +22,18 @@ const soorten = {
   'sleutel-hergebruikt': [409, 'Deze sleutel is al gebruikt voor een ander verzoek'],
   'te-groot': [413, 'Het verzoek is te groot'],
   'verkeerd-mediatype': [415, 'Dit soort inhoud kennen wij niet'],
+  'te-vaak': [429, 'Te veel verzoeken'],
   'interne-fout': [500, 'Er ging iets mis bij ons'],
   'niet-beschikbaar': [503, 'Even niet beschikbaar'],
 } as const satisfies Record<string, readonly [number, string]> &
   Record<Weigering['code'], readonly [409, string]>;
 
 export type ProbleemSoort = keyof typeof soorten;
+
+/** The status of a problem, and its title for a person. */
+export function statusEnTitel(soort: ProbleemSoort): readonly [status: number, titel: string] {
+  return soorten[soort];
+}
 
 const typeVan = (soort: ProbleemSoort) => `tag:zorglogistiek.example,2026:${soort}`;
 

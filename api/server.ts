@@ -12,7 +12,8 @@ import { nederlandseFouten } from '../domain/fouten.ts';
 import { maakKluis } from '../infra/bsn.ts';
 import type { Api, ApiDelen, Omgeving } from './omgeving.ts';
 import { apiVersie, beschrijf } from './openapi.ts';
-import { nietGevonden, ongeldigeInvoer, probleemVan, stuurProbleem } from './problemen.ts';
+import { wordPaginas } from './pagina.ts';
+import { nietGevonden, ongeldigeInvoer, type ProbleemFout, probleemVan, stuurProbleem } from './problemen.ts';
 import { getAanbieders } from './routes/getAanbieders.ts';
 import { getAanmelding } from './routes/getAanmelding.ts';
 import { getBerichten } from './routes/getBerichten.ts';
@@ -31,6 +32,7 @@ import { postAanmelding } from './routes/postAanmelding.ts';
 import { postOnderzoekBesluiten } from './routes/postOnderzoekBesluit.ts';
 import { postTrajectBesluiten } from './routes/postTrajectBesluit.ts';
 import { putContacten } from './routes/putContacten.ts';
+import { stijlblad } from './routes/stijl.ts';
 import { bewaakToegang } from './toegang.ts';
 
 /** Largest body that is read, in bytes. */
@@ -38,7 +40,9 @@ const grootsteInhoud = 1_048_576;
 /** How long the sending of a whole request may take, in ms; Fastify's own default is for ever. */
 const verzoekTermijn = 30_000;
 
-const openbaar = [health, openapi, openbarePaginas];
+const openbaar = [health, openapi];
+/** Pages for people, without a token; one that shows more than a stranger may see guards itself. */
+const paginas = [stijlblad, openbarePaginas];
 const beschermd = [
   postAanmelding,
   getAanmelding,
@@ -87,6 +91,10 @@ export async function bouwApi(delen: ApiDelen): Promise<Api> {
     for (const route of openbaar) route(scope.withTypeProvider<ZodTypeProvider>(), omgeving);
   });
   await app.register(async (scope) => {
+    await wordPaginas(scope.withTypeProvider<ZodTypeProvider>(), meldFout);
+    for (const route of paginas) route(scope.withTypeProvider<ZodTypeProvider>(), omgeving);
+  });
+  await app.register(async (scope) => {
     bewaakToegang(scope, instellingen.ZL_JWT_SLEUTEL, klok);
     for (const route of beschermd) route(scope.withTypeProvider<ZodTypeProvider>(), omgeving);
   });
@@ -107,9 +115,14 @@ function toetsMet(schema: z.ZodType, deel: string | undefined) {
 
 function beantwoordFout(fout: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const probleem = probleemVan(fout);
-  if (probleem.soort === 'interne-fout' || probleem.soort === 'niet-beschikbaar')
-    request.log.error({ err: fout, route: request.routeOptions.url }, 'verzoek mislukt');
+  meldFout(probleem, fout, request);
   return stuurProbleem(reply, probleem);
+}
+
+/** Logs a fault that is ours. */
+function meldFout({ soort }: ProbleemFout, fout: unknown, request: FastifyRequest): void {
+  if (soort === 'interne-fout' || soort === 'niet-beschikbaar')
+    request.log.error({ err: fout, route: request.routeOptions.url }, 'verzoek mislukt');
 }
 
 async function zetHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {
