@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
 import type { BerichtOpdracht, BerichtSoort } from '../domain/berichten.ts';
 import type { Klok } from '../infra/klok.ts';
+import { type Linkdoel, type Linkzegel, zorgVoorLink } from '../infra/links.ts';
 import type { Bericht, PrismaClient } from '../prisma/client/client.ts';
 import { adresVan } from './geadresseerden.ts';
 import { type MailInstellingen, maakMail } from './mail/maakMail.ts';
@@ -18,6 +19,8 @@ export interface VerstuurDeps extends MailInstellingen {
   mail: Mailtransport;
   klok: Klok;
   logboek: Logger;
+  /** Seals the links of those who have no account. */
+  zegel: Linkzegel;
 }
 
 /** The e-mails of one cause. */
@@ -62,7 +65,17 @@ async function verstuurEen(deps: VerstuurDeps, bericht: Bericht, einde: AbortSig
   if (!bestemming) return mislukt(deps, bericht, null);
   const soort = bericht.soort as BerichtSoort;
   const tijdstip = bericht.klaarTijdstip.getTime();
-  const mail = await maakMail({ kenmerk, soort, gegevens, messageId, tijdstip, ...bestemming }, deps);
+  const linkNaar = (doel: Linkdoel, onderwerp: string) =>
+    zorgVoorLink(
+      deps.db,
+      deps.zegel,
+      { doel, onderwerp, geadresseerde: bericht.geadresseerde },
+      deps.klok.nu(),
+    );
+  const mail = await maakMail(
+    { kenmerk, soort, gegevens, messageId, tijdstip, linkNaar, ...bestemming },
+    deps,
+  );
 
   if (!(await beginPoging(deps, bericht))) return;
   const lot = await deps.mail.verstuur(mail, einde);

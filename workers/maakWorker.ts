@@ -13,6 +13,7 @@ import { maakTransport } from '../activities/mail/transport.ts';
 import { maakHerstel } from '../infra/herstel.ts';
 import type { Instellingen } from '../infra/instellingen.ts';
 import type { Klok } from '../infra/klok.ts';
+import { maakLinkzegel } from '../infra/links.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
 
 /** What a worker works with. */
@@ -69,6 +70,7 @@ export async function maakWorker(delen: WorkerDelen): Promise<Werk> {
       basisUrl: instellingen.ZL_PUBLIC_URL,
       klok,
       logboek,
+      zegel: maakLinkzegel(instellingen.ZL_LINK_SLEUTEL),
       herstel: maakHerstel({ db, temporal: client, taskQueue, klok, logboek }),
     }),
     shutdownGraceTime: '10s',

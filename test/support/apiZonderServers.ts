@@ -18,8 +18,12 @@ export function maakApiZonderServers(log: (regel: string) => void = () => {}): P
     ZL_MAIL_VAN: 'noreply@zorglogistiek.example',
     ZL_TEAM_EMAIL: 'team@zorglogistiek.example',
     ZL_PUBLIC_URL: 'http://zorglogistiek.example',
+    ZL_CIT_TELEFOON: '070 000 00 00 (voorbeeldnummer)',
+    ZL_CIT_PAGINA: 'https://cit.zorglogistiek.example/voorbeeld',
     ZL_JWT_SLEUTEL: 'een-sleutel-alleen-voor-tests-0123456789',
     ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
+    ZL_LINK_SLEUTEL: Buffer.alloc(32, 8).toString('base64'),
+    ZL_SMS_URL: `smtp://${nergens}`,
   });
   return bouwApi({
     db: maakDatabase(instellingen.DATABASE_URL),

@@ -11,6 +11,7 @@ import { maakDatabase } from '../../infra/database.ts';
 import { maakHerstel } from '../../infra/herstel.ts';
 import { leesInstellingen } from '../../infra/instellingen.ts';
 import { systeemKlok } from '../../infra/klok.ts';
+import { maakLinkzegel } from '../../infra/links.ts';
 import { maakLogboek } from '../../infra/logboek.ts';
 import { leesTemporal, verbindClient, verbindWorker } from '../../infra/temporal.ts';
 import { vindBundel } from '../../workers/bundel.ts';
@@ -36,6 +37,7 @@ const worker = await Worker.create({
     basisUrl: instellingen.ZL_PUBLIC_URL,
     klok: systeemKlok,
     logboek,
+    zegel: maakLinkzegel(instellingen.ZL_LINK_SLEUTEL),
     herstel: maakHerstel({ db, temporal, taskQueue, klok: systeemKlok, logboek }),
   }),
   interceptors: {
