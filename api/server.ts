@@ -12,8 +12,9 @@ import { nederlandseFouten } from '../domain/fouten.ts';
 import { maakKluis } from '../infra/bsn.ts';
 import type { Api, ApiDelen, Omgeving } from './omgeving.ts';
 import { apiVersie, beschrijf } from './openapi.ts';
-import { wordPaginas } from './pagina.ts';
-import { nietGevonden, ongeldigeInvoer, type ProbleemFout, probleemVan, stuurProbleem } from './problemen.ts';
+import { meldFout, wordPaginas } from './pagina.ts';
+import { nietGevonden, ongeldigeInvoer, probleemVan, stuurProbleem } from './problemen.ts';
+import { aanmeldformulier } from './routes/aanmeldformulier.ts';
 import { getAanbieders } from './routes/getAanbieders.ts';
 import { getAanmelding } from './routes/getAanmelding.ts';
 import { getBerichten } from './routes/getBerichten.ts';
@@ -32,6 +33,7 @@ import { postAanmelding } from './routes/postAanmelding.ts';
 import { postOnderzoekBesluiten } from './routes/postOnderzoekBesluit.ts';
 import { postTrajectBesluiten } from './routes/postTrajectBesluit.ts';
 import { putContacten } from './routes/putContacten.ts';
+import { startpagina } from './routes/startpagina.ts';
 import { stijlblad } from './routes/stijl.ts';
 import { bewaakToegang } from './toegang.ts';
 
@@ -42,7 +44,7 @@ const verzoekTermijn = 30_000;
 
 const openbaar = [health, openapi];
 /** Pages for people, without a token; one that shows more than a stranger may see guards itself. */
-const paginas = [stijlblad, openbarePaginas];
+const paginas = [stijlblad, startpagina, aanmeldformulier, openbarePaginas];
 const beschermd = [
   postAanmelding,
   getAanmelding,
@@ -74,6 +76,7 @@ export async function bouwApi(delen: ApiDelen): Promise<Api> {
     // The address of a request may hold anything; only the pattern of its route is logged (below).
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'verzoek' }),
     bodyLimit: grootsteInhoud,
+    trustProxy: (_adres, sprong) => sprong < instellingen.ZL_AANTAL_PROXIES,
     requestTimeout: verzoekTermijn,
     genReqId: () => randomUUID(),
     frameworkErrors: (fout, request, reply) => void beantwoordFout(fout, request, reply),
@@ -91,7 +94,7 @@ export async function bouwApi(delen: ApiDelen): Promise<Api> {
     for (const route of openbaar) route(scope.withTypeProvider<ZodTypeProvider>(), omgeving);
   });
   await app.register(async (scope) => {
-    await wordPaginas(scope.withTypeProvider<ZodTypeProvider>(), meldFout);
+    await wordPaginas(scope.withTypeProvider<ZodTypeProvider>());
     for (const route of paginas) route(scope.withTypeProvider<ZodTypeProvider>(), omgeving);
   });
   await app.register(async (scope) => {
@@ -117,12 +120,6 @@ function beantwoordFout(fout: unknown, request: FastifyRequest, reply: FastifyRe
   const probleem = probleemVan(fout);
   meldFout(probleem, fout, request);
   return stuurProbleem(reply, probleem);
-}
-
-/** Logs a fault that is ours. */
-function meldFout({ soort }: ProbleemFout, fout: unknown, request: FastifyRequest): void {
-  if (soort === 'interne-fout' || soort === 'niet-beschikbaar')
-    request.log.error({ err: fout, route: request.routeOptions.url }, 'verzoek mislukt');
 }
 
 async function zetHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {

@@ -241,6 +241,15 @@ export const aanmeldingSchema = z
       examples: ['gewoon'],
     }),
     risicotaxatie: risicotaxatieSchema,
+    crisis: z
+      .boolean()
+      .optional()
+      .meta({
+        title: 'Crisis',
+        description:
+          'Of er nu gevaar of een crisis is. Bel dan eerst het Crisis Interventie Team (CIT); Zorglogistiek helpt niet bij een crisis.',
+        examples: [false],
+      }),
   })
   .meta({ title: 'Aanmelding', description: 'De aanmelding van een jeugdige bij Zorglogistiek.' });
 

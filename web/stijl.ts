@@ -40,6 +40,8 @@ const eigen = `
 :root{--basis-page-max-inline-size:46rem;--utrecht-space-around:1;--utrecht-focus-outline-color:#000;--utrecht-focus-outline-offset:2px;--utrecht-focus-outline-style:solid;--utrecht-focus-outline-width:3px;--utrecht-focus-inverse-outline-color:#fff}
 .utrecht-page-header__content,.utrecht-page-body__content,.utrecht-page-footer__content{padding-inline:1rem;padding-block:1.5rem}
 .utrecht-root{display:flex;flex-direction:column}
+legend.utrecht-form-label{font-weight:var(--utrecht-form-label-font-weight,bold)}
+.utrecht-form-label--radio-button,.utrecht-form-label--checkbox{font-weight:normal}
 .zl-stapel>*{margin-block:0}
 .zl-stapel>*+*{margin-block-start:1.25rem}
 .zl-stapel>*+:is(h2,section,form){margin-block-start:2.5rem}

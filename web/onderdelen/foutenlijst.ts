@@ -3,9 +3,9 @@ import { melding } from './melding.ts';
 import { lijst, link } from './tekst.ts';
 import { veldId } from './veld.ts';
 
-/** One field that is wrong, under the name of the field in the form. */
+/** One thing that is wrong, with the name of its field in the form, or without one when it is not about a field. */
 export interface Formulierfout {
-  naam: string;
+  naam?: string;
   label: string;
   melding: string;
 }
@@ -18,10 +18,12 @@ export function foutenlijst(fouten: readonly Formulierfout[]): ReactNode {
     { id: 'fouten', tabIndex: -1 },
     melding({
       soort: 'error',
-      kop: fouten.length === 1 ? 'Eén veld klopt nog niet' : `${fouten.length} velden kloppen nog niet`,
+      kop: fouten.length === 1 ? 'Er klopt nog iets niet' : `Er kloppen nog ${fouten.length} dingen niet`,
       dringend: true,
       inhoud: lijst(
-        fouten.map(({ naam, label, melding: tekst }) => link(`#${veldId(naam)}`, `${label}: ${tekst}`)),
+        fouten.map(({ naam, label, melding: tekst }) =>
+          naam === undefined ? `${label}: ${tekst}` : link(`#${veldId(naam)}`, `${label}: ${tekst}`),
+        ),
       ),
     }),
   );

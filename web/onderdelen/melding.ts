@@ -20,7 +20,7 @@ export function melding({ soort, kop, inhoud, dringend = false }: Melding): Reac
       h(
         'div',
         { className: 'utrecht-alert__message' },
-        h('h2', { className: 'nl-heading nl-heading--level-2' }, kop),
+        h('h2', { className: 'nl-heading nl-heading--level-3' }, kop),
         inhoud,
       ),
     ),
