@@ -10,6 +10,8 @@ import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-
 import type { z } from 'zod';
 import { nederlandseFouten } from '../domain/fouten.ts';
 import { maakKluis } from '../infra/bsn.ts';
+import { maakLinkzegel } from '../infra/links.ts';
+import { maakCodebezorger } from '../infra/sms.ts';
 import type { Api, ApiDelen, Omgeving } from './omgeving.ts';
 import { apiVersie, beschrijf } from './openapi.ts';
 import { meldFout, wordPaginas } from './pagina.ts';
@@ -27,6 +29,7 @@ import { getOnderzoekenVanTraject } from './routes/getOnderzoekenVanTraject.ts';
 import { getTraject } from './routes/getTraject.ts';
 import { getTrajecten } from './routes/getTrajecten.ts';
 import { health } from './routes/health.ts';
+import { links } from './routes/links.ts';
 import { openapi } from './routes/openapi.ts';
 import { openbarePaginas } from './routes/openbarePaginas.ts';
 import { postAanmelding } from './routes/postAanmelding.ts';
@@ -44,7 +47,7 @@ const verzoekTermijn = 30_000;
 
 const openbaar = [health, openapi];
 /** Pages for people, without a token; one that shows more than a stranger may see guards itself. */
-const paginas = [stijlblad, startpagina, aanmeldformulier, openbarePaginas];
+const paginas = [stijlblad, startpagina, aanmeldformulier, openbarePaginas, links];
 const beschermd = [
   postAanmelding,
   getAanmelding,
@@ -69,6 +72,8 @@ export async function bouwApi(delen: ApiDelen): Promise<Api> {
   const omgeving: Omgeving = {
     ...delen,
     kluis: maakKluis(instellingen.ZL_BSN_SLEUTEL),
+    zegel: maakLinkzegel(instellingen.ZL_LINK_SLEUTEL),
+    codebezorger: maakCodebezorger(instellingen),
     afhandeling: { db, temporal, taskQueue: instellingen.ZL_TASK_QUEUE, klok, logboek },
   };
   const app = fastify({

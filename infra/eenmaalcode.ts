@@ -56,6 +56,19 @@ export async function trekCodeIn(db: PrismaClient, id: string, nu: number): Prom
   });
 }
 
+/** How the code that is in force for a link at moment `nu` (ms) was sent; null when there is none. */
+export async function codeOnderweg(
+  db: PrismaClient,
+  linkId: string,
+  nu: number,
+): Promise<'sms' | 'mail' | null> {
+  const code = await db.eenmaalcode.findFirst({
+    where: { linkId, eindeTijdstip: null, verlooptTijdstip: { gt: new Date(nu) } },
+    select: { bezorgwijze: true },
+  });
+  return (code?.bezorgwijze as 'sms' | 'mail' | undefined) ?? null;
+}
+
 /** What became of one try: right, wrong with so many tries left, or there is no code that can be tried. */
 export type Codepoging =
   | { uitkomst: 'goed'; codeId: string }

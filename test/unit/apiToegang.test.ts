@@ -23,6 +23,12 @@ const openRoutes = [
   'GET /trajecten/:kenmerk',
   'GET /v1/openapi.json',
   'POST /aanmelden',
+  // These guard themselves with a link and a one-time code; see test/integratie/link*.test.ts.
+  'GET /l/:token',
+  'GET /l/:token/ontvangen/:invoerId',
+  'POST /l/:token/:soort',
+  'POST /l/:token/code',
+  'POST /l/:token/toegang',
 ];
 
 let api: Api;
