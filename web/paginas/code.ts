@@ -1,5 +1,5 @@
 /** The page behind a link before the code: it holds nothing of a person, so whoever opens the link may see it. */
-import { createElement as h, type ReactNode } from 'react';
+import { Fragment, createElement as h, type ReactNode } from 'react';
 import { verborgenVelden } from '../besluitformulier.ts';
 import { foutenlijst } from '../onderdelen/foutenlijst.ts';
 import { knop } from '../onderdelen/knop.ts';
@@ -63,11 +63,14 @@ export function codePagina(gegevens: Codepagina): string {
       alinea(
         `Deze pagina hoort bij ${kenmerk} van Zorglogistiek Haaglanden. U heeft geen account nodig. Wel controleren wij met een code of u het bent, voordat u iets leest of antwoordt.`,
       ),
-      verstuurd && [
-        melding({ soort: 'ok', kop: 'De code is verstuurd', inhoud: alinea(verstuurdTekst[verstuurd]) }),
-        invulformulier(gegevens),
-        kop('Geen code gekregen?'),
-      ],
+      verstuurd &&
+        h(
+          Fragment,
+          null,
+          melding({ soort: 'ok', kop: 'De code is verstuurd', inhoud: alinea(verstuurdTekst[verstuurd]) }),
+          invulformulier(gegevens),
+          kop('Geen code gekregen?'),
+        ),
       aanvraagformulier(gegevens),
     ),
   });
@@ -80,7 +83,7 @@ function bewaard(concept: string | undefined): ReactNode {
 function invulformulier({ pad, fout, concept }: Codepagina): ReactNode {
   return h(
     'form',
-    { key: 'invullen', method: 'post', action: `${pad}/toegang`, noValidate: true, className: 'zl-stapel' },
+    { method: 'post', action: `${pad}/toegang`, noValidate: true, className: 'zl-stapel' },
     bewaard(concept),
     tekstveld({
       naam: codeveld,
@@ -96,7 +99,7 @@ function invulformulier({ pad, fout, concept }: Codepagina): ReactNode {
 function aanvraagformulier({ pad, verstuurd, metTelefoon, concept }: Codepagina): ReactNode {
   return h(
     'form',
-    { key: 'aanvragen', method: 'post', action: `${pad}/code`, noValidate: true, className: 'zl-stapel' },
+    { method: 'post', action: `${pad}/code`, noValidate: true, className: 'zl-stapel' },
     bewaard(concept),
     metTelefoon
       ? vinkjes({

@@ -1,5 +1,5 @@
 /** The page on which an aanbieder without an account reads what is asked and answers. */
-import { createElement as h, type ReactNode } from 'react';
+import { Fragment, createElement as h, type ReactNode } from 'react';
 import { besluitformulier, type Formulierbesluit, type Invulling, sleutelveld } from '../besluitformulier.ts';
 import { codeLabel } from '../codeLabels.ts';
 import { foutenlijst } from '../onderdelen/foutenlijst.ts';
@@ -48,17 +48,20 @@ export function onderzoekAntwoordPagina(gegevens: OnderzoekAntwoord): string {
     ]),
     kop('Het verslag van de bespreking'),
     verslag === null ? alinea('Er is geen verslag om te tonen.') : tekstblok(verslag),
-    eerder.length > 0 && [
-      kop('Wat u eerder liet weten'),
-      samenvatting(
-        eerder.map(({ moment, velden }) => [
-          moment,
-          velden.map(({ label, tekst }) =>
-            h('p', { key: label, className: 'nl-paragraph' }, `${label}: ${tekst}`),
-          ),
-        ]),
+    eerder.length > 0 &&
+      h(
+        Fragment,
+        null,
+        kop('Wat u eerder liet weten'),
+        samenvatting(
+          eerder.map(({ moment, velden }) => [
+            moment,
+            velden.map(({ label, tekst }) =>
+              h('p', { key: label, className: 'nl-paragraph' }, `${label}: ${tekst}`),
+            ),
+          ]),
+        ),
       ),
-    ],
   );
 }
 
