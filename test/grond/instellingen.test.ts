@@ -96,7 +96,7 @@ describe('instellingen', () => {
       ZL_LINK_SLEUTEL: 'geheimwoord',
       ZL_SMS_URL: 'ftp://geheimwoord',
     });
-    expect(fout.split('\n')).toHaveLength(5);
+    expect(fout.split('\n')).toHaveLength(7);
     expect(fout).not.toContain('geheimwoord');
   });
 
