@@ -161,7 +161,8 @@ function waardeVan(getypt: Getypt, naam: string, soort: Soort): unknown {
     const gekozen = alle(getypt[naam]).filter((code) => code !== '');
     return gekozen.length > 0 ? gekozen : undefined;
   }
-  return gevuld(eerste(getypt[naam]));
+  // A browser sends every line break of a text box as two characters.
+  return gevuld(eerste(getypt[naam])?.replaceAll('\r\n', '\n'));
 }
 
 /** Errors of a schema, or of a check behind it, under the names that the fields have in the form. */

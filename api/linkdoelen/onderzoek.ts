@@ -11,6 +11,7 @@ import { leesOnderzoekVoor } from '../onderzoekLezen.ts';
 import { nietGevonden } from '../problemen.ts';
 import type { Beller } from '../toegang.ts';
 
+const soorten = Object.keys(onderzoekBesluiten);
 const inWoorden = (tijdstip: string) => `${leesbaarMoment(Date.parse(tijdstip))} uur`;
 
 /** Opens the onderzoek of a link for the contact that the link was sent to. */
@@ -44,6 +45,8 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
     },
     async toon(pad, poging) {
       const gelezen = await lees();
+      // What cannot be told any more stays on the page when somebody just wrote it.
+      const getoond = soorten.filter((soort) => gelezen.besluiten.includes(soort) || soort === poging?.soort);
       return onderzoekAntwoordPagina({
         pad,
         kenmerk,
@@ -56,11 +59,11 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
           velden: tekstvelden,
         })),
         probleem: poging?.probleem,
-        formulieren: paginaformulieren(await formulieren(gelezen.besluiten), poging),
+        formulieren: paginaformulieren(await formulieren(getoond), poging),
       });
     },
     // All of them: what cannot be said now is refused by the onderzoek itself, which tells why.
-    besluiten: () => formulieren(Object.keys(onderzoekBesluiten)),
+    besluiten: () => formulieren(soorten),
     dienIn(soort, inhoud, sleutel) {
       const besluit = onderzoekBesluiten[soort as OnderzoekBesluitSoort];
       if (!besluit) throw nietGevonden();

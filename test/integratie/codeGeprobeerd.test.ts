@@ -26,7 +26,7 @@ it('de goede code geeft een half uur toegang, met een koekje dat alleen bij deze
       `^zl_toegang=[\\w-]{43}; Max-Age=1800; Path=${pad.replaceAll('.', '\\.')}; HttpOnly; Secure; SameSite=Strict$`,
     ),
   );
-  expect((await op.open(pad, antwoord.koekje)).tekst).toContain('Het verslag van de bespreking');
+  expect((await op.open(pad, antwoord.koekje)).tekst).toContain('papegaai');
   op.verstrijk(30 * minuut - 1);
   expect((await op.open(pad, antwoord.koekje)).tekst).toContain('Het verslag van de bespreking');
   op.verstrijk(1);

@@ -1,4 +1,5 @@
 /** The pages behind links for a test file: the API on a real database and mail server, with a clock that the test moves. */
+import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import type { Api } from '../../api/omgeving.ts';
 import { bouwApi } from '../../api/server.ts';
@@ -9,7 +10,7 @@ import { maakLogboek } from '../../infra/logboek.ts';
 import type { Prisma } from '../../prisma/client/client.ts';
 import { zaai } from '../../prisma/seed.ts';
 import { aanmeldingTijdstip, begonnenOnderzoek } from './berichten.ts';
-import { maakDossier, vraagBesluit } from './dossier.ts';
+import { maakDossier, persoonlijk } from './dossier.ts';
 import { maakDatabase, maakSmtp, type Smtp } from './servers.ts';
 
 export type Linkopstelling = Awaited<ReturnType<typeof maakLinkopstelling>>;
@@ -114,7 +115,21 @@ export async function maakLinkopstelling(extra: Record<string, string> = {}) {
     return id;
   };
   const onderzoek = await maakOnderzoek('aanbieder-01');
-  await vraagBesluit(db, { kenmerk, soort: 'verslag', codes: { aanbieders: ['aanbieder-01'] } });
+  await db.invoer.create({
+    data: {
+      id: randomUUID(),
+      wie: 'coordinator-1',
+      rol: 'coordinator',
+      idempotencyKey: randomUUID(),
+      bodyHash: 'hash',
+      soort: 'verslag',
+      kenmerk,
+      codes: { aanbieders: ['aanbieder-01'] },
+      vrijeTekst: { verslag: persoonlijk.vrijeTekst },
+      ingediendTijdstip: new Date(nu),
+      uitkomst: { create: { uitkomst: 'verwerkt', antwoord: {}, tijdstip: new Date(nu) } },
+    },
+  });
   const bezoeker = maakBezoeker(api);
 
   return {
