@@ -1,6 +1,6 @@
 /**
  * The Crisis Interventie Team: on call around the clock, and where needed on the spot within two hours. A crisis never
- * waits in a queue of Zorglogistiek (domein, "CIT").
+ * waits in a queue of Zorglogistiek (regiovisie-monitor-2022, "Crisis Interventie Team Haaglanden (CIT)"; domein, "CIT").
  */
 
 /** How to reach the CIT. */

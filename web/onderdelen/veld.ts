@@ -30,12 +30,12 @@ export function aria({ naam, uitleg, fout, verplicht = true }: Veld) {
 }
 
 /** The text of a label; a field that may be left empty says so. */
-export function labelTekst({ label, verplicht = true }: Veld): string {
+function labelTekst({ label, verplicht = true }: Veld): string {
   return verplicht ? label : `${label} (niet verplicht)`;
 }
 
 /** The explanation of a field and what is wrong with it. */
-export function uitlegEnFout({ naam, uitleg, fout }: Veld): ReactNode[] {
+function uitlegEnFout({ naam, uitleg, fout }: Veld): ReactNode[] {
   const id = veldId(naam);
   return [
     uitleg &&
