@@ -9,7 +9,7 @@ import type { Omgeving } from './omgeving.ts';
 import type { Beller } from './toegang.ts';
 
 /** Whom a link is for, and on whose behalf that person decides. */
-export interface Onderwerp {
+interface Onderwerp {
   /** Kenmerk of the traject (of a tafel its id): not secret, and what the audit trail is kept under. */
   kenmerk: string;
   beller: Beller;

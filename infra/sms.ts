@@ -6,7 +6,7 @@ import { createTransport } from 'nodemailer';
 import type { Instellingen } from './instellingen.ts';
 
 /** What became of a message: taken, refused for this addressee, or not possible now. */
-export type Bezorging = 'bezorgd' | 'geweigerd' | 'later';
+type Bezorging = 'bezorgd' | 'geweigerd' | 'later';
 
 /** The ways to a person. */
 export interface Codebezorger {
