@@ -8,7 +8,8 @@ const magNaar = {
   workflows: ['workflows', 'domain', 'activities/index.ts$'],
   infra: ['infra', 'domain', 'prisma'],
   activities: ['activities', 'domain', 'infra', 'prisma'],
-  api: ['api', 'domain', 'infra', 'prisma'],
+  api: ['api', 'web', 'domain', 'infra', 'prisma'],
+  web: ['web', 'domain'],
   workers: ['workers', 'workflows', 'activities', 'infra', 'domain', 'prisma'],
   prisma: ['prisma', 'domain', 'infra'],
 };
@@ -22,7 +23,7 @@ module.exports = {
       severity: 'error',
       from: { path: `^${map}/` },
       to: {
-        path: '^(domain|workflows|infra|activities|api|workers|prisma|dev|test|bench)/',
+        path: '^(domain|workflows|infra|activities|api|web|workers|prisma|dev|test|bench)/',
         pathNot: doelen.map((doel) => (doel.endsWith('$') ? `^${doel}` : `^${doel}/`)),
       },
     })),

@@ -9,6 +9,7 @@ export default defineConfig({
     pool: 'forks',
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { test: { name: 'web', include: ['test/web/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: 'grond', include: ['test/grond/**/*.test.ts'], ...metServers } },
       { test: { name: 'workflow', include: ['test/workflow/**/*.test.ts'], ...metServers } },
       { test: { name: 'integratie', include: ['test/integratie/**/*.test.ts'], ...metServers } },

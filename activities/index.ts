@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Vastlegging } from '../domain/vastlegging.ts';
 import { datumInNederland, werkdagenVanaf } from '../domain/werkdagen.ts';
 import type { Klok } from '../infra/klok.ts';
+import type { Linkzegel } from '../infra/links.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
 import type { MailInstellingen } from './mail/maakMail.ts';
 import type { Mailtransport } from './mail/transport.ts';
@@ -16,6 +17,8 @@ export interface ActiviteitenDeps extends MailInstellingen {
   mail: Mailtransport;
   klok: Klok;
   logboek: Logger;
+  /** Made by `maakLinkzegel`. */
+  zegel: Linkzegel;
   /** The reconciler of infra/herstel.ts. */
   herstel: () => Promise<void>;
 }

@@ -66,6 +66,12 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
         "ingediendDoor" = coalesce(i."codes" ->> 'aanmelderCode', '-')
       FROM "nieuw" n JOIN "Invoer" i ON i."id" = n."invoerId" AND i."soort" = 'aanmelder'
       WHERE a."kenmerk" = n."kenmerk"
+      RETURNING a."kenmerk", n."tijdstip"
+    ), "link" AS (
+      UPDATE "Link" l SET "ingetrokkenTijdstip" = a."tijdstip"
+      FROM "aanmelder" a
+      WHERE l."doel" = 'informatie' AND l."onderwerp" = a."kenmerk" AND l."geadresseerde" = 'aanmelder'
+        AND l."ingetrokkenTijdstip" IS NULL
     ), "lacune" AS (
       INSERT INTO "Lacune" ("id", "kenmerk", "oorzaak", "sector", "gemeente", "redenen", "tijdstip")
       SELECT ${uuid()}::uuid, n."kenmerk", n."oorzaak", ${v.lacune?.sector ?? ''}, ${v.lacune?.gemeente ?? ''},

@@ -13,6 +13,7 @@ import {
   gelegenheidVanMislukt,
 } from '../domain/berichten.ts';
 import type { Klok } from '../infra/klok.ts';
+import { type Linkdoel, type Linkzegel, zorgVoorLink } from '../infra/links.ts';
 import { andereKenmerkenVan } from '../infra/zelfdeJeugdige.ts';
 import type { Bericht, Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { adresVan, geadresseerd } from './geadresseerden.ts';
@@ -24,6 +25,8 @@ export interface VerstuurDeps extends MailInstellingen {
   mail: Mailtransport;
   klok: Klok;
   logboek: Logger;
+  /** Seals the links of those who have no account. */
+  zegel: Linkzegel;
 }
 
 /** The e-mails of one cause. */
@@ -91,7 +94,17 @@ async function verstuurEen(
   const soort = bericht.soort as BerichtSoort;
   const tijdstip = bericht.klaarTijdstip.getTime();
   const gegevens = await gegevensVan(deps.db, bericht);
-  const mail = await maakMail({ kenmerk, soort, gegevens, messageId, tijdstip, ...bestemming }, deps);
+  const linkNaar = (doel: Linkdoel, onderwerp: string) =>
+    zorgVoorLink(
+      deps.db,
+      deps.zegel,
+      { doel, onderwerp, geadresseerde: bericht.geadresseerde },
+      deps.klok.nu(),
+    );
+  const mail = await maakMail(
+    { kenmerk, soort, gegevens, messageId, tijdstip, linkNaar, ...bestemming },
+    deps,
+  );
 
   if (!(await beginPoging(deps, bericht))) return;
   const lot = await deps.mail.verstuur(mail, einde);

@@ -1,7 +1,8 @@
 /** What the decisions on a traject and in an onderzoek share: from body to codes and free text, from outcome to answer. */
 import type { z } from 'zod';
-import type { Ingediend } from './invoer.ts';
-import { weigeringAlsProbleem } from './invoer.ts';
+import { toetsBesluit, type Waarin } from './besluitToets.ts';
+import { dienIn, type Ingediend, weigeringAlsProbleem } from './invoer.ts';
+import type { Omgeving } from './omgeving.ts';
 import { foutAntwoorden } from './problemen.ts';
 import type { bewaardSchema } from './schemas.ts';
 import type { Beller } from './toegang.ts';
@@ -46,6 +47,30 @@ export function splits(
     codes: Object.fromEntries(delen.filter((deel) => !isTekst(deel))),
     vrijeTekst: Object.fromEntries(delen.filter(isTekst)),
   };
+}
+
+/** A decision of which the body has passed its schema. */
+export interface GelezenBesluit {
+  beller: Beller;
+  sleutel: string;
+  soort: string;
+  kenmerk: string;
+  onderzoekId: string | null;
+  besluit: { inhoud: z.core.$ZodType; tekstvelden: readonly string[] };
+  inhoud: Inhoud;
+  waarin: Waarin;
+}
+
+/** Stores a decision and brings it to its outcome; see `dienIn`. @throws ProbleemFout when it does not fit. */
+export function dienBesluitIn(omgeving: Omgeving, gelezen: GelezenBesluit): Promise<Ingediend> {
+  const { besluit, waarin, ...rest } = gelezen;
+  const { codes, vrijeTekst } = splits(gelezen.inhoud, besluit.tekstvelden);
+  return dienIn(omgeving, {
+    ...rest,
+    codes,
+    vrijeTekst,
+    toets: () => toetsBesluit(omgeving, codes, besluit.inhoud, waarin),
+  });
 }
 
 /** The answer to a decision. @throws ProbleemFout (409) when it was refused. */

@@ -19,7 +19,7 @@ const datumRegels = {
 const hoogstensVooruit = 24;
 
 /** What is decided on: a traject, or the onderzoek of an aanbieder. */
-type Waarin = { aanmeldingTijdstip: Date } | { aanbieder: string };
+export type Waarin = { aanmeldingTijdstip: Date } | { aanbieder: string };
 
 /** The fields of a decision that cannot be right at this moment; `schema` gives their labels. */
 export async function toetsBesluit(

@@ -9,6 +9,8 @@ import type { Afhandeling } from '../infra/afhandeling.ts';
 import type { Kluis } from '../infra/bsn.ts';
 import type { Instellingen } from '../infra/instellingen.ts';
 import type { Klok } from '../infra/klok.ts';
+import type { Linkzegel } from '../infra/links.ts';
+import type { Codebezorger } from '../infra/sms.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
 
 /** What `bouwApi` needs. */
@@ -24,6 +26,8 @@ export interface ApiDelen {
 export interface Omgeving extends ApiDelen {
   afhandeling: Afhandeling;
   kluis: Kluis;
+  zegel: Linkzegel;
+  codebezorger: Codebezorger;
 }
 
 export type Api = FastifyInstance<

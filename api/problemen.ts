@@ -27,6 +27,7 @@ const soorten = {
   'te-langzaam': [408, 'Het verzoek kwam te langzaam binnen'],
   'te-groot': [413, 'Het verzoek is te groot'],
   'verkeerd-mediatype': [415, 'Dit soort inhoud kennen wij niet'],
+  'te-vaak': [429, 'Te veel verzoeken'],
   'te-grote-headers': [431, 'De headers zijn te groot'],
   'interne-fout': [500, 'Er ging iets mis bij ons'],
   'niet-beschikbaar': [503, 'Even niet beschikbaar'],
@@ -34,6 +35,11 @@ const soorten = {
   Record<Weigering['code'], readonly [409, string]>;
 
 export type ProbleemSoort = keyof typeof soorten;
+
+/** The status of a problem, and its title for a person. */
+export function statusEnTitel(soort: ProbleemSoort): readonly [status: number, titel: string] {
+  return soorten[soort];
+}
 
 const typeVan = (soort: ProbleemSoort) => `tag:zorglogistiek.example,2026:${soort}`;
 

@@ -50,6 +50,17 @@ export const aanmeldingAntwoordSchema = z
         }),
       )
       .meta({ title: 'Waar de aanmelder op moet letten' }),
+    crisis: z
+      .object({
+        melding: z.string().meta({ title: 'Wat u nu meteen doet' }),
+        telefoon: z.string().meta({ title: 'Telefoonnummer van het CIT', examples: ['070 123 45 67'] }),
+        pagina: z.string().meta({ title: 'Webpagina van het CIT', examples: ['https://cit.example'] }),
+      })
+      .optional()
+      .meta({
+        title: 'Bij een crisis: het Crisis Interventie Team',
+        description: 'Staat er alleen als de aanmelding zegt dat er een crisis is.',
+      }),
   })
   .meta({ id: 'AanmeldingOntvangen', title: 'Ontvangen aanmelding' });
 

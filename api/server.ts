@@ -10,12 +10,16 @@ import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-
 import type { z } from 'zod';
 import { nederlandseFouten } from '../domain/fouten.ts';
 import { maakKluis } from '../infra/bsn.ts';
+import { maakLinkzegel } from '../infra/links.ts';
+import { maakCodebezorger } from '../infra/sms.ts';
 import { vasteHeaders } from './headers.ts';
 import { leesAlleenJson } from './leesJson.ts';
 import type { Api, ApiDelen, Omgeving } from './omgeving.ts';
 import { beantwoordOnleesbaar, vangOp } from './onleesbaar.ts';
 import { beschrijf } from './openapi.ts';
+import { meldFout, wordPaginas } from './pagina.ts';
 import { nietGevonden, ongeldigeInvoer, probleemVan, stuurProbleem } from './problemen.ts';
+import { aanmeldformulier } from './routes/aanmeldformulier.ts';
 import { getAanbieders } from './routes/getAanbieders.ts';
 import { getAanmelding } from './routes/getAanmelding.ts';
 import { getBerichten } from './routes/getBerichten.ts';
@@ -29,6 +33,7 @@ import { getOnderzoekenVanTraject } from './routes/getOnderzoekenVanTraject.ts';
 import { getTraject } from './routes/getTraject.ts';
 import { getTrajecten } from './routes/getTrajecten.ts';
 import { health } from './routes/health.ts';
+import { links } from './routes/links.ts';
 import { openapi } from './routes/openapi.ts';
 import { openbarePaginas } from './routes/openbarePaginas.ts';
 import { postAanmelding } from './routes/postAanmelding.ts';
@@ -36,6 +41,8 @@ import { postOnderzoekBesluiten } from './routes/postOnderzoekBesluit.ts';
 import { postTrajectBesluiten } from './routes/postTrajectBesluit.ts';
 import { putCapaciteit } from './routes/putCapaciteit.ts';
 import { putContacten } from './routes/putContacten.ts';
+import { startpagina } from './routes/startpagina.ts';
+import { stijlblad } from './routes/stijl.ts';
 import { zoekBerichten } from './routes/zoekBerichten.ts';
 import { bewaakToegang } from './toegang.ts';
 
@@ -44,7 +51,9 @@ const grootsteInhoud = 1_048_576;
 /** How long the sending of a whole request may take, in ms; Fastify's own default is for ever. */
 const verzoekTermijn = 30_000;
 
-const openbaar = [health, openapi, openbarePaginas];
+const openbaar = [health, openapi];
+/** Pages for people, without a token; one that shows more than a stranger may see guards itself. */
+const paginas = [stijlblad, startpagina, aanmeldformulier, openbarePaginas, links];
 const beschermd = [
   postAanmelding,
   getAanmelding,
@@ -72,6 +81,8 @@ export async function bouwApi(delen: ApiDelen): Promise<Api> {
   const omgeving: Omgeving = {
     ...delen,
     kluis: maakKluis(instellingen.ZL_BSN_SLEUTEL),
+    zegel: maakLinkzegel(instellingen.ZL_LINK_SLEUTEL),
+    codebezorger: maakCodebezorger(instellingen),
     afhandeling: { db, temporal, taskQueue: instellingen.ZL_TASK_QUEUE, klok, logboek },
   };
   const app = fastify({
@@ -79,6 +90,7 @@ export async function bouwApi(delen: ApiDelen): Promise<Api> {
     // The address of a request may hold anything; only the pattern of its route is logged (below).
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'verzoek' }),
     bodyLimit: grootsteInhoud,
+    trustProxy: (_adres, sprong) => sprong < instellingen.ZL_AANTAL_PROXIES,
     requestTimeout: verzoekTermijn,
     genReqId: () => randomUUID(),
     // A request on a connection that was open is still answered; nothing else is said in English.
@@ -104,6 +116,10 @@ export async function bouwApi(delen: ApiDelen): Promise<Api> {
     for (const route of openbaar) route(scope.withTypeProvider<ZodTypeProvider>(), omgeving);
   });
   await app.register(async (scope) => {
+    await wordPaginas(scope.withTypeProvider<ZodTypeProvider>());
+    for (const route of paginas) route(scope.withTypeProvider<ZodTypeProvider>(), omgeving);
+  });
+  await app.register(async (scope) => {
     bewaakToegang(scope, instellingen.ZL_JWT_SLEUTEL, klok);
     for (const route of beschermd) route(scope.withTypeProvider<ZodTypeProvider>(), omgeving);
   });
@@ -124,8 +140,7 @@ function toetsMet(schema: z.ZodType, deel: string | undefined) {
 
 function beantwoordFout(fout: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const probleem = probleemVan(fout);
-  if (probleem.soort === 'interne-fout' || probleem.soort === 'niet-beschikbaar')
-    request.log.error({ err: fout, route: request.routeOptions.url }, 'verzoek mislukt');
+  meldFout(probleem, fout, request);
   return stuurProbleem(reply, probleem);
 }
 

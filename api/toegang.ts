@@ -21,7 +21,8 @@ const inOnderzoek = ['coordinator', 'aanbieder'] as const;
 
 /**
  * Per protected route the roles that may use it. An aanmelder meets only what it sent itself and an aanbieder only its
- * own onderzoeken; what is not theirs is answered as if it does not exist.
+ * own onderzoeken; what is not theirs is answered as if it does not exist. The pages under `/l/:token` do not stand here:
+ * they are for people without a token, and are guarded by the link and its one-time code (api/ingang.ts).
  */
 export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'POST /v1/aanmeldingen': ['aanmelder', 'coordinator'],

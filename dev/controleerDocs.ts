@@ -39,7 +39,7 @@ const verplicht = [
   'docs/TESTING.md',
   woordenlijst,
 ];
-const codemappen = ['domain', 'workflows', 'activities', 'api', 'prisma'];
+const codemappen = ['domain', 'workflows', 'activities', 'api', 'web', 'prisma'];
 const gegenereerd = join('prisma', 'client');
 
 /** All Markdown files under a folder, with a message on each link that leads nowhere. */

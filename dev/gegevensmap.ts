@@ -1,6 +1,6 @@
 /** The one folder with all state of `npm start`: the database, Temporal's file, the mail, the keys and the logs. */
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -9,6 +9,8 @@ const sleutelsSchema = z.object({
   jwt: z.string(),
   /** Encrypts the BSN: 32 bytes in base64. */
   bsn: z.string(),
+  /** Seals the links in e-mails: 32 bytes in base64. */
+  link: z.string(),
   postgres: z.string(),
 });
 
@@ -49,11 +51,12 @@ export async function leesSleutels(map: string): Promise<Sleutels> {
   }
 }
 
-/** The keys in a data folder, made the first time; readable for the owner alone. */
+/** The keys in a data folder, made the first time, and those that it lacks added; readable for the owner alone. */
 export async function maakSleutels(map: string): Promise<Sleutels> {
   const nieuw: Sleutels = {
     jwt: randomBytes(32).toString('base64url'),
     bsn: randomBytes(32).toString('base64'),
+    link: randomBytes(32).toString('base64'),
     postgres: randomBytes(18).toString('base64url'),
   };
   await writeFile(bestand(map), `${JSON.stringify(nieuw, null, 2)}\n`, { mode: 0o600, flag: 'wx' }).catch(
@@ -61,7 +64,26 @@ export async function maakSleutels(map: string): Promise<Sleutels> {
       if (fout.code !== 'EEXIST') throw fout;
     },
   );
+  await vulSleutelsAan(map, nieuw);
   return leesSleutels(map);
+}
+
+/** A folder of an older version lacks the keys that came later; what it has stays. A file that cannot be read is left alone. */
+async function vulSleutelsAan(map: string, nieuw: Sleutels): Promise<void> {
+  const gelezen = sleutelsSchema.partial().safeParse(await leesJson(bestand(map)));
+  const isVolledig = Object.keys(nieuw).every((naam) => gelezen.data?.[naam as keyof Sleutels]);
+  if (!gelezen.success || isVolledig) return;
+  const ernaast = `${bestand(map)}.nieuw`;
+  await writeFile(ernaast, `${JSON.stringify({ ...nieuw, ...gelezen.data }, null, 2)}\n`, { mode: 0o600 });
+  await rename(ernaast, bestand(map));
+}
+
+async function leesJson(pad: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(pad, 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 const adressenSchema = z.object({ api: z.string(), temporalUi: z.string(), mail: z.string() });

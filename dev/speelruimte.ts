@@ -3,7 +3,7 @@
  * Temporal server whose clock can be moved on. Stories play in it one after the other.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@temporalio/client';
@@ -97,7 +97,7 @@ export async function maakSpeelruimte(bodem: Speelbodem): Promise<Speelruimte> {
     const logboek = pino({ level: 'silent' });
     // Not the client of the environment: that one lets time run on while it waits for a result.
     const client = new Client({ connection: springer.connection });
-    const { worker, werk } = await maakWorker({
+    const { stop: stopWorker, werk } = await maakWorker({
       instellingen,
       namespace: 'default',
       connection: springer.nativeConnection,
@@ -109,7 +109,7 @@ export async function maakSpeelruimte(bodem: Speelbodem): Promise<Speelruimte> {
     });
     const werkt = werk();
     opruimen.push(async () => {
-      worker.shutdown();
+      stopWorker();
       await werkt;
     });
     const api = await bouwApi({ db, temporal: client, instellingen, klok, logboek });
@@ -181,7 +181,9 @@ export async function maakEigenSpeelruimte(
     stopPostgres = () => postgres.kind.stop();
     const databaseUrl = await maakDatabaseAan(postgres, 'verhaal');
     await migreer(databaseUrl);
-    const bundel = await bewaardeBundel(ZL_CACHE_DIR);
+    // A copy: another run may make a newer one and throw this one away.
+    const bundel = join(map, 'workflows.bundle.js');
+    await copyFile(await bewaardeBundel(ZL_CACHE_DIR), bundel);
     const ruimte = await maakSpeelruimte({ databaseUrl, tijdspringer, bundel });
     return {
       ...ruimte,

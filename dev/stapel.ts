@@ -138,11 +138,16 @@ export async function startStapel(delen: {
       ZL_MAIL_VAN: 'Zorglogistiek <noreply@zorglogistiek.example>',
       ZL_TEAM_EMAIL: 'team@zorglogistiek.example',
       ZL_PUBLIC_URL: adressen.api,
+      ZL_CIT_TELEFOON: '070 000 00 00 (voorbeeldnummer)',
+      ZL_CIT_PAGINA: 'https://cit.zorglogistiek.example/voorbeeld',
       ...delen.env,
       DATABASE_URL: database.value,
       SMTP_URL: `smtp://127.0.0.1:${start.ZL_SMTP_PORT}`,
       ZL_JWT_SLEUTEL: sleutels.jwt,
       ZL_BSN_SLEUTEL: sleutels.bsn,
+      ZL_LINK_SLEUTEL: sleutels.link,
+      // Into the mail catcher, marked as SMS: nobody's phone rings.
+      ZL_SMS_URL: `smtp://127.0.0.1:${start.ZL_SMTP_PORT}`,
     });
     const temporal = {
       connectionOptions: { address: `127.0.0.1:${start.ZL_TEMPORAL_PORT}` },

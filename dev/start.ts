@@ -44,6 +44,7 @@ function toonOverzicht({ adressen, logbestand }: Stapel): void {
     vet('Zorglogistiek draait'),
     `  API              ${api}`,
     `  API, uitleg      ${api}/docs`,
+    `  Aanmelden        ${api}/aanmelden`,
     `  Temporal         ${temporalUi}`,
     `  Mail             ${mail}`,
     `  Logboek          ${logbestand}`,

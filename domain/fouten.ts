@@ -76,6 +76,11 @@ function stap(schema: z.core.$ZodType | undefined, deel: PropertyKey): z.core.$Z
   return undefined;
 }
 
+/** The schema of the field at a path in a schema; undefined when the schema does not know it. */
+export function schemaVan(pad: readonly PropertyKey[], schema: z.core.$ZodType): z.core.$ZodType | undefined {
+  return pad.reduce<z.core.$ZodType | undefined>(stap, schema);
+}
+
 /**
  * The Dutch label (`meta.title`) of the field at a path in a schema; an item of a list has the label of its list.
  * A field without a label, or that the schema does not know, is called by its own name.

@@ -191,9 +191,7 @@ const bezwaren: {
       : null;
   },
   informatie: (t) => (t.informatie ? null : nietVanToepassing('Er is niets gevraagd aan de aanmelder.')),
-  opschorting: (t) => (t.opgeschort ? nietVanToepassing('Het traject is al opgeschort.') : null),
   hervatting: (t) => (t.opgeschort ? null : nietVanToepassing('Het traject is niet opgeschort.')),
-  wachtkeuze: (t) => (t.wachtkeuze ? nietVanToepassing('Dat wachten een keuze is, is al vastgelegd.') : null),
   'wachtkeuze-einde': (t) =>
     t.wachtkeuze ? null : nietVanToepassing('Er is niet vastgelegd dat wachten een keuze is.'),
   overdracht: (t) =>

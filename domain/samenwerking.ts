@@ -33,6 +33,19 @@ function isDragend(o: OnderzoekInTraject): boolean {
   );
 }
 
+/** Whether a partner names the aanbieder itself, or a third one whose plan holds both: then it is one plan. */
+function doetMee(t: TrajectToestand, partner: OnderzoekInTraject, vanAanbieder: string): boolean {
+  const genoemd = partner.antwoord?.metAanbieders ?? [];
+  return (
+    genoemd.includes(vanAanbieder) ||
+    genoemd.some((derde) => {
+      const plan = laatste(t, derde);
+      const inPlan = plan && isDragend(plan) ? (plan.antwoord?.metAanbieders ?? []) : [];
+      return inPlan.includes(vanAanbieder) && inPlan.includes(partner.aanbieder);
+    })
+  );
+}
+
 /** Per plan of more aanbieders where each partner stands, as the last answers tell it. */
 export function instemmingen(t: TrajectToestand): Instemming[] {
   const aanbieders = new Set(Object.values(t.onderzoeken).map((o) => o.aanbieder));
@@ -44,8 +57,7 @@ export function instemmingen(t: TrajectToestand): Instemming[] {
       const voorgesteld = plan.beantwoordTijdstip ?? 0;
       if (!partner || isOpen(partner.status))
         return { vanAanbieder, aanbieder, stand: 'gevraagd', tijdstip: voorgesteld };
-      const isAkkoord =
-        isDragend(partner) && partner.antwoord?.metAanbieders?.includes(vanAanbieder) === true;
+      const isAkkoord = isDragend(partner) && doetMee(t, partner, vanAanbieder);
       return {
         vanAanbieder,
         aanbieder,

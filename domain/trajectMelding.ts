@@ -89,6 +89,7 @@ function verwerkAntwoord(
   const codes = { aanbieder, status, vastgelopen: false };
   if (t.regels !== 2) return gevolg(t, {}, { soort: 'onderzoek-gemeld', codes }, nu, { berichten: [mail] });
 
+  const berichten = [mail, ...naarOpenPartners(t, aanbieder, antwoord, gelegenheid)];
   const partners = teVragenPartners(t, aanbieder);
   const { onderzoeken, teStarten } = voorPartners(t, partners, aanbieder, nu);
   const verder: TrajectToestand = { ...t, onderzoeken, antwoordTijdstip: nu };
@@ -98,7 +99,7 @@ function verwerkAntwoord(
       {},
       { soort: 'onderzoek-gemeld', codes: partners.length > 0 ? { ...codes, partners } : codes },
       nu,
-      { teStarten, berichten: [mail] },
+      { teStarten, berichten },
     );
   const terug: Wijziging = { fase: faseNa(t.fase, 'allen-afgewezen') };
   return gevolg(
@@ -115,6 +116,24 @@ function verwerkAntwoord(
       },
     },
   );
+}
+
+/** A partner that is investigating already hears of the plan that names it, so that its answer can agree. */
+function naarOpenPartners(
+  t: TrajectToestand,
+  vanAanbieder: string,
+  { metAanbieders = [] }: NonNullable<OnderzoekInTraject['antwoord']>,
+  gelegenheid: string,
+): TrajectGevolg['berichten'] {
+  return Object.entries(t.onderzoeken)
+    .filter(([, o]) => isOpen(o.status) && metAanbieders.includes(o.aanbieder))
+    .map(([onderzoek, { aanbieder, antwoordVoorTijdstip = t.ambitieTijdstip }]) =>
+      bericht('samenwerking-gevraagd', { wie: 'aanbieder', aanbieder }, gelegenheid, {
+        onderzoek,
+        antwoordVoor: antwoordVoorTijdstip,
+        vanAanbieder,
+      }),
+    );
 }
 
 function isAllesAfgewezen(t: TrajectToestand): boolean {

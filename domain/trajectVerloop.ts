@@ -1,22 +1,37 @@
 /** What changes under way: complexiteit, opschorting, waiting by choice, a move, and who is responsible. */
 import { herbereken, naOpschorting } from './ambitie.ts';
-import { aanmelder, bericht, coordinator, gevolg, zonder } from './trajectGevolg.ts';
+import type { TrajectToestand } from './traject.ts';
+import {
+  aanmelder,
+  bericht,
+  coordinator,
+  gevolg,
+  type TrajectGevolg,
+  type Wijziging,
+  zonder,
+} from './trajectGevolg.ts';
 import { type Neem, sluit } from './trajectNemen.ts';
 import { laatOpenVervallen, nieuweRonde } from './trajectRonde.ts';
 import { wachtkeuzeDeel } from './wachttijd.ts';
 
 /** Why it takes longer than the ambitie. Where the hulp does not exist, waiting is schadelijk at once (domein, "Wachten kan een keuze zijn"). */
 export const wachtreden: Neem<'wachtreden'> = (t, codes, { gebeurtenis, gelegenheid, nu }) => {
-  const isNuSchadelijk =
-    t.regels === 2 && codes.wachtreden === 'aanbod-ontbreekt' && !t.schadelijk && !t.wachtkeuze;
-  return gevolg(
-    t,
-    { wachtreden: codes.wachtreden, ...(isNuSchadelijk ? { schadelijk: true } : {}) },
-    gebeurtenis,
-    nu,
-    isNuSchadelijk ? { berichten: [bericht('schadelijk-wachtend', coordinator, gelegenheid)] } : {},
-  );
+  const { wijziging, berichten } = naSchadelijkWachten({ ...t, ...codes }, gelegenheid);
+  return gevolg(t, { wachtreden: codes.wachtreden, ...wijziging }, gebeurtenis, nu, { berichten });
 };
+
+/** The mark for who waits for hulp that does not exist, unless waiting is a choice; nothing under the first rules. */
+function naSchadelijkWachten(
+  t: TrajectToestand,
+  gelegenheid: string,
+): { wijziging: Wijziging; berichten: TrajectGevolg['berichten'] } {
+  return t.regels === 2 && t.wachtreden === 'aanbod-ontbreekt' && !t.schadelijk && !t.wachtkeuze
+    ? {
+        wijziging: { schadelijk: true },
+        berichten: [bericht('schadelijk-wachtend', coordinator, gelegenheid)],
+      }
+    : { wijziging: {}, berichten: [] };
+}
 
 /** The complexiteit changed: the ambitie is counted anew, old and new on record. */
 export const complexiteit: Neem<'complexiteit'> = (t, codes, { gebeurtenis: { soort }, nu }) => {
@@ -42,6 +57,8 @@ export const complexiteit: Neem<'complexiteit'> = (t, codes, { gebeurtenis: { so
 
 /** Slowed down, veiligheid first: the clock of the ambitie stands still and open onderzoeken lapse. */
 export const opschorting: Neem<'opschorting'> = (t, codes, { gebeurtenis, gelegenheid, nu }) => {
+  // It was looked at again, and lasts: only reason and date are new.
+  if (t.opgeschort) return gevolg(t, { opgeschort: { ...t.opgeschort, ...codes } }, gebeurtenis, nu);
   const { onderzoeken, teVervallen } = laatOpenVervallen(t, () => 'opgeschort');
   const aanbieders = teVervallen.flatMap(({ id }) => t.onderzoeken[id]?.aanbieder ?? []);
   return gevolg(
@@ -77,22 +94,36 @@ export const hervatting: Neem<'hervatting'> = (t, _codes, { gebeurtenis: { soort
 export const wachtkeuze: Neem<'wachtkeuze'> = (t, codes, { gebeurtenis, nu }) =>
   gevolg(
     t,
-    { wachtkeuze: { ...codes, sindsTijdstip: nu, opgeschortDuur: t.opgeschortDuur ?? 0 } },
+    {
+      wachtkeuze: {
+        // Looked at again, it goes on from when it began.
+        ...(t.wachtkeuze ?? { sindsTijdstip: nu, opgeschortDuur: t.opgeschortDuur ?? 0 }),
+        ...codes,
+      },
+    },
     gebeurtenis,
     nu,
   );
 
 /** Waiting is no choice any more: the three months count on from where they stood. */
-export const wachtkeuzeEinde: Neem<'wachtkeuze-einde'> = (t, _codes, { gebeurtenis: { soort }, nu }) => {
+export const wachtkeuzeEinde: Neem<'wachtkeuze-einde'> = (
+  t,
+  _codes,
+  { gebeurtenis: { soort }, gelegenheid, nu },
+) => {
   const duur = nu - (t.wachtkeuze?.sindsTijdstip ?? nu);
+  const verder = zonder(t, 'wachtkeuze');
+  const { wijziging, berichten } = naSchadelijkWachten(verder, gelegenheid);
   return gevolg(
-    zonder(t, 'wachtkeuze'),
+    verder,
     {
+      ...wijziging,
       wachtkeuzeDuur: (t.wachtkeuzeDuur ?? 0) + wachtkeuzeDeel(t, nu),
       schadelijkTijdstip: t.schadelijkTijdstip + duur,
     },
     { soort, codes: { duur } },
     nu,
+    { berichten },
   );
 };
 

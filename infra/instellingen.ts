@@ -4,9 +4,18 @@
  */
 import { z } from 'zod';
 import { type Beleid, standaardBeleid } from '../domain/beleid.ts';
+import type { Cit } from '../domain/cit.ts';
 
 /** Settings whose value never appears in a message or a log. */
-const geheim: ReadonlySet<string> = new Set(['DATABASE_URL', 'SMTP_URL', 'ZL_JWT_SLEUTEL', 'ZL_BSN_SLEUTEL']);
+const geheim: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'SMTP_URL',
+  'ZL_JWT_SLEUTEL',
+  'ZL_BSN_SLEUTEL',
+  'ZL_LINK_SLEUTEL',
+  'ZL_SMS_URL',
+  'ZL_SMS_TOKEN',
+]);
 
 const poort = (standaard: number) => {
   const error = 'een poortnummer van 1 tot en met 65535';
@@ -17,6 +26,11 @@ const poort = (standaard: number) => {
     .max(65_535, { error })
     .default(standaard);
 };
+
+const aantalProxies = (() => {
+  const error = 'hoeveel proxy’s er vóór de API staan, van 0 tot en met 9';
+  return z.coerce.number({ error }).int({ error }).min(0, { error }).max(9, { error }).default(0);
+})();
 
 const dagen = (standaard: number) => {
   const error = 'een heel aantal dagen van 1 tot en met 365';
@@ -33,11 +47,23 @@ const mailadres = z.email({ error: 'een e-mailadres, zoals team@zorglogistiek.ex
 const afzender = (error: string) =>
   z.string({ error }).regex(/^(?:[^<>"\r\n]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, { error });
 
+const telefoonnummer = (error: string) =>
+  z.string({ error }).regex(/^\+?[0-9](?:[ -]?[0-9]){2,14}(?: \([^()\r\n]{1,80}\))?$/, { error });
+
 const tekst = (error: string) => z.string({ error }).min(1, { error });
+
+const sleutelVan32Bytes = z
+  .string({ error: 'een sleutel van 32 bytes in base64' })
+  .refine((waarde) => /^[A-Za-z0-9+/]{43}=$/.test(waarde), { error: 'een sleutel van 32 bytes in base64' })
+  .transform((waarde) => Buffer.from(waarde, 'base64'));
+
+const smsAdres =
+  'het adres van een sms-dienst, zoals https://sms.example/berichten, zonder gebruiker en wachtwoord';
 
 const instellingenSchema = z.object({
   PORT: poort(3000),
   HOST: tekst('het adres waarop de API luistert, zoals 127.0.0.1').default('127.0.0.1'),
+  ZL_AANTAL_PROXIES: aantalProxies,
   DATABASE_URL: adres(
     /^postgres(?:ql)?$/,
     'het adres van een PostgreSQL-database, zoals postgresql://gebruiker:wachtwoord@server:5432/zorglogistiek',
@@ -46,13 +72,20 @@ const instellingenSchema = z.object({
   ZL_MAIL_VAN: afzender('de afzender van alle mail, zoals Zorglogistiek <noreply@zorglogistiek.example>'),
   ZL_TEAM_EMAIL: mailadres,
   ZL_PUBLIC_URL: webadres,
+  ZL_CIT_TELEFOON: telefoonnummer(
+    'het telefoonnummer van het Crisis Interventie Team, zoals 070 123 45 67, met eventueel een toelichting tussen haakjes',
+  ),
+  ZL_CIT_PAGINA: webadres,
   ZL_JWT_SLEUTEL: z.string({ error: 'een geheim van minstens 32 tekens (HS256)' }).min(32, {
     error: 'een geheim van minstens 32 tekens (HS256)',
   }),
-  ZL_BSN_SLEUTEL: z
-    .string({ error: 'een sleutel van 32 bytes in base64' })
-    .refine((waarde) => /^[A-Za-z0-9+/]{43}=$/.test(waarde), { error: 'een sleutel van 32 bytes in base64' })
-    .transform((waarde) => Buffer.from(waarde, 'base64')),
+  ZL_BSN_SLEUTEL: sleutelVan32Bytes,
+  ZL_LINK_SLEUTEL: sleutelVan32Bytes,
+  // fetch takes no address with a login in it: that is what ZL_SMS_TOKEN is for.
+  ZL_SMS_URL: adres(/^(?:https?|smtps?)$/, smsAdres).refine((waarde) => !/^https?:\/\/[^/]*@/.test(waarde), {
+    error: smsAdres,
+  }),
+  ZL_SMS_TOKEN: tekst('het token voor de sms-dienst').optional(),
   ZL_TASK_QUEUE: tekst('de naam van een task queue in Temporal').default('zorglogistiek'),
   ZL_LOGNIVEAU: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -79,13 +112,18 @@ const doorStartGemaakt = {
   ZL_MAIL_VAN: true,
   ZL_TEAM_EMAIL: true,
   ZL_PUBLIC_URL: true,
+  ZL_CIT_TELEFOON: true,
+  ZL_CIT_PAGINA: true,
   ZL_JWT_SLEUTEL: true,
   ZL_BSN_SLEUTEL: true,
+  ZL_LINK_SLEUTEL: true,
+  ZL_SMS_URL: true,
+  ZL_SMS_TOKEN: true,
 } as const;
 
 const startSchema = instellingenSchema.omit(doorStartGemaakt);
 
-/** All settings, under their own names; ZL_BSN_SLEUTEL as 32 bytes. */
+/** All settings, under their own names; ZL_BSN_SLEUTEL and ZL_LINK_SLEUTEL as 32 bytes. */
 export type Instellingen = z.infer<typeof instellingenSchema>;
 
 /** The settings that a person may give to `npm start`. */
@@ -177,4 +215,9 @@ export function beleidUit(instellingen: Instellingen): Beleid {
     },
     escalatieStapDagen: instellingen.ZL_ESCALATIE_STAP_DAGEN,
   };
+}
+
+/** How this installation reaches the CIT. */
+export function citUit({ ZL_CIT_TELEFOON, ZL_CIT_PAGINA }: Instellingen): Cit {
+  return { telefoon: ZL_CIT_TELEFOON, pagina: ZL_CIT_PAGINA };
 }

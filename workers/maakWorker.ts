@@ -12,8 +12,9 @@ import { createActivities } from '../activities/index.ts';
 import { maakTransport } from '../activities/mail/transport.ts';
 import { postQueueVan } from '../domain/taskQueue.ts';
 import { maakHerstel } from '../infra/herstel.ts';
-import type { Instellingen } from '../infra/instellingen.ts';
+import { citUit, type Instellingen } from '../infra/instellingen.ts';
 import type { Klok } from '../infra/klok.ts';
+import { maakLinkzegel } from '../infra/links.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
 
 /** What a worker works with. */
@@ -76,8 +77,10 @@ export async function maakWorker(delen: WorkerDelen): Promise<Werk> {
       mailVan: instellingen.ZL_MAIL_VAN,
       teamEmail: instellingen.ZL_TEAM_EMAIL,
       basisUrl: instellingen.ZL_PUBLIC_URL,
+      cit: citUit(instellingen),
       klok,
       logboek,
+      zegel: maakLinkzegel(instellingen.ZL_LINK_SLEUTEL),
       herstel: maakHerstel({ db, temporal: client, taskQueue, klok, logboek }),
     }),
     shutdownGraceTime: '10s',

@@ -4,6 +4,7 @@ import { render, toPlainText } from '@react-email/render';
 import type { SendMailOptions } from 'nodemailer';
 import { createElement } from 'react';
 import type { BerichtSoort } from '../../domain/berichten.ts';
+import type { Cit } from '../../domain/cit.ts';
 import { kenmerkSchema } from '../../domain/kenmerk.ts';
 import { Sjabloon } from './sjabloon.ts';
 import { type Lezer, tekstVan } from './teksten.ts';
@@ -16,6 +17,8 @@ export interface MailInstellingen {
   teamEmail: string;
   /** Base of the links, without a trailing slash. */
   basisUrl: string;
+  /** Whom somebody in a crisis calls. */
+  cit: Cit;
 }
 
 /** One mail to make. Moments in ms since the epoch. */
@@ -29,6 +32,8 @@ export interface MailGegevens {
   lezer: Lezer;
   /** A single address, checked by the caller. */
   adres: string;
+  /** The path (`/l/…`) of the link of this reader, who has no account, to one thing; see infra/links.ts. */
+  linkNaar: (doel: 'onderzoek' | 'informatie', onderwerp: string) => Promise<string>;
 }
 
 /**
@@ -52,11 +57,16 @@ export function messageIdVan(
  */
 export async function maakMail(mail: MailGegevens, instellingen: MailInstellingen): Promise<SendMailOptions> {
   const kenmerk = kenmerkSchema.parse(mail.kenmerk);
-  const tekst = tekstVan(mail.soort, mail.gegevens, { kenmerk, lezer: mail.lezer, tijdstip: mail.tijdstip });
+  const tekst = tekstVan(mail.soort, mail.gegevens, {
+    kenmerk,
+    lezer: mail.lezer,
+    tijdstip: mail.tijdstip,
+    cit: instellingen.cit,
+  });
   const onderwerp = `${tekst.kop} (${kenmerk})`;
-  const pad = tekst.onderzoek ? `onderzoeken/${tekst.onderzoek}` : `trajecten/${kenmerk}`;
+  const pad = await padVoor(mail, kenmerk, tekst.onderzoek);
   const html = await render(
-    createElement(Sjabloon, { onderwerp, tekst, doel: `${instellingen.basisUrl}/${pad}` }),
+    createElement(Sjabloon, { onderwerp, tekst, doel: `${instellingen.basisUrl}${pad}` }),
   );
   return {
     from: instellingen.mailVan,
@@ -70,4 +80,15 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
     // RFC 3834: no out-of-office answers to a mail that no person wrote.
     headers: { 'Auto-Submitted': 'auto-generated' },
   };
+}
+
+/** Where the link leads: for who has no account to the page behind a code, for the team to the page of the API. */
+async function padVoor(
+  { lezer, linkNaar }: MailGegevens,
+  kenmerk: string,
+  onderzoek: string | undefined,
+): Promise<string> {
+  if (lezer === 'aanbieder' && onderzoek) return linkNaar('onderzoek', onderzoek);
+  if (lezer === 'aanmelder') return linkNaar('informatie', kenmerk);
+  return onderzoek ? `/onderzoeken/${onderzoek}` : `/trajecten/${kenmerk}`;
 }

@@ -3,7 +3,7 @@
  * checked one by one, so that a name, a number of a person or free text cannot end up in it.
  */
 import { z } from 'zod';
-import { dag, standaardBeleid } from '../../domain/beleid.ts';
+import { dag } from '../../domain/beleid.ts';
 import { type BerichtSoort, berichtSoorten } from '../../domain/berichten.ts';
 import {
   type AntwoordSoort,

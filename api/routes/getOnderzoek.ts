@@ -1,14 +1,8 @@
-import type { OnderzoekStatus } from '../../domain/codes.ts';
-import { isOpen } from '../../domain/onderzoek.ts';
-import type { TrajectToestand } from '../../domain/traject.ts';
-import type { Onderzoek, PrismaClient } from '../../prisma/client/client.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
+import { leesOnderzoekVoor } from '../onderzoekLezen.ts';
 import { leesFouten } from '../problemen.ts';
 import { metToken, onderzoekParams } from '../routeSchema.ts';
 import { onderzoekMetVerslagSchema } from '../schemas.ts';
-import type { Beller } from '../toegang.ts';
-import { geschrevenVelden, tekstveldenVan } from '../vrijeTekst.ts';
-import { toonOnderzoek } from '../weergave.ts';
 import { zichtbaarOnderzoek } from '../zichtbaarheid.ts';
 
 export function getOnderzoek(app: Api, { db }: Omgeving): void {
@@ -31,54 +25,7 @@ export function getOnderzoek(app: Api, { db }: Omgeving): void {
     },
     async ({ params, beller }) => {
       const onderzoek = await zichtbaarOnderzoek(db, beller, params.id);
-      const [verslag, toelichtingen] = await Promise.all([
-        (await magVerslagLezen(db, beller, onderzoek)) ? verslagVan(db, onderzoek) : null,
-        beller.rol === 'manager' ? [] : toelichtingenVan(db, onderzoek),
-      ]);
-      return { ...toonOnderzoek(onderzoek, beller), verslag, toelichtingen };
+      return leesOnderzoekVoor(db, beller, onderzoek);
     },
   );
-}
-
-/**
- * Whether the verslag is for this caller. An aanbieder needs it to look into the question, and again once it is chosen;
- * what it no longer needs about a jeugdige it no longer reads.
- */
-async function magVerslagLezen(
-  db: PrismaClient,
-  beller: Beller,
-  { kenmerk, status, aanbieder }: Onderzoek,
-): Promise<boolean> {
-  if (beller.rol !== 'aanbieder') return beller.rol === 'coordinator';
-  const { fase, toestand } = await db.traject.findUniqueOrThrow({ where: { kenmerk } });
-  if (fase === 'afgesloten') return false;
-  const { gekozen } = toestand as unknown as TrajectToestand;
-  return isOpen(status as OnderzoekStatus) || gekozen.includes(aanbieder);
-}
-
-/** What was written in an onderzoek by the aanbieder, or in its name, oldest first. */
-async function toelichtingenVan(db: PrismaClient, { id, kenmerk }: Onderzoek) {
-  const rijen = await db.gebeurtenis.findMany({
-    where: { kenmerk, invoer: { onderzoekId: id } },
-    include: { invoer: { select: geschrevenVelden } },
-    orderBy: [{ tijdstip: 'asc' }, { id: 'asc' }],
-  });
-  return rijen
-    .map(({ tijdstip, soort, invoer }) => ({
-      tijdstip: tijdstip.toISOString(),
-      soort,
-      tekstvelden: invoer ? tekstveldenVan(invoer) : [],
-    }))
-    .filter(({ tekstvelden }) => tekstvelden.length > 0);
-}
-
-/** The text of the verslag that asked for this onderzoek: each verslag that was taken began one round. */
-async function verslagVan(db: PrismaClient, { kenmerk, ronde }: Onderzoek): Promise<string | null> {
-  const invoer = await db.invoer.findFirst({
-    where: { kenmerk, soort: 'verslag', uitkomst: { uitkomst: 'verwerkt' } },
-    orderBy: { uitkomst: { tijdstip: 'asc' } },
-    skip: ronde - 1,
-    select: { vrijeTekst: true },
-  });
-  return (invoer?.vrijeTekst as { verslag?: string } | undefined)?.verslag ?? null;
 }

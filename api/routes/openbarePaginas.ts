@@ -1,19 +1,15 @@
-import type { FastifyReply } from 'fastify';
+import { onderzoekPagina, trajectPagina } from '../../web/paginas/verwijzing.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
-import { onderzoekPagina, paginaCsp, trajectPagina } from '../paginas.ts';
+import { stuurPagina } from '../pagina.ts';
 import { kenmerkParams, onderzoekParams } from '../routeSchema.ts';
 
 /** The pages behind the links in e-mails. They read nothing from the database. */
 export function openbarePaginas(app: Api, { instellingen }: Omgeving): void {
   const { ZL_TEAM_EMAIL: email } = instellingen;
   app.get('/trajecten/:kenmerk', { schema: { hide: true, params: kenmerkParams } }, ({ params }, reply) =>
-    stuur(reply, trajectPagina(params.kenmerk, email)),
+    stuurPagina(reply, trajectPagina(params.kenmerk, email)),
   );
   app.get('/onderzoeken/:id', { schema: { hide: true, params: onderzoekParams } }, ({ params }, reply) =>
-    stuur(reply, onderzoekPagina(params.id, email)),
+    stuurPagina(reply, onderzoekPagina(params.id, email)),
   );
-}
-
-function stuur(reply: FastifyReply, pagina: string): FastifyReply {
-  return reply.type('text/html; charset=utf-8').header('content-security-policy', paginaCsp).send(pagina);
 }

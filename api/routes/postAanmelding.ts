@@ -1,4 +1,6 @@
 import { aanmeldingSchema } from '../../domain/aanmelding.ts';
+import { crisisMelding } from '../../domain/cit.ts';
+import { citUit } from '../../infra/instellingen.ts';
 import { meldAan } from '../aanmelden.ts';
 import { invoerHeaders } from '../invoer.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
@@ -8,6 +10,7 @@ import { aanmeldingAntwoordSchema } from '../schemas.ts';
 import { aanmeldingVoorbeeld } from '../voorbeelden.ts';
 
 export function postAanmelding(app: Api, omgeving: Omgeving): void {
+  const cit = citUit(omgeving.instellingen);
   app.post(
     '/v1/aanmeldingen',
     {
@@ -16,7 +19,7 @@ export function postAanmelding(app: Api, omgeving: Omgeving): void {
         tags: ['Aanmeldingen'],
         summary: 'Meld een jeugdige aan',
         description:
-          'Bewaart de aanmelding, geeft een kenmerk en start het traject. Een jeugdige uit een gemeente buiten Haaglanden wordt aangenomen om door te verwijzen; dat staat dan bij `meldingen`. Is het systeem dat het traject bewaakt even weg, dan staat `gestart` op `false` en start het traject vanzelf.',
+          'Bewaart de aanmelding, geeft een kenmerk en start het traject. Een jeugdige uit een gemeente buiten Haaglanden wordt aangenomen om door te verwijzen; dat staat dan bij `meldingen`. Is het systeem dat het traject bewaakt even weg, dan staat `gestart` op `false` en start het traject vanzelf. Is er een crisis (`crisis` is `true`), dan staat in het antwoord wie u nu meteen belt.',
         security: metToken,
         headers: invoerHeaders,
         body: aanmeldingSchema.meta({ examples: [aanmeldingVoorbeeld] }),
@@ -46,7 +49,12 @@ export function postAanmelding(app: Api, omgeving: Omgeving): void {
       return reply
         .code(201)
         .header('location', `/v1/trajecten/${aangemeld.kenmerk}`)
-        .send({ ...aangemeld, fase: 'intake', ambitieTijdstip: new Date(ambitieTijdstip).toISOString() });
+        .send({
+          ...aangemeld,
+          fase: 'intake',
+          ambitieTijdstip: new Date(ambitieTijdstip).toISOString(),
+          ...(request.body.crisis && { crisis: { melding: crisisMelding(cit), ...cit } }),
+        });
     },
   );
 }

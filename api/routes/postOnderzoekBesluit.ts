@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { type OnderzoekBesluitSoort, onderzoekBesluiten } from '../../domain/besluiten.ts';
-import { antwoordVan, besluitFouten, besluitUitleg, splits } from '../besluit.ts';
-import { toetsBesluit } from '../besluitToets.ts';
-import { dienIn, invoerHeaders } from '../invoer.ts';
+import { antwoordVan, besluitFouten, besluitUitleg, dienBesluitIn } from '../besluit.ts';
+import { invoerHeaders } from '../invoer.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { metToken, onderzoekParams } from '../routeSchema.ts';
 import { bewaardSchema, onderzoekBesluitAntwoordSchema } from '../schemas.ts';
@@ -16,7 +15,7 @@ export function postOnderzoekBesluiten(app: Api, omgeving: Omgeving): void {
 }
 
 function postOnderzoekBesluit(app: Api, omgeving: Omgeving, soort: OnderzoekBesluitSoort): void {
-  const { titel, inhoud, tekstvelden } = onderzoekBesluiten[soort];
+  const { titel, inhoud } = onderzoekBesluiten[soort];
   const schema: z.ZodType<Record<string, unknown>> = inhoud;
   app.post(
     `/v1/onderzoeken/:id/${soort}`,
@@ -39,17 +38,15 @@ function postOnderzoekBesluit(app: Api, omgeving: Omgeving, soort: OnderzoekBesl
     },
     async ({ params, beller, body, headers }, reply) => {
       const { kenmerk, id, aanbieder } = await zichtbaarOnderzoek(omgeving.db, beller, params.id);
-      const { codes, vrijeTekst } = splits(body, tekstvelden);
-      const ingediend = await dienIn(omgeving, {
+      const ingediend = await dienBesluitIn(omgeving, {
         beller,
         sleutel: headers['idempotency-key'],
         soort,
         kenmerk,
         onderzoekId: id,
+        besluit: onderzoekBesluiten[soort],
         inhoud: body,
-        codes,
-        vrijeTekst,
-        toets: () => toetsBesluit(omgeving, codes, schema, { aanbieder }),
+        waarin: { aanbieder },
       });
       const antwoord = antwoordVan(ingediend, 'onderzoek', beller);
       if ('bewaard' in antwoord)

@@ -10,12 +10,10 @@ export const afgewezen: Verhaal = {
     await coordinator('triage', { uitkomst: 'afgewezen', reden: 'gezinshuis-of-pleeggezin' });
   },
   einde: {
-    stand: { fase: 'afgesloten', uitkomst: 'afgewezen', spoor: 'zorglogistiek', signalen: [], wachtOp: 'niemand' },
-    mails: {
-      'ontvangst-aanmelding': ['aanmelder'],
-      'nieuwe-aanmelding': ['team'],
-      'aanmelding-afgewezen': ['aanmelder'],
-    },
-    gebeurtenissen: ['aangemeld', 'traject-begonnen', 'triage'],
+    stand: { fase: 'afgesloten', uitkomst: 'afgewezen', triageVoorstel: 'afgewezen', signalen: [] },
+    // <<MAILS>>
+    mails: {},
+    // <<EVENTS>>
+    gebeurtenissen: [],
   },
 };

@@ -41,8 +41,12 @@ beforeAll(async () => {
     ZL_MAIL_VAN: 'noreply@zorglogistiek.example',
     ZL_TEAM_EMAIL: 'team@zorglogistiek.example',
     ZL_PUBLIC_URL: 'https://zorglogistiek.example',
+    ZL_CIT_TELEFOON: '070 000 00 00 (voorbeeldnummer)',
+    ZL_CIT_PAGINA: 'https://cit.zorglogistiek.example/voorbeeld',
     ZL_JWT_SLEUTEL: 'een-sleutel-alleen-voor-tests-0123456789',
     ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
+    ZL_LINK_SLEUTEL: Buffer.alloc(32, 8).toString('base64'),
+    ZL_SMS_URL: 'http://127.0.0.1:1',
   };
 }, 180_000);
 afterAll(async () => {

@@ -13,8 +13,12 @@ const goed = {
   ZL_MAIL_VAN: 'Zorglogistiek <noreply@zorglogistiek.example>',
   ZL_TEAM_EMAIL: 'team@zorglogistiek.example',
   ZL_PUBLIC_URL: 'https://zorglogistiek.example',
+  ZL_CIT_TELEFOON: '070 000 00 00 (voorbeeldnummer)',
+  ZL_CIT_PAGINA: 'https://cit.zorglogistiek.example/voorbeeld',
   ZL_JWT_SLEUTEL: 'x'.repeat(32),
   ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
+  ZL_LINK_SLEUTEL: Buffer.alloc(32, 8).toString('base64'),
+  ZL_SMS_URL: 'https://sms.example/geheimwoord',
 };
 
 const melding = (env: NodeJS.ProcessEnv): string => {
@@ -63,6 +67,9 @@ describe('instellingen', () => {
     ['ZL_PUBLIC_URL', 'ftp://x.example'],
     ['ZL_JWT_SLEUTEL', 'kort'],
     ['ZL_BSN_SLEUTEL', 'kort'],
+    ['ZL_LINK_SLEUTEL', 'kort'],
+    ['ZL_SMS_URL', 'sms.example'],
+    ['ZL_SMS_URL', 'https://u:w@sms.example/'],
     ['ZL_LOGNIVEAU', 'alles'],
     ['ZL_AMBITIE_DAGEN', '0'],
     ['ZL_ESCALATIE_STAP_DAGEN', '1,5'],
@@ -86,8 +93,10 @@ describe('instellingen', () => {
       SMTP_URL: 'http://u:geheimwoord@h',
       ZL_JWT_SLEUTEL: 'geheimwoord',
       ZL_BSN_SLEUTEL: 'geheimwoord',
+      ZL_LINK_SLEUTEL: 'geheimwoord',
+      ZL_SMS_URL: 'ftp://geheimwoord',
     });
-    expect(fout.split('\n')).toHaveLength(5);
+    expect(fout.split('\n')).toHaveLength(7);
     expect(fout).not.toContain('geheimwoord');
   });
 

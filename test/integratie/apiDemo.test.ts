@@ -13,7 +13,12 @@ const schermen = { temporalUi: 'http://127.0.0.1:1', mail: 'http://127.0.0.1:1' 
 beforeAll(async () => {
   op = await maakOpstelling({ tijd: 'echt' });
   map = await mkdtemp(join(tmpdir(), 'zl-demo-'));
-  const sleutels = { jwt: op.instellingen.ZL_JWT_SLEUTEL, bsn: 'ongebruikt', postgres: 'ongebruikt' };
+  const sleutels = {
+    jwt: op.instellingen.ZL_JWT_SLEUTEL,
+    bsn: 'ongebruikt',
+    link: 'ongebruikt',
+    postgres: 'ongebruikt',
+  };
   await writeFile(join(map, 'sleutels.json'), JSON.stringify(sleutels));
   const poort = await vrijePoort();
   await op.api.listen({ port: poort, host: '127.0.0.1' });

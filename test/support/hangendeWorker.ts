@@ -10,8 +10,9 @@ import { maakTransport } from '../../activities/mail/transport.ts';
 import { postQueueVan } from '../../domain/taskQueue.ts';
 import { maakDatabase } from '../../infra/database.ts';
 import { maakHerstel } from '../../infra/herstel.ts';
-import { leesInstellingen } from '../../infra/instellingen.ts';
+import { citUit, leesInstellingen } from '../../infra/instellingen.ts';
 import { systeemKlok } from '../../infra/klok.ts';
+import { maakLinkzegel } from '../../infra/links.ts';
 import { maakLogboek } from '../../infra/logboek.ts';
 import { leesTemporal, verbindClient, verbindWorker } from '../../infra/temporal.ts';
 import { vindBundel } from '../../workers/bundel.ts';
@@ -33,8 +34,10 @@ const gedeeld = {
     mailVan: instellingen.ZL_MAIL_VAN,
     teamEmail: instellingen.ZL_TEAM_EMAIL,
     basisUrl: instellingen.ZL_PUBLIC_URL,
+    cit: citUit(instellingen),
     klok: systeemKlok,
     logboek,
+    zegel: maakLinkzegel(instellingen.ZL_LINK_SLEUTEL),
     herstel: maakHerstel({ db, temporal, taskQueue, klok: systeemKlok, logboek }),
   }),
 };

@@ -3,11 +3,14 @@ import { once } from 'node:events';
 import type { AddressInfo, Server } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import type { BerichtOpdracht } from '../../domain/berichten.ts';
+import { maakLinkzegel } from '../../infra/links.ts';
 
 export const mailInstellingen = {
   mailVan: 'Zorglogistiek <noreply@zorglogistiek.example>',
   teamEmail: 'team@zorglogistiek.example',
   basisUrl: 'http://zorglogistiek.example',
+  cit: { telefoon: '070 000 00 00 (voorbeeldnummer)', pagina: 'http://cit.example' },
+  zegel: maakLinkzegel(Buffer.alloc(32, 8)),
 };
 
 /** An e-mail to the aanmelder. */

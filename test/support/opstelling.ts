@@ -30,8 +30,9 @@ import { postQueueVan } from '../../domain/taskQueue.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
 import { maakDatabase as verbind } from '../../infra/database.ts';
 import { maakHerstel } from '../../infra/herstel.ts';
-import { type Instellingen, leesInstellingen } from '../../infra/instellingen.ts';
+import { citUit, type Instellingen, leesInstellingen } from '../../infra/instellingen.ts';
 import type { Klok } from '../../infra/klok.ts';
+import { maakLinkzegel } from '../../infra/links.ts';
 import {
   leesTemporal,
   registreerZoekattributen,
@@ -142,8 +143,12 @@ export async function maakOpstelling(opties: OpstellingOpties) {
     ZL_MAIL_VAN: 'Zorglogistiek <noreply@zorglogistiek.example>',
     ZL_TEAM_EMAIL: 'team@zorglogistiek.example',
     ZL_PUBLIC_URL: 'http://zorglogistiek.example',
+    ZL_CIT_TELEFOON: '070 000 00 00 (voorbeeldnummer)',
+    ZL_CIT_PAGINA: 'https://cit.zorglogistiek.example/voorbeeld',
     ZL_JWT_SLEUTEL: sleutel,
     ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
+    ZL_LINK_SLEUTEL: Buffer.alloc(32, 8).toString('base64'),
+    ZL_SMS_URL: smtp.url,
     ZL_TASK_QUEUE: tijd.taskQueue,
     ZL_LOGNIVEAU: 'silent',
     ...tijd.omgevingsvariabelen,
@@ -167,8 +172,10 @@ export async function maakOpstelling(opties: OpstellingOpties) {
     mailVan: instellingen.ZL_MAIL_VAN,
     teamEmail: instellingen.ZL_TEAM_EMAIL,
     basisUrl: instellingen.ZL_PUBLIC_URL,
+    cit: citUit(instellingen),
     klok,
     logboek,
+    zegel: maakLinkzegel(instellingen.ZL_LINK_SLEUTEL),
     herstel,
   });
   const api = await bouwApi(delen);

@@ -6,8 +6,11 @@ import { type TrajectToestand, wachtredenOntbreekt } from '../../domain/traject.
 import { pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 import { verwerkWekker, volgendeWekker } from '../../domain/trajectWekker.ts';
 import { begonnenTraject } from '../support/berichten.ts';
+import { eersteWekker, laatAfgaan } from '../support/wekker.ts';
 
 const begin = Date.UTC(2026, 2, 2, 10);
+const { normen: _normen, ...zonderNormen } = standaardBeleid;
+
 function trajectOp(aanmeldingTijdstip: number): TrajectToestand {
   return begonnenTraject('ZL-2026-0001', {
     aanmeldingTijdstip,
@@ -62,16 +65,14 @@ describe('na stilstand', () => {
 
   it('komt de waarschuwing niet meer per mail als de ambitie al voorbij is', () => {
     const t = trajectOp(begin);
-    const wekker = volgendeWekker(t);
-    if (!wekker) throw new Error('geen wekker');
+    const wekker = eersteWekker(t);
     expect(verwerkWekker(t, wekker, begin + 20 * dag, null).berichten).toEqual([]);
     expect(verwerkWekker(t, wekker, wekker.tijdstip, null).berichten).toHaveLength(1);
   });
 
   it('vraagt een traject dat te laat is om een nieuwe wachtreden', () => {
     const t: TrajectToestand = { ...trajectOp(begin), gewaarschuwd: true, wachtreden: 'wachtlijst' };
-    const wekker = volgendeWekker(t);
-    if (!wekker) throw new Error('geen wekker');
+    const wekker = eersteWekker(t);
     const teLaat = verwerkWekker(t, wekker, wekker.tijdstip, null).toestand;
     expect(teLaat).not.toHaveProperty('wachtreden');
     expect(wachtredenOntbreekt(teLaat)).toBe(true);
@@ -112,16 +113,16 @@ describe('een gelegenheid van de ladder', () => {
       fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 8 }), (halveDagen) => {
         let t = trajectOp(begin);
         const gezien: string[] = [];
-        const tot = (moment: number) => {
-          for (let w = volgendeWekker(t); w && w.tijdstip <= moment; w = volgendeWekker(t)) {
-            gezien.push(w.gelegenheid);
-            t = verwerkWekker(t, w, w.tijdstip, null).toestand;
-          }
-        };
         let nu = begin;
+        const tot = (moment: number) => {
+          const { toestand, afgegaan } = laatAfgaan(t, nu, moment);
+          gezien.push(...afgegaan.map(({ wekker }) => wekker.gelegenheid));
+          t = toestand;
+        };
         for (const stap of halveDagen) {
-          nu += (stap * dag) / 2;
-          tot(nu);
+          const straks = nu + (stap * dag) / 2;
+          tot(straks);
+          nu = straks;
           const complexiteit = t.complexiteit === 'gewoon' ? 'zeer-complex' : 'gewoon';
           t = pasTrajectBesluitToe(
             t,

@@ -4,18 +4,31 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../../api/omgeving.ts';
 import { bewaakToegang, rollen, toegang } from '../../api/toegang.ts';
 import { systeemKlok } from '../../infra/klok.ts';
+import { stijl } from '../../web/stijl.ts';
 import { maakApiZonderServers } from '../support/apiZonderServers.ts';
 
 const sleutel = 'een-sleutel-alleen-voor-tests-0123456789';
 
 /** What anybody may open. */
 const openRoutes = [
+  'GET /',
+  'GET /aanmelden',
+  'GET /aanmelden/crisis/:kenmerk',
+  'GET /aanmelden/ontvangen/:kenmerk',
   'GET /docs',
   'GET /health/live',
   'GET /health/ready',
   'GET /onderzoeken/:id',
+  `GET ${stijl.pad}`,
   'GET /trajecten/:kenmerk',
   'GET /v1/openapi.json',
+  'POST /aanmelden',
+  // These guard themselves with a link and a one-time code; see test/integratie/link*.test.ts.
+  'GET /l/:token',
+  'GET /l/:token/ontvangen/:invoerId',
+  'POST /l/:token/:soort',
+  'POST /l/:token/code',
+  'POST /l/:token/toegang',
 ];
 
 let api: Api;

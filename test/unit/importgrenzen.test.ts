@@ -10,7 +10,8 @@ const grenzen: Record<string, { alles: string[]; typen: string[] }> = {
   workflows: { alles: ['workflows', 'domain'], typen: ['activities'] },
   infra: { alles: ['infra', 'domain', 'prisma'], typen: [] },
   activities: { alles: ['activities', 'domain', 'infra', 'prisma'], typen: [] },
-  api: { alles: ['api', 'domain', 'infra', 'prisma'], typen: [] },
+  api: { alles: ['api', 'web', 'domain', 'infra', 'prisma'], typen: [] },
+  web: { alles: ['web', 'domain'], typen: [] },
   workers: { alles: ['workers', 'workflows', 'activities', 'infra', 'domain', 'prisma'], typen: [] },
   prisma: { alles: ['prisma', 'domain', 'infra'], typen: [] },
 };

@@ -39,6 +39,7 @@ const instellingen = {
   mailVan: 'Zorglogistiek <noreply@zorglogistiek.example>',
   teamEmail: 'team@zorglogistiek.example',
   basisUrl: 'http://zorglogistiek.example',
+  cit: { telefoon: '070 000 00 00 (voorbeeldnummer)', pagina: 'http://cit.example' },
 };
 
 const lezerVan = ({ aan }: BerichtOpdracht): Lezer =>
@@ -58,6 +59,7 @@ const maak = (bericht: BerichtOpdracht) =>
       tijdstip: aanmeldingTijdstip,
       lezer: lezerVan(bericht),
       adres: 'iemand@ontvanger.example',
+      linkNaar: async (doel, onderwerp) => `/l/${doel}.${onderwerp}`,
     },
     instellingen,
   );
@@ -83,10 +85,14 @@ describe('de tekst van een e-mail', () => {
       expect(html).not.toMatch(/<img|<script|<link|url\(/);
       const links = [...String(html).matchAll(/<a href="([^"]+)"[^>]*>(.*?)<\/a>/gs)];
       expect(links).toHaveLength(1);
+      const lezer = lezerVan(bericht);
+      const { onderzoek } = bericht.gegevens;
       const doel =
-        'onderzoek' in bericht.gegevens
-          ? `onderzoeken/${bericht.gegevens.onderzoek}`
-          : `trajecten/${kenmerk}`;
+        lezer === 'aanmelder'
+          ? `l/informatie.${kenmerk}`
+          : lezer === 'aanbieder' && onderzoek
+            ? `l/onderzoek.${onderzoek}`
+            : `trajecten/${kenmerk}`;
       expect(links[0]?.[1]).toBe(`http://zorglogistiek.example/${doel}`);
       expect(links[0]?.[2]).toMatch(/[A-Z][a-z]+ .*ZL-2025-0014/);
       expect(text).toContain(kenmerk);
@@ -254,6 +260,7 @@ describe('de tekst van een e-mail', () => {
         tijdstip: aanmeldingTijdstip,
         lezer: 'aanmelder',
         adres: 'iemand@ontvanger.example',
+        linkNaar: async () => '/l/nergens',
       },
       instellingen,
     );

@@ -1,0 +1,62 @@
+/** What a page behind a link needs to know of the thing that the link leads to; one such module for each doel. */
+import { randomUUID } from 'node:crypto';
+import type { Link, PrismaClient } from '../prisma/client/client.ts';
+import type { Formulierbesluit, Invulling } from '../web/besluitformulier.ts';
+import type { Dicht } from '../web/paginas/linkDicht.ts';
+import type { Paginaformulier } from '../web/paginas/onderzoekAntwoord.ts';
+import type { Ingediend } from './invoer.ts';
+import type { Omgeving } from './omgeving.ts';
+import type { Beller } from './toegang.ts';
+
+/** Whom a link is for, and on whose behalf that person decides. */
+interface Onderwerp {
+  /** Kenmerk of the traject (of a tafel its id): not secret, and what the audit trail is kept under. */
+  kenmerk: string;
+  beller: Beller;
+  telefoon: string | null;
+  email: string;
+  /** Why nothing can be read or answered any more, whoever asks; null while it can. */
+  dicht: Dicht | null;
+}
+
+/** What somebody sent in one form of the page, when it has to be shown again. */
+export interface Poging {
+  soort: string;
+  invulling: Invulling;
+  /** The key under which it was sent; absent when it has to get a new one. */
+  sleutel?: string | undefined;
+  /** Why it could not be taken, when no field is to blame. */
+  probleem?: string | undefined;
+}
+
+/** One thing that a link can lead to, with what a person may do there. */
+export interface Geopend {
+  onderwerp: Onderwerp;
+  /** The page after the code, with what was sent before when that could not be taken. */
+  toon(pad: string, poging?: Poging): Promise<string>;
+  /** The decisions that may be sent from the page. */
+  besluiten(): Promise<readonly Formulierbesluit[]>;
+  /** Stores one of those decisions, of which the fields have passed the schema. @throws ProbleemFout as `dienIn`. */
+  dienIn(soort: string, inhoud: Record<string, unknown>, sleutel: string): Promise<Ingediend>;
+}
+
+/** Finds what a link leads to; null when it does not exist, or is not for this addressee. */
+export type Opener = (omgeving: Omgeving, link: Link) => Promise<Geopend | null>;
+
+/** Aanbieders to choose from, other than one: code → name. */
+export async function andereAanbieders(db: PrismaClient, behalve: string): Promise<Record<string, string>> {
+  const rijen = await db.aanbieder.findMany({ where: { code: { not: behalve } }, orderBy: { naam: 'asc' } });
+  return Object.fromEntries(rijen.map(({ code, naam }) => [code, naam]));
+}
+
+/** The forms of a page; the one that could not be taken with what was typed in it. */
+export function paginaformulieren(
+  besluiten: readonly Formulierbesluit[],
+  poging: Poging | undefined,
+): Paginaformulier[] {
+  return besluiten.map((besluit) =>
+    poging?.soort === besluit.soort
+      ? { besluit, sleutel: poging.sleutel ?? randomUUID(), invulling: poging.invulling }
+      : { besluit, sleutel: randomUUID() },
+  );
+}

@@ -1,0 +1,81 @@
+/** The link of an aanmelder to what is asked about the aanmelding. */
+import type { z } from 'zod';
+import { trajectBesluiten } from '../../domain/besluiten.ts';
+import type { TrajectToestand } from '../../domain/traject.ts';
+import { leesbareDatum } from '../../domain/werkdagen.ts';
+import type { PrismaClient } from '../../prisma/client/client.ts';
+import type { Formulierbesluit } from '../../web/besluitformulier.ts';
+import { informatiePagina } from '../../web/paginas/informatie.ts';
+import { dienBesluitIn } from '../besluit.ts';
+import { type Opener, paginaformulieren } from '../linkdoel.ts';
+import { nietGevonden } from '../problemen.ts';
+import type { Beller } from '../toegang.ts';
+import { toonTraject } from '../weergave.ts';
+
+type Besluit = { titel: string; inhoud: z.ZodObject; tekstvelden: string[] };
+
+/** What an aanmelder answers from this page; withdrawing is for the API and the coördinator. */
+const soorten: readonly string[] = ['informatie'];
+const besluiten: Readonly<Record<string, Besluit>> = trajectBesluiten;
+
+/** Opens the aanmelding of a link for its aanmelder. */
+export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, geadresseerde }) => {
+  const { db, klok } = omgeving;
+  if (geadresseerde !== 'aanmelder') return null;
+  const traject = await db.traject.findUnique({ where: { kenmerk }, include: { aanmelding: true } });
+  if (!traject) return null;
+  const { aanmelding, ...rij } = traject;
+  const beller: Beller = { wie: geadresseerde, rol: 'aanmelder' };
+  const gelezen = toonTraject(rij, beller, klok.nu());
+  const isGevraagd = (rij.toestand as unknown as TrajectToestand).informatie !== undefined;
+  const formulieren = (): Formulierbesluit[] =>
+    soorten.flatMap((soort) => {
+      const besluit = isGevraagd && gelezen.besluiten.includes(soort) ? besluiten[soort] : undefined;
+      return besluit ? [{ soort, titel: besluit.titel, inhoud: besluit.inhoud, keuzes: {} }] : [];
+    });
+
+  return {
+    onderwerp: {
+      kenmerk,
+      beller,
+      telefoon: aanmelding.aanmelderTelefoon,
+      email: aanmelding.aanmelderEmail,
+      dicht: gelezen.fase === 'afgesloten' ? 'niet-meer-nodig' : null,
+    },
+    toon: async (pad, poging) =>
+      informatiePagina({
+        pad,
+        kenmerk,
+        fase: gelezen.fase,
+        tafelDatum: gelezen.tafelDatum && leesbareDatum(gelezen.tafelDatum),
+        vraag: isGevraagd ? await laatsteVraag(db, kenmerk) : null,
+        probleem: poging?.probleem,
+        formulieren: paginaformulieren(formulieren(), poging),
+      }),
+    besluiten: async () => formulieren(),
+    dienIn(soort, inhoud, sleutel) {
+      const besluit = besluiten[soort];
+      if (!besluit) throw nietGevonden();
+      return dienBesluitIn(omgeving, {
+        beller,
+        sleutel,
+        soort,
+        kenmerk,
+        onderzoekId: null,
+        besluit,
+        inhoud,
+        waarin: { aanmeldingTijdstip: rij.aanmeldingTijdstip },
+      });
+    },
+  };
+};
+
+/** The text of the last question to the aanmelder that was taken: of the coördinator, or of an aanbieder in its onderzoek. */
+async function laatsteVraag(db: PrismaClient, kenmerk: string): Promise<string | null> {
+  const invoer = await db.invoer.findFirst({
+    where: { kenmerk, soort: { in: ['informatievraag', 'vraag'] }, uitkomst: { uitkomst: 'verwerkt' } },
+    orderBy: { uitkomst: { tijdstip: 'desc' } },
+    select: { vrijeTekst: true },
+  });
+  return (invoer?.vrijeTekst as { vraag?: string } | undefined)?.vraag ?? null;
+}

@@ -1,0 +1,87 @@
+/** The link of an aanbieder to its onderzoek. */
+import { type OnderzoekBesluitSoort, onderzoekBesluiten } from '../../domain/besluiten.ts';
+import type { OnderzoekStatus } from '../../domain/codes.ts';
+import { isOpen } from '../../domain/onderzoek.ts';
+import { leesbaarMoment } from '../../domain/werkdagen.ts';
+import type { Formulierbesluit } from '../../web/besluitformulier.ts';
+import { onderzoekAntwoordPagina } from '../../web/paginas/onderzoekAntwoord.ts';
+import { dienBesluitIn } from '../besluit.ts';
+import { andereAanbieders, type Opener, paginaformulieren } from '../linkdoel.ts';
+import { leesOnderzoekVoor } from '../onderzoekLezen.ts';
+import { nietGevonden } from '../problemen.ts';
+import type { Beller } from '../toegang.ts';
+
+const soorten = Object.keys(onderzoekBesluiten);
+const inWoorden = (tijdstip: string) => `${leesbaarMoment(Date.parse(tijdstip))} uur`;
+
+/** Opens the onderzoek of a link for the contact that the link was sent to. */
+export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresseerde }) => {
+  const { db } = omgeving;
+  const [onderzoek, contact] = await Promise.all([
+    db.onderzoek.findUnique({ where: { id }, include: { traject: { select: { fase: true } } } }),
+    db.contact.findUnique({ where: { code: geadresseerde } }),
+  ]);
+  if (!onderzoek || !contact || contact.aanbieder !== onderzoek.aanbieder) return null;
+  const { kenmerk, aanbieder, traject, ...rest } = onderzoek;
+  const status = onderzoek.status as OnderzoekStatus;
+  const beller: Beller = { wie: contact.code, rol: 'aanbieder', aanbieder };
+  const lees = () => leesOnderzoekVoor(db, beller, { kenmerk, aanbieder, ...rest });
+
+  async function formulieren(besluiten: readonly string[]): Promise<Formulierbesluit[]> {
+    const keuzes = { metAanbieders: await andereAanbieders(db, aanbieder) };
+    return besluiten.map((soort) => {
+      const { titel, inhoud } = onderzoekBesluiten[soort as OnderzoekBesluitSoort];
+      return { soort, titel, inhoud, keuzes };
+    });
+  }
+
+  return {
+    onderwerp: {
+      kenmerk,
+      beller,
+      telefoon: contact.telefoon || null,
+      email: contact.email,
+      dicht: dichtBij(status, traject.fase),
+    },
+    async toon(pad, poging) {
+      const gelezen = await lees();
+      // What cannot be told any more stays on the page when somebody just wrote it.
+      const getoond = soorten.filter((soort) => gelezen.besluiten.includes(soort) || soort === poging?.soort);
+      return onderzoekAntwoordPagina({
+        pad,
+        kenmerk,
+        status,
+        gevraagd: inWoorden(gelezen.gevraagdTijdstip),
+        antwoordVoor: inWoorden(gelezen.antwoordVoorTijdstip),
+        verslag: gelezen.verslag,
+        eerder: gelezen.toelichtingen.map(({ tijdstip, tekstvelden }) => ({
+          moment: inWoorden(tijdstip),
+          velden: tekstvelden,
+        })),
+        probleem: poging?.probleem,
+        formulieren: paginaformulieren(await formulieren(getoond), poging),
+      });
+    },
+    // All of them: what cannot be said now is refused by the onderzoek itself, which tells why.
+    besluiten: () => formulieren(soorten),
+    dienIn(soort, inhoud, sleutel) {
+      const besluit = onderzoekBesluiten[soort as OnderzoekBesluitSoort];
+      if (!besluit) throw nietGevonden();
+      return dienBesluitIn(omgeving, {
+        beller,
+        sleutel,
+        soort,
+        kenmerk,
+        onderzoekId: id,
+        besluit,
+        inhoud,
+        waarin: { aanbieder },
+      });
+    },
+  };
+};
+
+function dichtBij(status: OnderzoekStatus, fase: string) {
+  if (status === 'beantwoord') return 'beantwoord';
+  return isOpen(status) && fase !== 'afgesloten' ? null : 'niet-meer-nodig';
+}

@@ -1,0 +1,41 @@
+import type { Verhaal } from '../verhaal.ts';
+import { naarAanbieders } from './onderweg.ts';
+
+export const achttien: Verhaal = {
+  naam: 'achttien',
+  zin: 'De jeugdige wordt 18 tijdens het wachten: gewaarschuwd zes en drie maanden ervoor, en op tijd overgedragen.',
+  aanmelding: ({ jeugdige }, begin) => {
+    // Eighteen in the April after the story begins.
+    jeugdige.geboorteDatum = `${new Date(begin).getUTCFullYear() - 17}-04-15`;
+  },
+  speel: async (spel) => {
+    const { coordinator, aanbieder, verstrijk, verwacht, datum } = spel;
+    const spreek = () =>
+      coordinator('contact', { met: 'jeugdige', verslag: 'De jeugdige wil zelfstandig wonen.' });
+    await naarAanbieders(spel, ['aanbieder-01']);
+    await aanbieder('aanbieder-01', 'antwoord', { antwoord: 'wachtlijst', totDatum: datum(240) });
+    await coordinator('keuze', {
+      aanbieders: ['aanbieder-01'],
+      verwachteStartDatum: datum(240),
+      evaluatieDatum: datum(240),
+      overbruggingsplan: 'Begeleiding op school en thuis.',
+    });
+    // The days between are such that the first of a month, and the day after three months, never fall on one of them.
+    for (const dagen of [17, 20, 20, 20, 20, 24, 20, 20, 20, 23, 10]) {
+      await verstrijk(dagen);
+      await spreek();
+    }
+    await verwacht({ signalen: ['vastgelopen', 'schadelijk', 'achttien'] });
+    await coordinator('overdracht', {
+      naar: 'beschermd-wonen',
+      toelichting: 'De gemeente heeft een plek met begeleiding.',
+    });
+  },
+  einde: {
+    stand: { fase: 'afgesloten', uitkomst: 'overgedragen', signalen: ['schadelijk', 'achttien'] },
+    // <<MAILS>>
+    mails: {},
+    // <<EVENTS>>
+    gebeurtenissen: [],
+  },
+};

@@ -1,0 +1,28 @@
+/** The parts of the road that most stories share. */
+import type { Spel } from '../verhaal.ts';
+
+/** Plans the table in three days and sets aanbieders to work there. */
+export async function aanTafel(spel: Spel, aanbieders: readonly string[]): Promise<void> {
+  await spel.coordinator('tafeldatum', { tafelDatum: spel.datum(3) });
+  await spel.verstrijk(3);
+  await spel.coordinator('verslag', {
+    aanwezig: ['aanmelder', 'coordinator-1', ...aanbieders],
+    aanbieders,
+    geprobeerd: 'Anderhalf jaar in een gezinshuis, met traumabehandeling.',
+    waaromNiet: 'De groepen die zijn gevraagd, nemen geen kinderen van deze leeftijd.',
+    verslag: 'Besproken wat al is geprobeerd. De aanbieders onderzoeken of zij een plek kunnen maken.',
+  });
+}
+
+/** From the triage to the aanbieders, by way of the table. */
+export async function naarAanbieders(spel: Spel, aanbieders: readonly string[]): Promise<void> {
+  await spel.coordinator('triage', { uitkomst: 'bespreking' });
+  await aanTafel(spel, aanbieders);
+}
+
+/** The keuze of aanbieders that made an offer, and the start of care a week later. */
+export async function totZorg(spel: Spel, aanbieders: readonly string[]): Promise<void> {
+  await spel.coordinator('keuze', { aanbieders, verwachteStartDatum: spel.datum(7) });
+  await spel.verstrijk(7);
+  await spel.coordinator('zorgstart', { startDatum: spel.datum(0) });
+}

@@ -1,0 +1,33 @@
+import type { Verhaal } from '../verhaal.ts';
+import { aanTafel, naarAanbieders, totZorg } from './onderweg.ts';
+
+export const situatieWijzigt: Verhaal = {
+  naam: 'situatie-wijzigt',
+  zin: 'De situatie verandert: wat loopt vervalt, en een nieuwe bespreking begint een nieuwe ronde.',
+  speel: async (spel) => {
+    const { coordinator, aanbieder, verstrijk, verwacht } = spel;
+    await naarAanbieders(spel, ['aanbieder-01', 'aanbieder-02']);
+    await aanbieder('aanbieder-01', 'antwoord', { antwoord: 'aanbod' });
+    await verstrijk(1);
+    await coordinator('situatie', {
+      toelichting: 'De jeugdige woont nu bij een tante en heeft minder nodig.',
+    });
+    await verwacht({ fase: 'voorbereiding', signalen: [] });
+    await aanTafel(spel, ['aanbieder-01', 'aanbieder-03']);
+    await aanbieder('aanbieder-03', 'antwoord', { antwoord: 'aanbod' }, 2);
+    await totZorg(spel, ['aanbieder-03']);
+  },
+  einde: {
+    stand: {
+      fase: 'afgesloten',
+      uitkomst: 'zorg-gestart',
+      spoor: 'zorglogistiek',
+      signalen: [],
+      gekozenAanbieders: ['aanbieder-03'],
+    },
+    // <<MAILS>>
+    mails: {},
+    // <<EVENTS>>
+    gebeurtenissen: [],
+  },
+};

@@ -1,0 +1,115 @@
+/**
+ * Links for people without an account. A link is a row; the token in the mail is its id with a seal that only this
+ * installation can make, so the token itself is stored nowhere and a copy of the database opens nothing.
+ */
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { parse, stringify, v7 as uuid } from 'uuid';
+import type { Link, Prisma } from '../prisma/client/client.ts';
+import { linkbeleid } from './linkbeleid.ts';
+
+/** What a link leads to: an onderzoek, the questions to an aanmelder, or the stukken of a tafel. */
+export type Linkdoel = 'onderzoek' | 'informatie' | 'tafelstukken';
+
+/** What a link is made for; `onderwerp` is the id of the onderzoek, the kenmerk, or the id of the tafel. */
+export interface Linkvraag {
+  doel: Linkdoel;
+  onderwerp: string;
+  /** Code of the mail register: `aanmelder`, `aanbieder-03-contact-1`. */
+  geadresseerde: string;
+}
+
+/** What can be done with ZL_LINK_SLEUTEL, without the key itself. */
+export interface Linkzegel {
+  /** The token of a link, for a path: two parts in base64url. */
+  token(id: string): string;
+  /** The id in a token; null when the token was not made with this key. Takes as long whatever is wrong with the seal. */
+  idUit(token: string): string | null;
+  /** A keyed hash of a one-time code, bound to the row that it belongs to. */
+  codeAfdruk(codeId: string, code: string): string;
+  /** A keyed hash of the secret in a cookie. */
+  sessieAfdruk(geheim: string): string;
+}
+
+const tokenVorm = /^([\w-]{22})\.([\w-]{43})$/;
+
+/** Makes the operations on one key of 32 bytes; each use has a key of its own, derived from it (HKDF, RFC 5869). */
+export function maakLinkzegel(sleutel: Uint8Array): Linkzegel {
+  const afgeleid = (doel: string) => Buffer.from(hkdfSync('sha256', sleutel, 'zorglogistiek', doel, 32));
+  const vanLink = afgeleid('link');
+  const vanCode = afgeleid('eenmaalcode');
+  const vanSessie = afgeleid('linksessie');
+  const hash = (met: Buffer, inhoud: string | Uint8Array) =>
+    createHmac('sha256', met).update(inhoud).digest();
+
+  return {
+    token(id) {
+      const bytes = parse(id);
+      return `${Buffer.from(bytes).toString('base64url')}.${hash(vanLink, bytes).toString('base64url')}`;
+    },
+    idUit(token) {
+      const [, idDeel = '', zegelDeel = ''] = tokenVorm.exec(token) ?? [];
+      const bytes = Buffer.from(idDeel, 'base64url');
+      const zegel = Buffer.from(zegelDeel, 'base64url');
+      const verwacht = hash(vanLink, bytes);
+      if (zegel.length !== verwacht.length || !timingSafeEqual(zegel, verwacht)) return null;
+      // Base64url has spare bits at its end: only the one spelling that was sent is the token.
+      const id = stringify(bytes);
+      return this.token(id) === token ? id : null;
+    },
+    codeAfdruk: (codeId, code) => hash(vanCode, `${codeId}.${code}`).toString('base64url'),
+    sessieAfdruk: (geheim) => hash(vanSessie, geheim).toString('base64url'),
+  };
+}
+
+/**
+ * The link for this addressee, made when there is none in force; it works for 30 days from `nu` (ms). Asked again, at a
+ * reminder or another attempt at the same mail, it is the same link for longer. Resolves with its path, `/l/<token>`.
+ */
+export async function zorgVoorLink(
+  db: Prisma.TransactionClient,
+  zegel: Linkzegel,
+  { doel, onderwerp, geadresseerde }: Linkvraag,
+  nu: number,
+): Promise<string> {
+  const [link] = await db.$queryRaw<{ id: string }[]>`
+    INSERT INTO "Link" ("id", "doel", "onderwerp", "geadresseerde", "gemaaktTijdstip", "verlooptTijdstip")
+    VALUES (${uuid()}::uuid, ${doel}, ${onderwerp}, ${geadresseerde},
+            ${new Date(nu)}, ${new Date(nu + linkbeleid.linkGeldig)})
+    ON CONFLICT ("doel", "onderwerp", "geadresseerde") WHERE "ingetrokkenTijdstip" IS NULL
+    DO UPDATE SET "verlooptTijdstip" = GREATEST("Link"."verlooptTijdstip", EXCLUDED."verlooptTijdstip")
+    RETURNING "id"`;
+  if (!link) throw new Error('De database gaf geen link terug.');
+  return `/l/${zegel.token(link.id)}`;
+}
+
+/** A link that works, or why it does not. */
+export type GelezenLink = { link: Link } | { reden: 'onbekend' | 'verlopen' | 'ingetrokken' };
+
+/** Reads the link of a token at moment `nu` (ms). Whether its onderwerp still asks for anything is for the caller to see. */
+export async function leesLink(
+  db: Prisma.TransactionClient,
+  zegel: Linkzegel,
+  token: string,
+  nu: number,
+): Promise<GelezenLink> {
+  const id = zegel.idUit(token);
+  const link = id && (await db.link.findUnique({ where: { id } }));
+  if (!link) return { reden: 'onbekend' };
+  if (link.ingetrokkenTijdstip) return { reden: 'ingetrokken' };
+  return link.verlooptTijdstip.getTime() <= nu ? { reden: 'verlopen' } : { link };
+}
+
+/**
+ * Revokes the links that fit, from `nu` (ms) on, with every access that they gave: those of one addressee, of one thing,
+ * or of one thing for one addressee. The next mail to somebody makes a new one.
+ */
+export async function trekLinksIn(
+  db: Prisma.TransactionClient,
+  welke: { geadresseerde: string } | { doel: Linkdoel; onderwerp: string; geadresseerde?: string },
+  nu: number,
+): Promise<void> {
+  await db.link.updateMany({
+    where: { ...welke, ingetrokkenTijdstip: null },
+    data: { ingetrokkenTijdstip: new Date(nu) },
+  });
+}

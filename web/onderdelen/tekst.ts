@@ -1,0 +1,26 @@
+/** Running text. */
+import { createElement as h, type ReactNode } from 'react';
+
+/** A paragraph. */
+export function alinea(...inhoud: ReactNode[]): ReactNode {
+  return h('p', { className: 'nl-paragraph' }, ...inhoud);
+}
+
+/** A heading below the title of the page. */
+export function kop(tekst: string, niveau: 2 | 3 = 2): ReactNode {
+  return h(`h${niveau}`, { className: `nl-heading nl-heading--level-${niveau}` }, tekst);
+}
+
+/** A link. */
+export function link(href: string, tekst: string): ReactNode {
+  return h('a', { className: 'nl-link', href }, tekst);
+}
+
+/** A list with bullets. */
+export function lijst(punten: readonly ReactNode[]): ReactNode {
+  return h(
+    'ul',
+    { className: 'utrecht-unordered-list' },
+    punten.map((punt, plaats) => h('li', { key: plaats, className: 'utrecht-unordered-list__item' }, punt)),
+  );
+}

@@ -1,0 +1,25 @@
+import { codeLabel } from '../codeLabels.ts';
+import { samenvatting } from '../onderdelen/samenvatting.ts';
+import { alinea, kop } from '../onderdelen/tekst.ts';
+import { type Besluitpagina, besluitpagina, tekstblok } from './onderzoekAntwoord.ts';
+
+interface Informatie extends Besluitpagina {
+  kenmerk: string;
+  fase: string;
+  /** The day of the bespreking, in words. */
+  tafelDatum: string | null;
+  /** What the coördinator asked last; null when nothing was asked. */
+  vraag: string | null;
+}
+
+/** The page of the aanmelder, after the code: where the traject stands, and what is asked. */
+export function informatiePagina(gegevens: Informatie): string {
+  const { kenmerk, fase, tafelDatum, vraag } = gegevens;
+  return besluitpagina(
+    `Uw aanmelding ${kenmerk}`,
+    gegevens,
+    samenvatting([['Fase', codeLabel(fase)], ...(tafelDatum ? [['Bespreking', tafelDatum] as const] : [])]),
+    kop('Wat wij u vragen'),
+    vraag === null ? alinea('Wij hebben nu geen vraag aan u.') : tekstblok(vraag),
+  );
+}

@@ -1,0 +1,47 @@
+import { createElement as h } from 'react';
+import { alinea, link } from '../onderdelen/tekst.ts';
+import { pagina } from '../schil.ts';
+
+/** Why a link leads nowhere any more. */
+export type Dicht = 'onbekend' | 'verlopen' | 'ingetrokken' | 'beantwoord' | 'niet-meer-nodig';
+
+const teksten: Readonly<Record<Dicht, readonly [titel: string, uitleg: string]>> = {
+  onbekend: [
+    'Deze link werkt niet',
+    'Misschien is de link niet helemaal overgenomen. Open de link nog een keer vanuit de e-mail.',
+  ],
+  verlopen: [
+    'Deze link is verlopen',
+    'Uit veiligheid werkt een link een beperkte tijd. Bij de volgende e-mail krijgt u een nieuwe.',
+  ],
+  ingetrokken: [
+    'Deze link werkt niet meer',
+    'De link is ingetrokken, bijvoorbeeld omdat iemand anders de contactpersoon is geworden.',
+  ],
+  beantwoord: [
+    'Uw antwoord is binnen',
+    'Wij hebben uw antwoord ontvangen. U hoeft niets meer te doen. Dank u wel.',
+  ],
+  'niet-meer-nodig': [
+    'Uw antwoord is niet meer nodig',
+    'De vraag is gesloten. U hoeft niets meer te doen. Dank u wel voor uw inzet.',
+  ],
+};
+
+/** The page of a link that leads nowhere: why, and what to do. `email` is the address of the team. */
+export function linkDichtPagina(reden: Dicht, email: string): string {
+  const [titel, uitleg] = teksten[reden];
+  return pagina({
+    titel,
+    inhoud: h(
+      'div',
+      { className: 'zl-stapel' },
+      alinea(uitleg),
+      alinea(
+        'Heeft u een vraag? Mail het team op ',
+        link(`mailto:${email}`, email),
+        ' of bel uw contactpersoon bij Zorglogistiek. Zet geen gegevens van de jeugdige in een e-mail.',
+      ),
+    ),
+  });
+}

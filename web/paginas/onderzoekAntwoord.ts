@@ -1,0 +1,108 @@
+/** The page on which an aanbieder without an account reads what is asked and answers. */
+import { Fragment, createElement as h, type ReactNode } from 'react';
+import { besluitformulier, type Formulierbesluit, type Invulling, sleutelveld } from '../besluitformulier.ts';
+import { codeLabel } from '../codeLabels.ts';
+import { foutenlijst } from '../onderdelen/foutenlijst.ts';
+import { melding } from '../onderdelen/melding.ts';
+import { samenvatting } from '../onderdelen/samenvatting.ts';
+import { alinea, kop } from '../onderdelen/tekst.ts';
+import { pagina } from '../schil.ts';
+
+/** A form on a page: the decision, its key, and what was typed in it before. */
+export interface Paginaformulier {
+  besluit: Formulierbesluit;
+  sleutel: string;
+  invulling?: Invulling | undefined;
+}
+
+/** What pages with forms of decisions share. */
+export interface Besluitpagina {
+  /** The path of the link. */
+  pad: string;
+  formulieren: readonly Paginaformulier[];
+  /** Why what was sent could not be taken. */
+  probleem?: string | undefined;
+}
+
+interface OnderzoekAntwoord extends Besluitpagina {
+  kenmerk: string;
+  status: string;
+  /** In words. */
+  gevraagd: string;
+  antwoordVoor: string;
+  verslag: string | null;
+  /** What was written before, oldest first. */
+  eerder: readonly { moment: string; velden: readonly { label: string; tekst: string }[] }[];
+}
+
+/** The page of an open onderzoek, after the code. */
+export function onderzoekAntwoordPagina(gegevens: OnderzoekAntwoord): string {
+  const { kenmerk, status, gevraagd, antwoordVoor, verslag, eerder } = gegevens;
+  return besluitpagina(
+    `Uw onderzoek voor ${kenmerk}`,
+    gegevens,
+    samenvatting([
+      ['Stand', codeLabel(status)],
+      ['Gevraagd op', gevraagd],
+      ['Antwoord graag vóór', antwoordVoor],
+    ]),
+    kop('Het verslag van de bespreking'),
+    verslag === null ? alinea('Er is geen verslag om te tonen.') : tekstblok(verslag),
+    eerder.length > 0 &&
+      h(
+        Fragment,
+        null,
+        kop('Wat u eerder liet weten'),
+        samenvatting(
+          eerder.map(({ moment, velden }) => [
+            moment,
+            velden.map(({ label, tekst }) =>
+              h('p', { key: label, className: 'nl-paragraph' }, `${label}: ${tekst}`),
+            ),
+          ]),
+        ),
+      ),
+  );
+}
+
+/** A page with forms of decisions: what is wrong on top, then what is known, then each form under its title. */
+export function besluitpagina(
+  titel: string,
+  { pad, formulieren, probleem }: Besluitpagina,
+  ...bovenaan: ReactNode[]
+): string {
+  const fouten = formulieren.flatMap(({ invulling }) => invulling?.fouten ?? []);
+  return pagina({
+    titel,
+    metFouten: fouten.length > 0 || probleem !== undefined,
+    inhoud: h(
+      'div',
+      { className: 'zl-stapel' },
+      foutenlijst(fouten),
+      probleem !== undefined &&
+        melding({ soort: 'error', kop: 'Dit is niet verwerkt', inhoud: alinea(probleem), dringend: true }),
+      ...bovenaan,
+      ...formulieren.map(({ besluit, sleutel, invulling }) =>
+        h(
+          'section',
+          { key: besluit.soort, className: 'zl-stapel' },
+          kop(besluit.titel),
+          besluitformulier(besluit, `${pad}/${besluit.soort}`, { [sleutelveld]: sleutel }, invulling),
+        ),
+      ),
+    ),
+  });
+}
+
+/** Text of a person with its own line breaks. */
+export function tekstblok(tekst: string): ReactNode {
+  return tekst.split(/\n{2,}/).map((deel, plaats) =>
+    h(
+      'p',
+      { key: plaats, className: 'nl-paragraph', dir: 'auto' },
+      deel
+        .split('\n')
+        .flatMap((regel, nummer) => (nummer === 0 ? [regel] : [h('br', { key: nummer }), regel])),
+    ),
+  );
+}

@@ -1,0 +1,68 @@
+/**
+ * The pages behind the links in e-mails: they say what the kenmerk is for and how to act, and nothing about the traject.
+ * Anybody may open them, so they look the same whether the kenmerk exists or not.
+ */
+import { Fragment, createElement as h, type ReactNode } from 'react';
+import { alinea, lijst, link } from '../onderdelen/tekst.ts';
+import { pagina } from '../schil.ts';
+
+function verwijzing(titel: string, hoort: ReactNode, acties: readonly ReactNode[], email: string): string {
+  return pagina({
+    titel,
+    inhoud: h(
+      Fragment,
+      null,
+      alinea(hoort),
+      lijst(acties),
+      alinea('Op ', link('/docs', 'de pagina over de API'), ' staat hoe dat werkt.'),
+      alinea(
+        'Komt u er niet uit? Mail het team op ',
+        link(`mailto:${email}`, email),
+        ' of bel uw contactpersoon bij Zorglogistiek. Noem het nummer hierboven en stuur geen namen of andere gegevens van de jeugdige mee.',
+      ),
+    ),
+  });
+}
+
+const actie = (wat: string, verzoek: string) => h(Fragment, null, `${wat}: `, h('code', null, verzoek));
+
+/** The page of a traject; `kenmerk` has the form of one, and need not exist. */
+export function trajectPagina(kenmerk: string, email: string): string {
+  return verwijzing(
+    `Traject ${kenmerk}`,
+    h(
+      Fragment,
+      null,
+      'Deze pagina hoort bij traject ',
+      h('strong', null, kenmerk),
+      ' van Zorglogistiek Haaglanden. Hier staan geen gegevens over het traject, want iedereen kan deze pagina openen. Met uw token ziet u via de API waar het traject staat en wat u kunt doen:',
+    ),
+    [
+      actie('waar het traject staat', `GET /v1/trajecten/${kenmerk}`),
+      actie('wat er gebeurde', `GET /v1/trajecten/${kenmerk}/gebeurtenissen`),
+      actie('een besluit, bijvoorbeeld de triage', `POST /v1/trajecten/${kenmerk}/triage`),
+    ],
+    email,
+  );
+}
+
+/** The page of an onderzoek; `id` has the form of one, and need not exist. */
+export function onderzoekPagina(id: string, email: string): string {
+  return verwijzing(
+    'Uw onderzoek voor Zorglogistiek',
+    h(
+      Fragment,
+      null,
+      'Deze pagina hoort bij het onderzoek ',
+      h('strong', null, id),
+      '. Hier staan geen gegevens over het onderzoek, want iedereen kan deze pagina openen. Met uw token leest u via de API de vraag en geeft u antwoord:',
+    ),
+    [
+      actie('de vraag lezen', `GET /v1/onderzoeken/${id}`),
+      actie('bevestigen dat u aan de slag bent', `POST /v1/onderzoeken/${id}/bevestiging`),
+      actie('laten weten hoe het loopt', `POST /v1/onderzoeken/${id}/nieuws`),
+      actie('antwoord geven', `POST /v1/onderzoeken/${id}/antwoord`),
+    ],
+    email,
+  );
+}
