@@ -84,8 +84,12 @@ export async function maakSpeelruimte(bodem: Speelbodem): Promise<Speelruimte> {
       ZL_MAIL_VAN: 'Zorglogistiek <noreply@zorglogistiek.example>',
       ZL_TEAM_EMAIL: 'team@zorglogistiek.example',
       ZL_PUBLIC_URL: 'http://zorglogistiek.example',
+      ZL_CIT_TELEFOON: '070 000 00 00 (voorbeeldnummer)',
+      ZL_CIT_PAGINA: 'https://cit.zorglogistiek.example/voorbeeld',
       ZL_JWT_SLEUTEL: sleutel,
       ZL_BSN_SLEUTEL: randomBytes(32).toString('base64'),
+      ZL_LINK_SLEUTEL: randomBytes(32).toString('base64'),
+      ZL_SMS_URL: mail.url,
     });
     let virtueelNu = 0;
     const klok: Klok = { nu: () => virtueelNu };

@@ -1,5 +1,5 @@
 /** Every e-mail that the rules of the domain can ask for, made by those rules themselves. */
-import { normWerkdagen, schadelijkNaMaanden, standaardBeleid } from '../../domain/beleid.ts';
+import { dag, normWerkdagen, schadelijkNaMaanden, standaardBeleid } from '../../domain/beleid.ts';
 import { type BerichtOpdracht, berichtMislukt } from '../../domain/berichten.ts';
 import type { TrajectBesluit } from '../../domain/besluiten.ts';
 import { afwijsredenen, antwoordSoorten, intrekredenen } from '../../domain/codes.ts';
@@ -15,12 +15,13 @@ import {
 import { beginTraject, type TrajectBegin, type TrajectToestand } from '../../domain/traject.ts';
 import { bijBegin, pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 import { verwerkMelding } from '../../domain/trajectMelding.ts';
-import { type TrajectWekker, verwerkWekker } from '../../domain/trajectWekker.ts';
+import { verwerkWekker } from '../../domain/trajectWekker.ts';
 import { plusMaanden, werkdagenVanaf } from '../../domain/werkdagen.ts';
+import { praktijkBerichten } from './praktijkBerichten.ts';
+import type { Gebeurt } from './wekker.ts';
 
 /** Thursday 1 May 2025, 10:00 in the Netherlands; ms since the epoch. */
 export const aanmeldingTijdstip = Date.UTC(2025, 4, 1, 8);
-const dag = 24 * 60 * 60 * 1000;
 
 /** The state in which the traject of a test begins. */
 export function begonnenTraject(kenmerk: string, deel: Partial<TrajectBegin> = {}): TrajectToestand {
@@ -35,7 +36,7 @@ export function begonnenTraject(kenmerk: string, deel: Partial<TrajectBegin> = {
     beleid: standaardBeleid,
     basisUrl: 'http://zorglogistiek.example',
     triageVoorstel: 'bespreking',
-    werkdagen: werkdagenVanaf(begin, normWerkdagen),
+    werkdagen: werkdagenVanaf(begin - dag, normWerkdagen),
     sector: 'jeugdhulp',
     elementen: [],
     leeftijd: leeftijdsmomenten('2012-04-23', begin),
@@ -93,13 +94,13 @@ export function alleBerichten(kenmerk: string): BerichtOpdracht[] {
     },
   };
   const gekozen: TrajectToestand = { ...begin, fase: 'overbrugging', gekozen: ['aanbieder-01'] };
-  const escalatie = (niveau: 1 | 2 | 3): TrajectWekker => ({
+  const escalatie = (niveau: 1 | 2 | 3): Gebeurt => ({
     soort: 'escalatie',
     niveau,
     gelegenheid: `niveau-${niveau}`,
     tijdstip: begin.ambitieTijdstip,
   });
-  const wekkers: [TrajectWekker, string | null][] = [
+  const wekkers: [Gebeurt, string | null][] = [
     [{ soort: 'waarschuwing', gelegenheid: 'waarschuwing', tijdstip: 0 }, null],
     [{ soort: 'schadelijk', gelegenheid: 'schadelijk', tijdstip: 0 }, null],
     [escalatie(1), null],
@@ -148,7 +149,10 @@ export function alleBerichten(kenmerk: string): BerichtOpdracht[] {
     ...verval.map((reden) => laatVervallen(onderzoek, reden)),
   ];
   const geweigerd = { id: 'id', soort: 'gekozen', geadresseerde: 'aanbieder-01-contact-1' };
-  return [...gevolgen, { berichten: [berichtMislukt(geweigerd)].filter((b) => b !== null) }]
-    .flatMap((gevolg) => gevolg?.berichten ?? [])
-    .map((bericht, i) => ({ ...bericht, gelegenheid: `${bericht.gelegenheid}#${i}` }));
+  return [
+    ...[...gevolgen, { berichten: [berichtMislukt(geweigerd)].filter((b) => b !== null) }]
+      .flatMap((gevolg) => gevolg?.berichten ?? [])
+      .map((bericht, i) => ({ ...bericht, gelegenheid: `${bericht.gelegenheid}#${i}` })),
+    ...praktijkBerichten(begin, onderzoek, aanmeldingTijdstip),
+  ];
 }

@@ -4,7 +4,7 @@ import { type AmbitieStand, ambitieTijdstip, herbereken, volgendeTrede } from '.
 import { dag, standaardBeleid } from '../../domain/beleid.ts';
 import { type TrajectToestand, wachtredenOntbreekt } from '../../domain/traject.ts';
 import { pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
-import { verwerkWekker, volgendeWekker } from '../../domain/trajectWekker.ts';
+import { verwerkWekker } from '../../domain/trajectWekker.ts';
 import { begonnenTraject } from '../support/berichten.ts';
 import { eersteWekker, laatAfgaan } from '../support/wekker.ts';
 

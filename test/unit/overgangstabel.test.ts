@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type TrajectBesluitSoort, trajectBesluiten } from '../../domain/besluiten.ts';
+import { dag } from '../../domain/beleid.ts';
+import { type TrajectBesluit, type TrajectBesluitSoort, trajectBesluiten } from '../../domain/besluiten.ts';
 import { type Fase, fases } from '../../domain/codes.ts';
 import { weigerTrajectBesluit } from '../../domain/overgangen.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
+import { pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 import { verwerkMelding } from '../../domain/trajectMelding.ts';
 import { besprekingVervallen } from '../../domain/trajectTafel.ts';
 import { verwerkWekker, volgendeWekker } from '../../domain/trajectWekker.ts';
@@ -11,7 +13,6 @@ import { begonnenTraject } from '../support/berichten.ts';
 import { alleBesluiten, type BesluitNaam, besluitNamen, besluitVan, neem } from '../support/besluiten.ts';
 import { houdtStand } from '../support/invarianten.ts';
 import { eersteWekker, laatAfgaan } from '../support/wekker.ts';
-import { dag } from '../../domain/beleid.ts';
 
 /** Thursday 2 April 2026, 10:00 in the Netherlands. */
 const nu = Date.UTC(2026, 3, 2, 8);
@@ -163,9 +164,7 @@ describe('de overgangstabel van het traject', () => {
   });
 
   describe.each(fases.map((fase) => [fase] as const))('%s', (fase) => {
-    it.each(
-      besluitNamen.map((naam) => [naam, cel(naam, fase)] as const),
-    )('%s: %s', (naam, letter) => {
+    it.each(besluitNamen.map((naam) => [naam, cel(naam, fase)] as const))('%s: %s', (naam, letter) => {
       const t = klaarVoor(fase, naam);
       const weigering = weigerTrajectBesluit(t, besluitVan(naam));
       if (letter === '.' || letter === '=') {
@@ -212,7 +211,7 @@ describe('wat vanzelf gebeurt', () => {
   )('%s: niveau 3, %s volgende tafel: %s', (fase, tafel, letter) => {
     const t = voorNiveau3(fase);
     if (letter === '.') {
-      expect(volgendeWekker(t)).toBeNull();
+      expect(volgendeWekker(t)?.soort).not.toBe('escalatie');
       return;
     }
     const tafelDatum = tafel === 'met' ? '2026-04-16' : null;
@@ -259,9 +258,7 @@ describe('wat vanzelf gebeurt', () => {
   });
 
   const afwijzing = { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' } as const;
-  it.each(
-    fases.map((fase) => [fase] as const),
-  )('%s: de laatste aanbieder wijst af', (fase) => {
+  it.each(fases.map((fase) => [fase] as const))('%s: de laatste aanbieder wijst af', (fase) => {
     const t = { ...inFase(fase), onderzoeken: { a: { ...aanbod, antwoord: afwijzing }, b: bezig } };
     const gevolg = verwerkMelding(
       t,
@@ -335,19 +332,20 @@ describe('een besluit dat in de fase past en toch niet kan', () => {
 
   /** What waits for a wachtreden once it is late. */
   const vraagtWachtreden = ['tafeldatum', 'verslag', 'complexiteit'];
-  it.each(
-    open.filter((fase) => fase !== 'overbrugging').map((fase) => [fase] as const),
-  )('%s, te laat: zonder wachtreden wachten alleen de tafel en de complexiteit', (fase) => {
-    for (const naam of past(fase)) {
-      const { soort } = alleBesluiten[naam];
-      const t: TrajectToestand = { ...klaarVoor(fase, naam), gewaarschuwd: true, escalatieniveau: 1 };
-      const weigering = weigerTrajectBesluit(t, besluitVan(naam));
-      const wacht = vraagtWachtreden.includes(soort);
-      expect([naam, weigering?.code]).toEqual([naam, wacht ? 'wachtreden-ontbreekt' : undefined]);
-      if (weigering) expect(weigering.toegestaan).not.toContain(soort);
-      expect(weigerTrajectBesluit({ ...t, wachtreden: 'huisvesting' }, besluitVan(naam))).toBeNull();
-    }
-  });
+  it.each(open.filter((fase) => fase !== 'overbrugging').map((fase) => [fase] as const))(
+    '%s, te laat: zonder wachtreden wachten alleen de tafel en de complexiteit',
+    (fase) => {
+      for (const naam of past(fase)) {
+        const { soort } = alleBesluiten[naam];
+        const t: TrajectToestand = { ...klaarVoor(fase, naam), gewaarschuwd: true, escalatieniveau: 1 };
+        const weigering = weigerTrajectBesluit(t, besluitVan(naam));
+        const wacht = vraagtWachtreden.includes(soort);
+        expect([naam, weigering?.code]).toEqual([naam, wacht ? 'wachtreden-ontbreekt' : undefined]);
+        if (weigering) expect(weigering.toegestaan).not.toContain(soort);
+        expect(weigerTrajectBesluit({ ...t, wachtreden: 'huisvesting' }, besluitVan(naam))).toBeNull();
+      }
+    },
+  );
 
   it('de triage wijkt alleen met een reden af van het voorstel', () => {
     for (const uitkomst of triageUitkomsten)
@@ -402,14 +400,197 @@ describe('een besluit dat in de fase past en toch niet kan', () => {
 });
 
 describe('een opschorting of een keuze om te wachten die langer duurt', () => {
-  it.each(['opschorting', 'wachtkeuze'] as const)('%s krijgt een nieuwe datum en loopt door vanaf het begin', (soort) => {
-    const veld = soort === 'opschorting' ? 'opgeschort' : 'wachtkeuze';
-    const t = neem(inFase('voorbereiding'), besluitVan(soort), nu).toestand;
-    const besluit = besluitVan(soort);
-    Object.assign(besluit.codes, { evaluatieDatum: '2026-07-01' });
-    const { toestand, berichten } = neem(t, besluit, nu + 20 * dag);
-    expect(toestand[veld]).toEqual({ ...t[veld], evaluatieDatum: '2026-07-01' });
-    expect(berichten).toEqual([]);
-    houdtStand(toestand, t);
+  it.each(['opschorting', 'wachtkeuze'] as const)(
+    '%s krijgt een nieuwe datum en loopt door vanaf het begin',
+    (soort) => {
+      const veld = soort === 'opschorting' ? 'opgeschort' : 'wachtkeuze';
+      const t = neem(inFase('voorbereiding'), besluitVan(soort), nu).toestand;
+      const besluit = besluitVan(soort);
+      Object.assign(besluit.codes, { evaluatieDatum: '2026-07-01' });
+      const { toestand, berichten } = neem(t, besluit, nu + 20 * dag);
+      expect(toestand[veld]).toEqual({ ...t[veld], evaluatieDatum: '2026-07-01' });
+      expect(berichten).toEqual([]);
+      houdtStand(toestand, t);
+    },
+  );
+});
+
+describe('de keuze', () => {
+  it('kan alleen op een aanbieder met een aanbod', () => {
+    const t = inFase('onderzoek');
+    const codes = { aanbieders: ['aanbieder-02'], verwachteStartDatum: '2026-03-01' };
+    expect(weigerTrajectBesluit(t, { soort: 'keuze', codes })?.code).toBe('geen-aanbod');
+  });
+
+  it('kan onder de eerste regels op een aanbieder die door een ander in een samenwerking is genoemd', () => {
+    const { regels: _regels, ...t } = inFase('onderzoek');
+    t.onderzoeken.a = {
+      aanbieder: 'aanbieder-01',
+      ronde: 1,
+      status: 'beantwoord',
+      vastgelopen: false,
+      antwoord: { antwoord: 'samenwerking', metAanbieders: ['aanbieder-09'] },
+    };
+    const codes = { aanbieders: ['aanbieder-01', 'aanbieder-09'], verwachteStartDatum: '2026-03-01' };
+    expect(weigerTrajectBesluit(t, { soort: 'keuze', codes })).toBeNull();
+    expect(weigerTrajectBesluit({ ...t, regels: 2 }, { soort: 'keuze', codes })?.code).toBe('geen-aanbod');
+  });
+
+  it('kan niet op een aanbod dat in een latere ronde is ingetrokken', () => {
+    const t = inFase('onderzoek');
+    t.onderzoeken.c = {
+      aanbieder: 'aanbieder-01',
+      ronde: 2,
+      status: 'beantwoord',
+      vastgelopen: false,
+      antwoord: { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' },
+    };
+    const codes = { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2026-03-01' };
+    expect(weigerTrajectBesluit(t, { soort: 'keuze', codes })?.code).toBe('geen-aanbod');
+  });
+
+  it('vertelt het een aanbieder met een aanbod dat zijn plek niet meer nodig is', () => {
+    const t = inFase('onderzoek');
+    t.onderzoeken.b = {
+      ...t.onderzoeken.a,
+      aanbieder: 'aanbieder-02',
+    } as TrajectToestand['onderzoeken'][string];
+    const aanWie = (besluit: TrajectBesluit) =>
+      pasTrajectBesluitToe(t, besluit, 'invoer-1', nu)
+        .berichten.filter(({ soort }) => soort === 'onderzoek-vervallen')
+        .map(({ aan }) => ('aanbieder' in aan ? aan.aanbieder : aan.wie));
+    const codes = { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2026-03-01' };
+    expect(aanWie({ soort: 'keuze', codes })).toEqual(['aanbieder-02']);
+    expect(aanWie({ soort: 'intrekking', codes: { reden: 'plek-gevonden' } })).toEqual([
+      'aanbieder-01',
+      'aanbieder-02',
+    ]);
+  });
+
+  it('vertelt wie mee is gekozen niet dat een ander de vraag oppakt', () => {
+    const t = inFase('onderzoek');
+    t.onderzoeken.a = {
+      ...t.onderzoeken.a,
+      antwoord: { antwoord: 'samenwerking', metAanbieders: ['aanbieder-02'] },
+    } as TrajectToestand['onderzoeken'][string];
+    const codes = { aanbieders: ['aanbieder-01', 'aanbieder-02'], verwachteStartDatum: '2026-03-01' };
+    expect(pasTrajectBesluitToe(t, { soort: 'keuze', codes }, 'invoer-1', nu).teVervallen).toEqual([
+      { id: 'b', reden: 'gekozen' },
+    ]);
+  });
+
+  it('kan niet op een afwijzing', () => {
+    const t = inFase('onderzoek');
+    t.onderzoeken.a = {
+      aanbieder: 'aanbieder-01',
+      ronde: 1,
+      status: 'beantwoord',
+      vastgelopen: false,
+      antwoord: { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' },
+    };
+    const codes = { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2026-03-01' };
+    expect(weigerTrajectBesluit(t, { soort: 'keuze', codes })?.code).toBe('geen-aanbod');
+  });
+
+  it('sluit de andere onderzoeken en stopt de ladder', () => {
+    const codes = { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2026-03-01' };
+    const gevolg = pasTrajectBesluitToe(inFase('onderzoek'), { soort: 'keuze', codes }, 'invoer-1', nu + 1);
+    expect(gevolg.teVervallen).toEqual([{ id: 'b', reden: 'andere-aanbieder' }]);
+    expect(gevolg.toestand.duidelijkheidTijdstip).toBe(nu + 1);
+    expect(gevolg.toestand.wachtOp).toBe('zorgstart');
+  });
+});
+
+describe('een gekozen aanbieder die afvalt', () => {
+  const codes = { aanbieders: ['aanbieder-01'], evaluatieDatum: '2026-05-01' };
+  const { normen: _normen, ...zonderNormen } = basis.beleid;
+  const gekozen = pasTrajectBesluitToe(
+    { ...inFase('onderzoek'), beleid: zonderNormen },
+    { soort: 'keuze', codes },
+    'invoer-1',
+    nu + 1,
+  ).toestand;
+
+  it('maakt plaats voor een andere keuze', () => {
+    const t = {
+      ...gekozen,
+      onderzoeken: {
+        ...gekozen.onderzoeken,
+        b: { ...inFase('onderzoek').onderzoeken.a, aanbieder: 'aanbieder-02' },
+      } as TrajectToestand['onderzoeken'],
+    };
+    const ander = { aanbieders: ['aanbieder-02'], evaluatieDatum: '2026-04-01' };
+    expect(weigerTrajectBesluit(t, { soort: 'keuze', codes: ander })).toBeNull();
+    expect(
+      pasTrajectBesluitToe(t, { soort: 'keuze', codes: ander }, 'invoer-2', nu + 2).toestand,
+    ).toMatchObject({
+      fase: 'overbrugging',
+      gekozen: ['aanbieder-02'],
+      duidelijkheidTijdstip: nu + 1,
+    });
+  });
+
+  it('brengt het traject terug aan tafel, en de ladder loopt weer', () => {
+    const besluit: TrajectBesluit = { soort: 'tafeldatum', codes: { tafelDatum: '2026-02-05' } };
+    expect(volgendeWekker(gekozen)?.soort).toBe('schadelijk');
+    const { toestand } = pasTrajectBesluitToe(gekozen, besluit, 'invoer-2', nu + 2);
+    expect(toestand).toMatchObject({ fase: 'bespreking', wachtOp: 'tafel', gekozen: [] });
+    expect(toestand).not.toHaveProperty('duidelijkheidTijdstip');
+    expect(volgendeWekker(toestand)?.soort).toBe('waarschuwing');
+  });
+});
+
+describe('de wachtreden', () => {
+  const teLaat = (fase: Fase): TrajectToestand => ({
+    ...inFase(fase),
+    gewaarschuwd: true,
+    escalatieniveau: 1,
+  });
+
+  it('moet er zijn voordat een te laat traject naar de tafel gaat', () => {
+    const besluit: TrajectBesluit = { soort: 'tafeldatum', codes: { tafelDatum: '2026-02-05' } };
+    expect(weigerTrajectBesluit(teLaat('voorbereiding'), besluit)?.code).toBe('wachtreden-ontbreekt');
+    expect(
+      weigerTrajectBesluit({ ...teLaat('voorbereiding'), wachtreden: 'wachtlijst' }, besluit),
+    ).toBeNull();
+  });
+
+  it('houdt een keuze of een intrekking nooit op', () => {
+    const keuze: TrajectBesluit = {
+      soort: 'keuze',
+      codes: { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2026-03-01' },
+    };
+    expect(weigerTrajectBesluit(teLaat('onderzoek'), keuze)).toBeNull();
+    expect(
+      weigerTrajectBesluit(teLaat('onderzoek'), { soort: 'intrekking', codes: { reden: 'plek-gevonden' } }),
+    ).toBeNull();
+  });
+});
+
+describe('een verslag', () => {
+  const gesproken = { aanwezig: ['aanmelder'] };
+
+  it('laat een aanbieder die al aan het onderzoeken is doorgaan, zonder tweede onderzoek', () => {
+    const besluit: TrajectBesluit = {
+      soort: 'verslag',
+      codes: { ...gesproken, aanbieders: ['aanbieder-02'] },
+    };
+    expect(weigerTrajectBesluit(inFase('bespreking'), besluit)).toBeNull();
+    const { toestand, teStarten } = pasTrajectBesluitToe(inFase('bespreking'), besluit, 'invoer-1', nu + 1);
+    expect(teStarten).toEqual([]);
+    expect(toestand).toMatchObject({ fase: 'onderzoek', wachtOp: 'aanbieder' });
+  });
+
+  it('begint een nieuwe ronde, met een eigen onderzoek voor iedere aanbieder', () => {
+    const besluit: TrajectBesluit = {
+      soort: 'verslag',
+      codes: { ...gesproken, aanbieders: ['aanbieder-01', 'aanbieder-03'] },
+    };
+    const { toestand, teStarten } = pasTrajectBesluitToe(inFase('bespreking'), besluit, 'invoer-1', nu + 1);
+    expect(teStarten.map((o) => o.id)).toEqual([
+      'onderzoek-ZL-2026-0001-aanbieder-01-r2',
+      'onderzoek-ZL-2026-0001-aanbieder-03-r2',
+    ]);
+    expect(toestand.wachtOp).toBe('aanbieder');
   });
 });
