@@ -9,6 +9,8 @@ import type { Afhandeling } from '../infra/afhandeling.ts';
 import type { Kluis } from '../infra/bsn.ts';
 import type { Instellingen } from '../infra/instellingen.ts';
 import type { Klok } from '../infra/klok.ts';
+import type { StukOpslag } from '../infra/stukken/opslag.ts';
+import type { Virusscanner } from '../infra/stukken/virusscanner.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
 
 /** What `bouwApi` needs. */
@@ -24,6 +26,9 @@ export interface ApiDelen {
 export interface Omgeving extends ApiDelen {
   afhandeling: Afhandeling;
   kluis: Kluis;
+  opslag: StukOpslag;
+  /** Null when none is set: only with `npm start`. */
+  scan: Virusscanner | null;
 }
 
 export type Api = FastifyInstance<

@@ -10,9 +10,12 @@ import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-
 import type { z } from 'zod';
 import { nederlandseFouten } from '../domain/fouten.ts';
 import { maakKluis } from '../infra/bsn.ts';
+import { maakMapOpslag } from '../infra/stukken/opslag.ts';
+import { maakVirusscanner } from '../infra/stukken/virusscanner.ts';
 import type { Api, ApiDelen, Omgeving } from './omgeving.ts';
 import { apiVersie, beschrijf } from './openapi.ts';
 import { nietGevonden, ongeldigeInvoer, probleemVan, stuurProbleem } from './problemen.ts';
+import { deleteStuktoegang } from './routes/deleteStuktoegang.ts';
 import { getAanbieders } from './routes/getAanbieders.ts';
 import { getAanmelding } from './routes/getAanmelding.ts';
 import { getBerichten } from './routes/getBerichten.ts';
@@ -22,6 +25,10 @@ import { getInvoer } from './routes/getInvoer.ts';
 import { getOnderzoek } from './routes/getOnderzoek.ts';
 import { getOnderzoeken } from './routes/getOnderzoeken.ts';
 import { getOnderzoekenVanTraject } from './routes/getOnderzoekenVanTraject.ts';
+import { getStukInhoud } from './routes/getStukInhoud.ts';
+import { getStukInzage } from './routes/getStukInzage.ts';
+import { getStukken } from './routes/getStukken.ts';
+import { getStuktoegangen } from './routes/getStuktoegangen.ts';
 import { getTraject } from './routes/getTraject.ts';
 import { getTrajecten } from './routes/getTrajecten.ts';
 import { health } from './routes/health.ts';
@@ -29,14 +36,18 @@ import { openapi } from './routes/openapi.ts';
 import { openbarePaginas } from './routes/openbarePaginas.ts';
 import { postAanmelding } from './routes/postAanmelding.ts';
 import { postOnderzoekBesluiten } from './routes/postOnderzoekBesluit.ts';
+import { postStuk } from './routes/postStuk.ts';
 import { postTrajectBesluiten } from './routes/postTrajectBesluit.ts';
 import { putContacten } from './routes/putContacten.ts';
 import { bewaakToegang } from './toegang.ts';
 
 /** Largest body that is read, in bytes. */
 const grootsteInhoud = 1_048_576;
-/** How long the sending of a whole request may take, in ms; Fastify's own default is for ever. */
-const verzoekTermijn = 30_000;
+/**
+ * How long the sending of a whole request may take, in ms; Fastify's own default is for ever. A stuk of the largest size
+ * gets through on a line of 2 Mbit a second.
+ */
+const verzoekTermijn = 120_000;
 
 const openbaar = [health, openapi, openbarePaginas];
 const beschermd = [
@@ -48,6 +59,12 @@ const beschermd = [
   getOnderzoekenVanTraject,
   getBerichten,
   postTrajectBesluiten,
+  getStukken,
+  postStuk,
+  getStukInhoud,
+  getStukInzage,
+  getStuktoegangen,
+  deleteStuktoegang,
   getOnderzoeken,
   getOnderzoek,
   postOnderzoekBesluiten,
@@ -63,6 +80,8 @@ export async function bouwApi(delen: ApiDelen): Promise<Api> {
   const omgeving: Omgeving = {
     ...delen,
     kluis: maakKluis(instellingen.ZL_BSN_SLEUTEL),
+    opslag: maakMapOpslag(instellingen.ZL_STUKKEN_MAP),
+    scan: instellingen.ZL_CLAMAV ? maakVirusscanner(instellingen.ZL_CLAMAV) : null,
     afhandeling: { db, temporal, taskQueue: instellingen.ZL_TASK_QUEUE, klok, logboek },
   };
   const app = fastify({

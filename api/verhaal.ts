@@ -1,4 +1,5 @@
 /** The story of a traject in Dutch sentences, made from the codes that were stored. */
+import { type StukSoort, stukSoortKeuzes } from '../domain/stukken.ts';
 import { datumInNederland, leesbareDatum } from '../domain/werkdagen.ts';
 
 type Codes = Readonly<Record<string, unknown>>;
@@ -34,6 +35,8 @@ const zinnen: Readonly<Record<string, (codes: Codes) => string>> = {
   zorgstart: ({ startDatum }) => `De zorg is gestart op ${datum(startDatum)}. Het traject is afgesloten.`,
   intrekking: ({ reden }) =>
     `De aanmelding is ingetrokken. Reden: ${inWoorden(reden)}. Het traject is afgesloten.`,
+  stuk: ({ stukSoort, versie }) =>
+    `Er is een stuk toegevoegd: ${stukSoortKeuzes[stukSoort as StukSoort]}${versie === 1 ? '' : `, versie ${versie}`}.`,
   'ambitie-waarschuwing': ({ ambitieTijdstip }) =>
     `Drie kwart van de tijd is om. Uiterlijk ${dagVan(ambitieTijdstip)} moet duidelijk zijn welke aanbieder de vraag oppakt.`,
   escalatie: ({ niveau, terugNaarTafel, tafelDatum }) =>

@@ -58,6 +58,7 @@ export const trajectBesluitVoorbeelden: {
   },
   zorgstart: { startDatum: '2027-02-01' },
   intrekking: { reden: 'plek-gevonden' },
+  stuk: { stukId: '0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10', stukSoort: 'plan', versie: 1 },
 };
 
 export const onderzoekBesluitVoorbeelden: {

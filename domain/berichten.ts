@@ -24,6 +24,7 @@ export const berichtSoorten = [
   'zorg-gestart',
   'ingetrokken',
   'schadelijk-wachtend',
+  'stuk-toegevoegd',
 ] as const;
 export type BerichtSoort = (typeof berichtSoorten)[number];
 

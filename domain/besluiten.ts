@@ -14,6 +14,7 @@ import {
   meerTijdRedenen,
   wachtredenen,
 } from './codes.ts';
+import { stukSoorten } from './stukken.ts';
 import { verhaal } from './tekst.ts';
 
 const tekst = (title: string) =>
@@ -137,6 +138,11 @@ export const trajectBesluiten = {
     titel: 'De aanmelding is ingetrokken',
     codes: { reden: z.enum(intrekredenen).meta({ title: 'Reden van de intrekking' }) },
     tekst: { toelichting: tekst('Toelichting bij de intrekking').optional() },
+  }),
+  stuk: besluit({
+    titel: 'Stuk toegevoegd',
+    codes: { stukId: z.uuid(), stukSoort: z.enum(stukSoorten), versie: z.int().min(1) },
+    tekst: {},
   }),
 } as const;
 

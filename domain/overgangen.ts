@@ -17,6 +17,7 @@ export const overgangen: Record<Fase, Partial<Record<TrajectBesluitSoort | 'teru
     triage: { bespreking: 'voorbereiding', afgewezen: 'afgesloten' },
     complexiteit: 'intake',
     wachtreden: 'intake',
+    stuk: 'intake',
     intrekking: 'afgesloten',
   },
   voorbereiding: {
@@ -25,6 +26,7 @@ export const overgangen: Record<Fase, Partial<Record<TrajectBesluitSoort | 'teru
     keuze: 'overbrugging',
     complexiteit: 'voorbereiding',
     wachtreden: 'voorbereiding',
+    stuk: 'voorbereiding',
     intrekking: 'afgesloten',
   },
   bespreking: {
@@ -33,6 +35,7 @@ export const overgangen: Record<Fase, Partial<Record<TrajectBesluitSoort | 'teru
     keuze: 'overbrugging',
     complexiteit: 'bespreking',
     wachtreden: 'bespreking',
+    stuk: 'bespreking',
     intrekking: 'afgesloten',
   },
   onderzoek: {
@@ -40,6 +43,7 @@ export const overgangen: Record<Fase, Partial<Record<TrajectBesluitSoort | 'teru
     keuze: 'overbrugging',
     complexiteit: 'onderzoek',
     wachtreden: 'onderzoek',
+    stuk: 'onderzoek',
     intrekking: 'afgesloten',
     'terug-naar-tafel': 'voorbereiding',
   },
@@ -50,6 +54,7 @@ export const overgangen: Record<Fase, Partial<Record<TrajectBesluitSoort | 'teru
     overbrugging: 'overbrugging',
     zorgstart: 'afgesloten',
     wachtreden: 'overbrugging',
+    stuk: 'overbrugging',
     intrekking: 'afgesloten',
   },
   afgesloten: {},

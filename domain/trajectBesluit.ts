@@ -128,6 +128,10 @@ export function pasTrajectBesluitToe(
         },
       );
     }
+    case 'stuk':
+      return gevolg(t, {}, gebeurtenis, nu, {
+        berichten: [bericht('stuk-toegevoegd', coordinator, gelegenheid)],
+      });
     case 'overbrugging':
       return gevolg(t, { evaluatieDatum: besluit.codes.evaluatieDatum }, gebeurtenis, nu);
     case 'zorgstart':

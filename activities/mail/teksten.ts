@@ -324,6 +324,14 @@ const teksten: Record<BerichtSoort, (gegevens: unknown, omstandigheid: Omstandig
     ],
     actie: bekijkTraject(kenmerk),
   })),
+  'stuk-toegevoegd': bericht({}, (_, { kenmerk }) => ({
+    kop: 'Er is een stuk toegevoegd',
+    alineas: [
+      `Bij traject ${kenmerk} is een nieuw stuk of een nieuwe versie van een stuk toegevoegd.`,
+      'Bekijk het in het dossier. Een stuk gaat nooit mee in een e-mail.',
+    ],
+    actie: `Bekijk de stukken van ${kenmerk}`,
+  })),
 };
 
 /**

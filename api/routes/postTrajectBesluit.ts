@@ -9,10 +9,13 @@ import { bewaardSchema, trajectBesluitAntwoordSchema } from '../schemas.ts';
 import { trajectBesluitVoorbeelden } from '../voorbeelden.ts';
 import { zichtbaarTraject } from '../zichtbaarheid.ts';
 
+/** A stuk comes in as a file, with a route of its own (postStuk.ts). */
+const metEigenRoute: readonly TrajectBesluitSoort[] = ['stuk'];
+
 /** One route for each decision on a traject. */
 export function postTrajectBesluiten(app: Api, omgeving: Omgeving): void {
   for (const soort of Object.keys(trajectBesluiten) as TrajectBesluitSoort[])
-    postTrajectBesluit(app, omgeving, soort);
+    if (!metEigenRoute.includes(soort)) postTrajectBesluit(app, omgeving, soort);
 }
 
 function postTrajectBesluit(app: Api, omgeving: Omgeving, soort: TrajectBesluitSoort): void {

@@ -36,18 +36,17 @@ export async function bewaarStuk(
   const id = randomUUID();
   // The row only after the file stands: a file without a row is of no use to anybody, a row without a file is a lie.
   await opslag.bewaar(bestand, id);
-  const bewaard = await schrijfRij(db, id, bestand, nieuw, nu).catch(async (fout: unknown) => {
-    await opslag.verwijder(id);
-    throw fout;
-  });
+  const bewaard = await schrijfRij(db, id, bestand, nieuw, nu);
   if (typeof bewaard === 'string' || bewaard.id !== id) await opslag.verwijder(id);
   return bewaard;
 }
 
-/** Takes a stuk away that the traject refused: then it never was part of it. */
+/** Takes a stuk away that the traject refused, since it closed meanwhile; one that is in use by now stays. */
 export async function trekStukTerug(db: PrismaClient, opslag: StukOpslag, id: string): Promise<void> {
-  await db.stuk.deleteMany({ where: { id } });
-  await opslag.verwijder(id);
+  const { count } = await db.stuk.deleteMany({
+    where: { id, inzagen: { none: {} }, versies: { none: { id: { not: id } } } },
+  });
+  if (count === 1) await opslag.verwijder(id);
 }
 
 /** The stuk that a caller sent before under a key, or null. */
@@ -101,8 +100,5 @@ async function vorigeVersie(
     orderBy: { ingediendTijdstip: 'desc' },
     select: { reeks: true },
   });
-  return (
-    aangewezen &&
-    tx.stuk.findFirst({ where: { reeks: aangewezen.reeks }, orderBy: { versie: 'desc' } })
-  );
+  return aangewezen && tx.stuk.findFirst({ where: { reeks: aangewezen.reeks }, orderBy: { versie: 'desc' } });
 }

@@ -9,14 +9,16 @@ import { magUitgepakt } from './uitpakken.ts';
 export type Keuring = { mediatype: Mediatype } | { afgekeurd: string };
 
 const teGroot = 'Dit bestand wordt veel te groot als het wordt uitgepakt. Sla het opnieuw op als PDF.';
-const beschadigd = 'Dit bestand is beschadigd en kan niet worden gelezen. Sla het opnieuw op en stuur het nog eens.';
+const beschadigd =
+  'Dit bestand is beschadigd en kan niet worden gelezen. Sla het opnieuw op en stuur het nog eens.';
 
 /** Checks a received file against its name and the media type that came with it. */
 export async function keur(
   { pad, grootte }: OntvangenBestand,
   opgegeven: { naam: string; mediatype: string },
 ): Promise<Keuring> {
-  if (grootte === 0) return { afgekeurd: 'Dit bestand is leeg. Kijk na of u het goede bestand hebt gekozen.' };
+  if (grootte === 0)
+    return { afgekeurd: 'Dit bestand is leeg. Kijk na of u het goede bestand hebt gekozen.' };
   // Before anything else looks inside: to recognise a docx a part of it has to be unpacked.
   if (await isZip(pad)) {
     const oordeel = await magUitgepakt(pad, stukBeleid);
