@@ -143,6 +143,7 @@ export async function startStapel(delen: {
       SMTP_URL: `smtp://127.0.0.1:${start.ZL_SMTP_PORT}`,
       ZL_JWT_SLEUTEL: sleutels.jwt,
       ZL_BSN_SLEUTEL: sleutels.bsn,
+      ZL_STUKKEN_MAP: join(map, 'stukken'),
     });
     const temporal = {
       connectionOptions: { address: `127.0.0.1:${start.ZL_TEMPORAL_PORT}` },

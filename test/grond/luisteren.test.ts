@@ -19,6 +19,7 @@ function startApi(extra: Record<string, string>): Programma {
     ZL_PUBLIC_URL: 'https://zorglogistiek.example',
     ZL_JWT_SLEUTEL: 'een-sleutel-alleen-voor-tests-0123456789',
     ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
+    ZL_CLAMAV: 'tcp://127.0.0.1:1',
     ZL_LOGNIVEAU: 'info',
     ...extra,
   });

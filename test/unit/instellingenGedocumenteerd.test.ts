@@ -17,6 +17,8 @@ const voorbeelden = {
   ZL_JWT_SLEUTEL: 'x'.repeat(32),
   ZL_BSN_SLEUTEL: Buffer.alloc(32).toString('base64'),
   ZL_TASK_QUEUE: 'andere',
+  ZL_CLAMAV: 'tcp://127.0.0.1:3310',
+  ZL_STUKKEN_MAP: 'stukken',
   ZL_LOGNIVEAU: 'debug',
   ZL_AMBITIE_DAGEN: '10',
   ZL_AMBITIE_DAGEN_ZEER_COMPLEX: '20',

@@ -51,6 +51,10 @@ const besluiten: TrajectBesluit[] = [
   { soort: 'overbrugging', codes: { evaluatieDatum: '2026-02-01' } },
   { soort: 'zorgstart', codes: { startDatum: '2026-03-01' } },
   { soort: 'intrekking', codes: { reden: 'plek-gevonden' } },
+  {
+    soort: 'stuk',
+    codes: { stukId: '0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10', stukSoort: 'plan', versie: 1 },
+  },
 ];
 
 /** What the table is meant to be, written out once more: a change in the table has to be made here too. */
@@ -60,6 +64,7 @@ const verwacht: Record<Fase, Partial<Record<string, Fase>>> = {
     'triage afgewezen': 'afgesloten',
     complexiteit: 'intake',
     wachtreden: 'intake',
+    stuk: 'intake',
     intrekking: 'afgesloten',
   },
   voorbereiding: {
@@ -67,6 +72,7 @@ const verwacht: Record<Fase, Partial<Record<string, Fase>>> = {
     keuze: 'overbrugging',
     complexiteit: 'voorbereiding',
     wachtreden: 'voorbereiding',
+    stuk: 'voorbereiding',
     intrekking: 'afgesloten',
   },
   bespreking: {
@@ -75,6 +81,7 @@ const verwacht: Record<Fase, Partial<Record<string, Fase>>> = {
     keuze: 'overbrugging',
     complexiteit: 'bespreking',
     wachtreden: 'bespreking',
+    stuk: 'bespreking',
     intrekking: 'afgesloten',
   },
   onderzoek: {
@@ -82,6 +89,7 @@ const verwacht: Record<Fase, Partial<Record<string, Fase>>> = {
     keuze: 'overbrugging',
     complexiteit: 'onderzoek',
     wachtreden: 'onderzoek',
+    stuk: 'onderzoek',
     intrekking: 'afgesloten',
   },
   overbrugging: {
@@ -90,6 +98,7 @@ const verwacht: Record<Fase, Partial<Record<string, Fase>>> = {
     overbrugging: 'overbrugging',
     zorgstart: 'afgesloten',
     wachtreden: 'overbrugging',
+    stuk: 'overbrugging',
     intrekking: 'afgesloten',
   },
   afgesloten: {},
