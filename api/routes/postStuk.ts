@@ -53,7 +53,7 @@ function route(app: Api, omgeving: Omgeving): void {
     async (request, reply) => {
       const { params, beller, headers } = request;
       const traject = await zichtbaarTraject(omgeving.db, beller, params.kenmerk);
-      const formulier = await leesFormulier(request, omgeving.opslag);
+      const formulier = await leesFormulier(request, reply, omgeving.opslag);
       try {
         const sleutel = headers['idempotency-key'];
         const { stuk, isGemeld } = await neemStukAan(omgeving, beller, sleutel, traject, formulier);
