@@ -20,7 +20,7 @@ export class ScannerZwijgt extends Error {
 }
 
 /** What the scanner says of a file; of an infected one the name that the scanner has for it. */
-export type Oordeel = { isSchoon: true } | { isSchoon: false; vondst: string };
+type Oordeel = { isSchoon: true } | { isSchoon: false; vondst: string };
 
 /** Scans the file at a path. @throws ScannerZwijgt when there is no verdict. */
 export type Virusscanner = (pad: string) => Promise<Oordeel>;
