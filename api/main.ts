@@ -2,7 +2,7 @@
 import process from 'node:process';
 import { Client, Connection } from '@temporalio/client';
 import { maakDatabase } from '../infra/database.ts';
-import { InstellingFout, leesInstellingen } from '../infra/instellingen.ts';
+import { InstellingFout, leesApiInstellingen } from '../infra/instellingen.ts';
 import { systeemKlok } from '../infra/klok.ts';
 import { maakLogboek } from '../infra/logboek.ts';
 import { luisterUitleg } from '../infra/luisteren.ts';
@@ -11,7 +11,7 @@ import { bouwApi } from './server.ts';
 import { sluitApi } from './sluiten.ts';
 
 async function main(): Promise<void> {
-  const instellingen = leesInstellingen(process.env);
+  const instellingen = leesApiInstellingen(process.env);
   const { connectionOptions, namespace } = leesTemporal(process.env);
   const logboek = maakLogboek('api', instellingen.ZL_LOGNIVEAU);
   const db = maakDatabase(instellingen.DATABASE_URL);

@@ -11,6 +11,8 @@ import type { Instellingen } from '../infra/instellingen.ts';
 import type { Klok } from '../infra/klok.ts';
 import type { Linkzegel } from '../infra/links.ts';
 import type { Codebezorger } from '../infra/sms.ts';
+import type { StukOpslag } from '../infra/stukken/opslag.ts';
+import type { Virusscanner } from '../infra/stukken/virusscanner.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
 
 /** What `bouwApi` needs. */
@@ -28,6 +30,9 @@ export interface Omgeving extends ApiDelen {
   kluis: Kluis;
   zegel: Linkzegel;
   codebezorger: Codebezorger;
+  opslag: StukOpslag;
+  /** Null when none is set: only with `npm start`. */
+  scan: Virusscanner | null;
 }
 
 export type Api = FastifyInstance<

@@ -56,6 +56,7 @@ export async function beschrijf(app: Api, basisUrl: string, email: string): Prom
         { name: 'Aanmeldingen', description: 'Een jeugdige aanmelden.' },
         { name: 'Trajecten', description: 'Waar een traject staat en wat er gebeurde.' },
         { name: 'Besluiten', description: 'Wat de coördinator besluit in een traject.' },
+        { name: 'Stukken', description: 'De stukken van een traject, en wie ze mag lezen.' },
         { name: 'Onderzoeken', description: 'Wat een aanbieder meldt over het eigen onderzoek.' },
         { name: 'Aanbieders', description: 'De aanbieders en hun contacten.' },
         { name: 'Stand van zaken', description: 'Of de API werkt.' },

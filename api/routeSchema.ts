@@ -25,3 +25,7 @@ export const aanbiederParams = z.object({
 
 /** A filter that holds, or does not. */
 export const jaNee = (title: string) => z.enum(['true', 'false']).optional().meta({ title });
+
+export const stukParams = z.object({ id: z.uuid().meta({ title: 'Nummer van het stuk' }) });
+
+export const stuktoegangParams = z.object({ id: z.uuid().meta({ title: 'Nummer van de toegang' }) });

@@ -12,6 +12,8 @@ import { nederlandseFouten } from '../domain/fouten.ts';
 import { maakKluis } from '../infra/bsn.ts';
 import { maakLinkzegel } from '../infra/links.ts';
 import { maakCodebezorger } from '../infra/sms.ts';
+import { maakMapOpslag } from '../infra/stukken/opslag.ts';
+import { maakVirusscanner } from '../infra/stukken/virusscanner.ts';
 import { vasteHeaders } from './headers.ts';
 import { leesAlleenJson } from './leesJson.ts';
 import type { Api, ApiDelen, Omgeving } from './omgeving.ts';
@@ -20,6 +22,7 @@ import { beschrijf } from './openapi.ts';
 import { meldFout, wordPaginas } from './pagina.ts';
 import { nietGevonden, ongeldigeInvoer, probleemVan, stuurProbleem } from './problemen.ts';
 import { aanmeldformulier } from './routes/aanmeldformulier.ts';
+import { deleteStuktoegang } from './routes/deleteStuktoegang.ts';
 import { getAanbieders } from './routes/getAanbieders.ts';
 import { getAanmelding } from './routes/getAanmelding.ts';
 import { getBerichten } from './routes/getBerichten.ts';
@@ -30,6 +33,10 @@ import { getInvoer } from './routes/getInvoer.ts';
 import { getOnderzoek } from './routes/getOnderzoek.ts';
 import { getOnderzoeken } from './routes/getOnderzoeken.ts';
 import { getOnderzoekenVanTraject } from './routes/getOnderzoekenVanTraject.ts';
+import { getStukInhoud } from './routes/getStukInhoud.ts';
+import { getStukInzage } from './routes/getStukInzage.ts';
+import { getStukken } from './routes/getStukken.ts';
+import { getStuktoegangen } from './routes/getStuktoegangen.ts';
 import { getTraject } from './routes/getTraject.ts';
 import { getTrajecten } from './routes/getTrajecten.ts';
 import { health } from './routes/health.ts';
@@ -38,6 +45,7 @@ import { openapi } from './routes/openapi.ts';
 import { openbarePaginas } from './routes/openbarePaginas.ts';
 import { postAanmelding } from './routes/postAanmelding.ts';
 import { postOnderzoekBesluiten } from './routes/postOnderzoekBesluit.ts';
+import { postStuk } from './routes/postStuk.ts';
 import { postTrajectBesluiten } from './routes/postTrajectBesluit.ts';
 import { putCapaciteit } from './routes/putCapaciteit.ts';
 import { putContacten } from './routes/putContacten.ts';
@@ -48,8 +56,11 @@ import { bewaakToegang } from './toegang.ts';
 
 /** Largest body that is read, in bytes. */
 const grootsteInhoud = 1_048_576;
-/** How long the sending of a whole request may take, in ms; Fastify's own default is for ever. */
-const verzoekTermijn = 30_000;
+/**
+ * How long the sending of a whole request may take, in ms; Fastify's own default is for ever. A stuk of the largest size
+ * gets through on a line of 2 Mbit a second.
+ */
+const verzoekTermijn = 120_000;
 
 const openbaar = [health, openapi];
 /** Pages for people, without a token; one that shows more than a stranger may see guards itself. */
@@ -63,6 +74,12 @@ const beschermd = [
   getOnderzoekenVanTraject,
   getBerichten,
   postTrajectBesluiten,
+  getStukken,
+  postStuk,
+  getStukInhoud,
+  getStukInzage,
+  getStuktoegangen,
+  deleteStuktoegang,
   getOnderzoeken,
   getOnderzoek,
   postOnderzoekBesluiten,
@@ -83,6 +100,8 @@ export async function bouwApi(delen: ApiDelen): Promise<Api> {
     kluis: maakKluis(instellingen.ZL_BSN_SLEUTEL),
     zegel: maakLinkzegel(instellingen.ZL_LINK_SLEUTEL),
     codebezorger: maakCodebezorger(instellingen),
+    opslag: maakMapOpslag(instellingen.ZL_STUKKEN_MAP),
+    scan: instellingen.ZL_CLAMAV ? maakVirusscanner(instellingen.ZL_CLAMAV) : null,
     afhandeling: { db, temporal, taskQueue: instellingen.ZL_TASK_QUEUE, klok, logboek },
   };
   const app = fastify({

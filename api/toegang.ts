@@ -18,6 +18,7 @@ const alleRollen = rollen;
 const besluiten = ['coordinator'] as const;
 const lezers = ['coordinator', 'manager', 'aanmelder'] as const;
 const inOnderzoek = ['coordinator', 'aanbieder'] as const;
+const metStukken = ['coordinator', 'aanmelder', 'aanbieder'] as const;
 
 /**
  * Per protected route the roles that may use it. An aanmelder meets only what it sent itself and an aanbieder only its
@@ -60,6 +61,12 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'POST /v1/trajecten/:kenmerk/crisis': besluiten,
   'POST /v1/trajecten/:kenmerk/informatie': ['coordinator', 'aanmelder'],
   'POST /v1/trajecten/:kenmerk/intrekking': ['coordinator', 'aanmelder'],
+  'GET /v1/trajecten/:kenmerk/stukken': metStukken,
+  'POST /v1/trajecten/:kenmerk/stukken': ['coordinator', 'aanmelder'],
+  'GET /v1/stukken/:id/inhoud': metStukken,
+  'GET /v1/stukken/:id/inzage': ['coordinator'],
+  'GET /v1/trajecten/:kenmerk/stuktoegangen': ['coordinator'],
+  'DELETE /v1/stuktoegangen/:id': ['coordinator'],
   'GET /v1/onderzoeken': ['coordinator', 'manager', 'aanbieder'],
   'GET /v1/onderzoeken/:id': ['coordinator', 'manager', 'aanbieder'],
   'POST /v1/onderzoeken/:id/bevestiging': inOnderzoek,

@@ -1,4 +1,7 @@
-/** `npm run demo`: plays a whole traject against the running stack, through the API alone. */
+/**
+ * `npm run demo`: plays a whole traject against the running stack, through the API alone; or one of the stories of
+ * dev/verhalen/ in a stack of its own.
+ */
 
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -13,16 +16,20 @@ import { datumInNederland } from '../domain/werkdagen.ts';
 import { InstellingFout, leesStartInstellingen } from '../infra/instellingen.ts';
 import { type Adressen, leesAdressen } from './gegevensmap.ts';
 import { schrijf, vet, zacht } from './scherm.ts';
+import { verhalen } from './verhalen/index.ts';
 
-const uitleg = `Gebruik: npm run demo [-- --json]
+const uitleg = `Gebruik: npm run demo [-- [--verhaal <naam> | --verhalen] [--json]]
 
-Speelt een heel traject na tegen de API die met npm start draait: van aanmelding tot de start van de zorg. Alle
-personen en gegevens zijn verzonnen.
+Zonder optie: speelt een heel traject na tegen de API die met npm start draait, van aanmelding tot de start van de
+zorg. Alle personen en gegevens zijn verzonnen.
 
-  --json   toont alleen hoe het traject eindigt, als JSON
-  --help   toont deze uitleg
+  --verhaal <naam>   speelt een verhaal van weken of maanden, in enkele seconden; npm start is daarvoor niet nodig
+  --verhalen         toont de namen van de verhalen, een op een regel
+  --json             toont alleen hoe het traject eindigt, als JSON
+  --help             toont deze uitleg
 
-Einde: 0 als de zorg is gestart, 1 als er iets misging, 2 als de opdracht of een instelling niet klopt.
+Einde: 0 als het traject eindigt zoals verwacht, 1 als er iets misging of anders is dan het verhaal verwacht (en wat),
+2 als de opdracht of een instelling niet klopt.
 `;
 
 /** Wrong use of the command. */
@@ -200,20 +207,54 @@ async function speel(adressen: Adressen, vertel: (wie: string, wat: string) => v
 
 type Persoon = ReturnType<typeof alsPersoon>;
 
-function leesOpdracht(): { json: boolean; help: boolean } {
+interface Opdracht {
+  json: boolean;
+  help: boolean;
+  verhalen: boolean;
+  verhaal: string | undefined;
+}
+
+function leesOpdracht(): Opdracht {
   try {
     const { values } = parseArgs({
-      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        verhalen: { type: 'boolean' },
+        verhaal: { type: 'string' },
+      },
     });
-    return { json: values.json === true, help: values.help === true };
+    const { json = false, help = false, verhalen = false, verhaal } = values;
+    return { json, help, verhalen, verhaal };
   } catch (fout) {
-    throw new GebruikFout(`Deze optie bestaat niet.\n\n${uitleg}`, { cause: fout });
+    throw new GebruikFout(`Deze optie bestaat niet, of mist een naam.\n\n${uitleg}`, { cause: fout });
   }
 }
 
+/** Plays a story in a stack of its own. @throws GebruikFout, or DemoFout with what differs. */
+async function speelOpNaam(naam: string, json: boolean): Promise<void> {
+  const verhaal = verhalen.find((verhaal) => verhaal.naam === naam);
+  if (!verhaal) throw new GebruikFout(`Er is geen verhaal “${naam}”. Kies uit:\n${namen()}`);
+  const instellingen = leesStartInstellingen(process.env);
+  // Loaded late: the whole program takes a second or two to load, and an error above should not wait for it.
+  const { demoVerhaal } = await import('./demoVerhaal.ts');
+  const verschillen = await demoVerhaal(verhaal, instellingen, json);
+  if (verschillen.length > 0)
+    throw new DemoFout(
+      [`Het verhaal “${naam}” loopt anders dan verwacht:`, ...verschillen.map((regel) => `  ${regel}`)].join(
+        '\n',
+      ),
+    );
+}
+
+const namen = () => verhalen.map(({ naam }) => naam).join('\n');
+
 async function main(): Promise<void> {
-  const { json, help } = leesOpdracht();
-  if (help) return schrijf(uitleg.trimEnd());
+  const opdracht = leesOpdracht();
+  const { json, verhaal } = opdracht;
+  if (opdracht.help) return schrijf(uitleg.trimEnd());
+  if (opdracht.verhalen) return schrijf(namen());
+  if (verhaal !== undefined) return speelOpNaam(verhaal, json);
   const adressen = await leesAdressen(leesStartInstellingen(process.env).ZL_DATA_DIR);
   if (json) {
     schrijf(JSON.stringify(await speel(adressen, () => {}), null, 2));

@@ -65,9 +65,7 @@ export interface Speelbodem {
 /** Starts the program on servers that run already, and fills its database with the fictional data. */
 export async function maakSpeelruimte(bodem: Speelbodem): Promise<Speelruimte> {
   const opruimen: (() => Promise<unknown>)[] = [];
-  const sluit = async () => {
-    for (const ruim of opruimen.splice(0).reverse()) await ruim();
-  };
+  const sluit = () => ruimOp(opruimen);
   try {
     const db = maakDatabase(bodem.databaseUrl);
     opruimen.push(() => db.$disconnect());
@@ -166,11 +164,7 @@ export async function maakEigenSpeelruimte(
 ): Promise<Speelruimte> {
   const tijdspringer = await vindTijdspringer(ZL_CACHE_DIR, meld);
   const map = await mkdtemp(join(tmpdir(), 'zorglogistiek-verhaal-'));
-  let stopPostgres = async () => {};
-  const ruimOp = async () => {
-    await stopPostgres();
-    await rm(map, { recursive: true, force: true });
-  };
+  const opruimen = [() => rm(map, { recursive: true, force: true })];
   try {
     // PostgreSQL runs as another user when we are root, and has to pass through.
     await chmod(map, 0o711);
@@ -182,22 +176,30 @@ export async function maakEigenSpeelruimte(
       // Nothing of a story has to survive a power cut.
       instellingen: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
     });
-    stopPostgres = () => postgres.kind.stop();
+    opruimen.push(() => postgres.kind.stop());
     const databaseUrl = await maakDatabaseAan(postgres, 'verhaal');
     await migreer(databaseUrl);
     // A copy: another run may make a newer one and throw this one away.
     const bundel = join(map, 'workflows.bundle.js');
     await copyFile(await bewaardeBundel(ZL_CACHE_DIR), bundel);
     const ruimte = await maakSpeelruimte({ databaseUrl, tijdspringer, bundel });
-    return {
-      ...ruimte,
-      sluit: async () => {
-        await ruimte.sluit();
-        await ruimOp();
-      },
-    };
+    opruimen.push(ruimte.sluit);
+    return { ...ruimte, sluit: () => ruimOp(opruimen) };
   } catch (fout) {
-    await ruimOp();
+    await ruimOp(opruimen);
     throw fout;
   }
+}
+
+/** Ends what was started, last first; one end that fails does not keep the others from it. */
+async function ruimOp(opruimen: (() => Promise<unknown>)[]): Promise<void> {
+  const fouten: unknown[] = [];
+  for (const ruim of opruimen.splice(0).reverse()) {
+    try {
+      await ruim();
+    } catch (fout) {
+      fouten.push(fout);
+    }
+  }
+  if (fouten.length > 0) throw fouten[0];
 }

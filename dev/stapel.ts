@@ -148,6 +148,7 @@ export async function startStapel(delen: {
       ZL_LINK_SLEUTEL: sleutels.link,
       // Into the mail catcher, marked as SMS: nobody's phone rings.
       ZL_SMS_URL: `smtp://127.0.0.1:${start.ZL_SMTP_PORT}`,
+      ZL_STUKKEN_MAP: join(map, 'stukken'),
     });
     const temporal = {
       connectionOptions: { address: `127.0.0.1:${start.ZL_TEMPORAL_PORT}` },

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { beheerViews } from '../domain/zoekattributen.ts';
 import { InstellingFout, leesStartInstellingen } from '../infra/instellingen.ts';
+import { geenVirusscanner } from '../infra/stukken/virusscanner.ts';
 import { bewaarAdressen, GegevensmapFout, maakGegevensmap, maakSleutels } from './gegevensmap.ts';
 import { controleerPoorten, PoortFout } from './poorten.ts';
 import { DraaitAlFout, neemInGebruik } from './processen.ts';
@@ -27,12 +28,13 @@ Instellingen (omgevingsvariabelen):
   ZL_TEMPORAL_PORT      poort van Temporal (17233)
   ZL_CACHE_DIR          map voor opgehaalde programma's (.cache)
   ZL_TEMPORAL_CLI       pad van het programma temporal, als u er zelf een hebt
+  ZL_CLAMAV             adres van een virusscanner (ClamAV) voor stukken, zoals tcp://127.0.0.1:3310
 `;
 
 /** Settings of servers elsewhere: npm start has its own, and says so instead of surprising anyone. */
 const elders = ['DATABASE_URL', 'SMTP_URL', 'TEMPORAL_ADDRESS'];
 
-function toonOverzicht({ adressen, logbestand }: Stapel): void {
+function toonOverzicht({ adressen, logbestand }: Stapel, metScanner: boolean): void {
   const { api, temporalUi, mail } = adressen;
   const view = (query: string) =>
     `${temporalUi}/namespaces/default/workflows?query=${encodeURIComponent(query).replaceAll("'", '%27')}`;
@@ -52,6 +54,7 @@ function toonOverzicht({ adressen, logbestand }: Stapel): void {
     vet('Wat loopt er, en wat loopt vast'),
     ...beheerViews.map(({ naam, query }) => `  ${naam.padEnd(breedte)}${view(query)}`),
     '',
+    ...(metScanner ? [] : [vet('Let op'), `  ${geenVirusscanner}`, '']),
     vet('Een token om mee in te loggen'),
     `  ${voor}npm run --silent token -- coordinator`,
     '',
@@ -113,7 +116,7 @@ async function draai(): Promise<number> {
   process.off('SIGINT', afbreken).off('SIGTERM', afbreken);
   const gestopt = stopverzoek();
   await bewaarAdressen(map, stapel.adressen);
-  toonOverzicht(stapel);
+  toonOverzicht(stapel, instellingen.ZL_CLAMAV !== undefined);
 
   const uitgevallen = await Promise.race([gestopt, stapel.uitgevallen]);
   process.once('SIGINT', afbreken);

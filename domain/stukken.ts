@@ -87,7 +87,7 @@ export type StukkenLezer =
   | { rol: 'aanbieder'; aanbieder: string; stuktoegangen: readonly StuktoegangCodes[] };
 
 /** One grant of access; moments in ms since the epoch. */
-export interface StuktoegangCodes {
+interface StuktoegangCodes {
   verleendTijdstip: number;
   isIngetrokken: boolean;
 }

@@ -60,6 +60,11 @@ const sleutelVan32Bytes = z
 const smsAdres =
   'het adres van een sms-dienst, zoals https://sms.example/berichten, zonder gebruiker en wachtwoord';
 
+const waarClamav = 'het adres van ClamAV, zoals tcp://127.0.0.1:3310 of unix:/run/clamav/clamd.ctl';
+const clamav = z
+  .string({ error: waarClamav })
+  .regex(/^(?:tcp:\/\/[^\s/]+:\d{1,5}|unix:\/[^\s]+)$/, { error: waarClamav });
+
 const instellingenSchema = z.object({
   PORT: poort(3000),
   HOST: tekst('het adres waarop de API luistert, zoals 127.0.0.1').default('127.0.0.1'),
@@ -87,6 +92,8 @@ const instellingenSchema = z.object({
   }),
   ZL_SMS_TOKEN: tekst('het token voor de sms-dienst').optional(),
   ZL_TASK_QUEUE: tekst('de naam van een task queue in Temporal').default('zorglogistiek'),
+  ZL_CLAMAV: clamav.optional(),
+  ZL_STUKKEN_MAP: tekst('een map voor de inhoud van stukken').default('.data/stukken'),
   ZL_LOGNIVEAU: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'een van fatal, error, warn, info, debug, trace, silent',
@@ -119,9 +126,13 @@ const doorStartGemaakt = {
   ZL_LINK_SLEUTEL: true,
   ZL_SMS_URL: true,
   ZL_SMS_TOKEN: true,
+  ZL_STUKKEN_MAP: true,
 } as const;
 
 const startSchema = instellingenSchema.omit(doorStartGemaakt);
+
+/** Stukken of real children are never taken in without a virus scanner. */
+const apiSchema = instellingenSchema.extend({ ZL_CLAMAV: clamav });
 
 /** All settings, under their own names; ZL_BSN_SLEUTEL and ZL_LINK_SLEUTEL as 32 bytes. */
 export type Instellingen = z.infer<typeof instellingenSchema>;
@@ -195,6 +206,14 @@ function lees<S extends z.ZodType>(schema: S, env: NodeJS.ProcessEnv): z.infer<S
  */
 export function leesInstellingen(env: NodeJS.ProcessEnv): Instellingen {
   return lees(instellingenSchema, env);
+}
+
+/**
+ * Reads all settings as the API needs them on servers of its own: with a virus scanner.
+ * @throws InstellingFout that names every wrong, missing and unknown (`ZL_…`) setting.
+ */
+export function leesApiInstellingen(env: NodeJS.ProcessEnv): Instellingen {
+  return lees(apiSchema, env);
 }
 
 /**

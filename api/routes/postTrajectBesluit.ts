@@ -9,11 +9,13 @@ import { bewaardSchema, trajectBesluitAntwoordSchema } from '../schemas.ts';
 import { trajectBesluitVoorbeelden } from '../voorbeelden.ts';
 import { zichtbaarTraject } from '../zichtbaarheid.ts';
 
+/** A stuk comes in as a file, with a route of its own (postStuk.ts). */
+const metEigenRoute: readonly TrajectBesluitSoort[] = ['stuk'];
+
 /** One route for each decision on a traject. */
 export function postTrajectBesluiten(app: Api, omgeving: Omgeving): void {
-  // A stuk comes with its file, by a route of its own.
   for (const soort of Object.keys(trajectBesluiten) as TrajectBesluitSoort[])
-    if (soort !== 'stuk') postTrajectBesluit(app, omgeving, soort);
+    if (!metEigenRoute.includes(soort)) postTrajectBesluit(app, omgeving, soort);
 }
 
 function postTrajectBesluit(app: Api, omgeving: Omgeving, soort: TrajectBesluitSoort): void {

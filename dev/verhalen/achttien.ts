@@ -20,8 +20,8 @@ export const achttien: Verhaal = {
       evaluatieDatum: datum(240),
       overbruggingsplan: 'Begeleiding op school en thuis.',
     });
-    // The days between are such that the first of a month, and the day after three months, never fall on one of them.
-    for (const dagen of [17, 20, 20, 20, 20, 24, 20, 20, 20, 23, 10]) {
+    // Whatever day the first Monday of September is, the firsts of October, January and April fall between two of these days.
+    for (const dagen of [17, 20, 20, 20, 20, 24, 20, 20, 20, 20, 18]) {
       await verstrijk(dagen);
       await spreek();
     }

@@ -1,11 +1,16 @@
 /** The parts of the road that most stories share. */
 import type { Spel } from '../verhaal.ts';
 
-/** Plans the table in three days and sets aanbieders to work there. */
+const donderdag = 4;
+
+/** Plans the table on the next Thursday and sets aanbieders to work there. */
 export async function aanTafel(spel: Spel, aanbieders: readonly string[]): Promise<void> {
-  await spel.coordinator('tafeldatum', { tafelDatum: spel.datum(3) });
-  await spel.verstrijk(3);
-  await spel.coordinator('verslag', {
+  const { coordinator, verstrijk, datum } = spel;
+  let dagen = 1;
+  while (new Date(datum(dagen)).getUTCDay() !== donderdag) dagen += 1;
+  await coordinator('tafeldatum', { tafelDatum: datum(dagen) });
+  await verstrijk(dagen);
+  await coordinator('verslag', {
     aanwezig: ['aanmelder', 'coordinator-1', ...aanbieders],
     aanbieders,
     geprobeerd: 'Anderhalf jaar in een gezinshuis, met traumabehandeling.',

@@ -57,7 +57,11 @@ afterAll(async () => {
 test('de gebouwde worker en API draaien los van elkaar en stoppen netjes', async () => {
   const PORT = String(await vrijePoort());
   const worker = startProgramma(join(map, 'workers/worker.js'), [], env);
-  const api = startProgramma(join(map, 'api/main.js'), [], { ...env, PORT });
+  const api = startProgramma(join(map, 'api/main.js'), [], {
+    ...env,
+    PORT,
+    ZL_CLAMAV: 'tcp://127.0.0.1:1',
+  });
   await worker.wachtOpRegel(/"msg":"worker gestart"/);
   await api.wachtOpRegel(/Server listening/);
   await expect.poll(async () => (await fetch(`http://127.0.0.1:${PORT}/health/ready`)).status).toBe(200);

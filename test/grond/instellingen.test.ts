@@ -60,6 +60,8 @@ describe('instellingen', () => {
   test.each([
     ['PORT', 'drieduizend'],
     ['PORT', '70000'],
+    ['ZL_CLAMAV', '127.0.0.1:3310'],
+    ['ZL_CLAMAV', 'http://127.0.0.1:3310'],
     ['DATABASE_URL', 'mysql://u@h/d'],
     ['SMTP_URL', 'mail.example'],
     ['ZL_MAIL_VAN', 'Zorg\r\nBcc: x@y.example <a@b.example>'],

@@ -148,6 +148,7 @@ describe('npm start', () => {
     expect((await fetch(`${ui}/`)).status).toBe(200);
     expect((await fetch(`${mail}/`)).status).toBe(200);
     expect((await stat(join(env.ZL_DATA_DIR ?? '', 'sleutels.json'))).mode & 0o777).toBe(0o600);
+    expect(uitvoer).toContain('Er is geen virusscanner ingesteld');
     expect(uitvoer).toContain('/namespaces/default/workflows?query=');
 
     const tweede = start();

@@ -20,7 +20,13 @@ afterAll(async () => {
 
 async function startApi(instellingen: Record<string, string> = {}) {
   const poort = await vrijePoort();
-  const omgeving = { ...op.omgevingsvariabelen, ZL_LOGNIVEAU: 'info', PORT: String(poort), ...instellingen };
+  const omgeving = {
+    ...op.omgevingsvariabelen,
+    ZL_LOGNIVEAU: 'info',
+    ZL_CLAMAV: 'tcp://127.0.0.1:1',
+    PORT: String(poort),
+    ...instellingen,
+  };
   const programma = startProgramma('api/main.ts', [], omgeving);
   gestart.push(programma);
   return { ...programma, adres: `http://127.0.0.1:${poort}` };
@@ -53,6 +59,12 @@ describe('het proces van de API', () => {
     expect(await api.einde).toBe(2);
     expect(api.fouten()).toContain('ZL_JWT_SLEUTEL');
     expect(api.fouten()).not.toContain('te kort');
+  });
+
+  it('weigert te starten zonder virusscanner', async () => {
+    const api = await startApi({ ZL_CLAMAV: '' });
+    expect(await api.einde).toBe(2);
+    expect(api.fouten()).toContain('ZL_CLAMAV ontbreekt; verwacht: het adres van ClamAV');
   });
 
   it('zegt dat de poort bezet is, en met welke instelling dat anders kan', async () => {

@@ -77,6 +77,10 @@ function besluiten(): TrajectBesluit[] {
     { soort: 'keuze', codes: { aanbieders: ['aanbieder-01', 'aanbieder-02'], evaluatieDatum: '2025-06-02' } },
     { soort: 'zorgstart', codes: { startDatum: '2025-06-02' } },
     ...intrekredenen.map((reden) => ({ soort: 'intrekking', codes: { reden } }) as const),
+    {
+      soort: 'stuk',
+      codes: { stukId: '00000000-0000-4000-8000-000000000000', stukSoort: 'plan', versie: 1 },
+    },
   ];
 }
 

@@ -52,6 +52,8 @@ export interface OpstellingOpties {
   /** Dynamic configuration of a dev server of its own. */
   dynamisch?: Readonly<Record<string, number | boolean | string>>;
   worker?: Partial<WorkerOptions>;
+  /** Value of ZL_CLAMAV; without it no scanner is set. */
+  clamav?: string;
   /** Servers of the test itself, instead of those of the run: it is going to kill them. */
   servers?: { databaseUrl: string; temporalAdres: string };
   /** False when the test starts its worker itself, in a process of its own. */
@@ -150,6 +152,8 @@ export async function maakOpstelling(opties: OpstellingOpties) {
     ZL_LINK_SLEUTEL: Buffer.alloc(32, 8).toString('base64'),
     ZL_SMS_URL: smtp.url,
     ZL_TASK_QUEUE: tijd.taskQueue,
+    ZL_STUKKEN_MAP: join(inject('servers').map, `stukken-${randomUUID()}`),
+    ...(opties.clamav ? { ZL_CLAMAV: opties.clamav } : {}),
     ZL_LOGNIVEAU: 'silent',
     ...tijd.omgevingsvariabelen,
   };

@@ -126,7 +126,9 @@ describe('het OpenAPI-document', () => {
       expect(operatie.parameters, naam).toContainEqual(
         expect.objectContaining({ in: 'header', name: 'idempotency-key', required: true }),
       );
-      expect(operatie.requestBody?.content['application/json']?.example, naam).toEqual(expect.anything());
+      // JSON, or for a file a form.
+      const [inhoud] = Object.values(operatie.requestBody?.content ?? {});
+      expect(inhoud?.example, naam).toEqual(expect.anything());
     }
   });
 

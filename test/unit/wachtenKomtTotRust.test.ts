@@ -33,14 +33,15 @@ const antwoorden: AntwoordCodes[] = [
 ];
 
 type Stap =
-  | { wat: 'besluit'; naam: (typeof besluitNamen)[number]; dagen: number; wie: string[] }
+  | { wat: 'besluit'; naam: (typeof besluitNamen)[number]; dagen: number | string; wie: string[] }
   | { wat: 'antwoord'; welk: number; antwoord: AntwoordCodes }
   | { wat: 'stil' }
-  | { wat: 'tafel-vervalt'; dagen: number | null }
+  | { wat: 'tafel-vervalt'; dagen: number | string | null }
   | { wat: 'niets' };
 
-// Few days, so that the same date comes back.
-const dagen = fc.constantFrom(0, 1, 4, 5, 30, 200);
+// Few dates, some of them in the past by the time they are given: the same date comes back.
+const datums = ['2026-03-05', '2026-03-16', '2026-04-06', '2026-05-20', '2026-10-25'];
+const dagen = fc.oneof(fc.constantFrom(0, 1, 5, 30), fc.constantFrom(...datums));
 const stap: fc.Arbitrary<Stap> = fc.oneof(
   {
     weight: 8,
@@ -75,21 +76,44 @@ const stap: fc.Arbitrary<Stap> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ wat: 'niets' as const }) },
 );
 
+/** So many days after moment `nu`, or a date of itself. */
+function datumVan(nu: number, over: number | string): string {
+  return typeof over === 'string' ? over : datumInNederland(nu + over * dag);
+}
+
 /** The decision with its dates counted from moment `nu`, and with these aanbieders. */
 function opDatum(
   naam: (typeof besluitNamen)[number],
   nu: number,
-  over: number,
+  over: number | string,
   wie: string[],
 ): TrajectBesluit {
   const besluit = besluitVan(naam);
-  const datum = datumInNederland(nu + over * dag);
+  const datum = datumVan(nu, over);
   const codes = besluit.codes as Record<string, unknown>;
   for (const veld of Object.keys(codes)) if (/Datum$/.test(veld)) codes[veld] = datum;
   if ('aanbieders' in codes) codes.aanbieders = wie;
+  if ('elementen' in codes && wie.length === 1) codes.elementen = ['jong-kind'];
   if ('afspraken' in codes) codes.afspraken = [{ wie: 'aanmelder', wat: 'andere-stap', voorDatum: datum }];
   return besluit;
 }
+
+const besluit = (naam: (typeof besluitNamen)[number], datum: number | string = 5): [number, Stap] => [
+  0,
+  { wat: 'besluit', naam, dagen: datum, wie: ['aanbieder-01'] },
+];
+const naarTafel = [besluit('triage bespreking'), besluit('weging'), besluit('tafeldatum')];
+const naarOnderzoek = [...naarTafel, besluit('verslag aanbieders')];
+const aanbod: [number, Stap] = [0, { wat: 'antwoord', welk: 0, antwoord: { antwoord: 'aanbod' } }];
+/** Roads on which a story can begin, so that the late fases are met as often as the early ones. */
+const wegen: [number, Stap][][] = [
+  [],
+  naarTafel,
+  naarOnderzoek,
+  [...naarOnderzoek, aanbod, besluit('keuze', '2026-03-16')],
+  [besluit('triage zorgbemiddeling')],
+  [besluit('triage experttafel'), besluit('advies', '2026-03-16')],
+];
 
 function gebeur(t: TrajectToestand, wat: Stap, nu: number, nummer: number): TrajectGevolg | null {
   switch (wat.wat) {
@@ -118,7 +142,7 @@ function gebeur(t: TrajectToestand, wat: Stap, nu: number, nummer: number): Traj
       return besprekingVervallen(
         t,
         t.tafelDatum ?? '',
-        wat.dagen === null ? { aanbieders } : { tafelDatum: datumInNederland(nu + wat.dagen * dag) },
+        wat.dagen === null ? { aanbieders } : { tafelDatum: datumVan(nu, wat.dagen) },
         `vervallen-${nummer}`,
         nu,
       );
@@ -130,9 +154,10 @@ function gebeur(t: TrajectToestand, wat: Stap, nu: number, nummer: number): Traj
 it('geen gelegenheid komt twee keer, en wat vanzelf gebeurt houdt op, wat er ook wordt besloten', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(fc.constantFrom(0, 0.3, 1, 2.5, 8, 40), stap), { minLength: 1, maxLength: 25 }),
+      fc.constantFrom(...wegen),
+      fc.array(fc.tuple(fc.constantFrom(0, 0.3, 1, 2.5, 8, 40), stap), { minLength: 1, maxLength: 20 }),
       fc.constantFrom('2008-04-23', '2008-09-30', '2012-04-23', '2019-03-15'),
-      (stappen, geboorteDatum) => {
+      (weg, stappen, geboorteDatum) => {
         let t = begonnenTraject('ZL-2026-0001', {
           aanmeldingTijdstip: begin,
           leeftijd: leeftijdsmomenten(geboorteDatum, begin),
@@ -159,7 +184,7 @@ it('geen gelegenheid komt twee keer, en wat vanzelf gebeurt houdt op, wat er ook
           t = uitkomst.toestand;
           nu += duur;
         };
-        for (const [nummer, [wachten, wat]] of stappen.entries()) {
+        for (const [nummer, [wachten, wat]] of [...weg, ...stappen].entries()) {
           verstrijk(Math.round(wachten * dag) + 1);
           const gevolg = gebeur(t, wat, nu, nummer);
           if (!gevolg) continue;
@@ -168,10 +193,10 @@ it('geen gelegenheid komt twee keer, en wat vanzelf gebeurt houdt op, wat er ook
           houdtStand(gevolg.toestand, t);
           t = gevolg.toestand;
         }
-        // Ten years in which nobody does anything.
-        verstrijk(3650 * dag);
+        // Two years in which nobody does anything.
+        verstrijk(730 * dag);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
-});
+}, 60_000);

@@ -1,0 +1,115 @@
+/** What the API answers about stukken. */
+import { z } from 'zod';
+import { keuzeUit } from '../domain/keuzelijst.ts';
+import { stukSoortKeuzes } from '../domain/stukken.ts';
+import type { Stuk, StukInzage, Stuktoegang } from '../prisma/client/client.ts';
+
+const voorbeeld = '0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10';
+const nummer = (title: string) => z.string().meta({ title, format: 'uuid', examples: [voorbeeld] });
+const tijdstip = (title: string) =>
+  z.string().meta({ title, format: 'date-time', examples: ['2027-01-11T09:30:00.000Z'] });
+const code = (title: string, eerste: string) => z.string().meta({ title, examples: [eerste] });
+
+/** One version of a stuk. */
+export const stukSchema = z
+  .object({
+    id: nummer('Nummer van deze versie'),
+    kenmerk: code('Kenmerk', 'ZL-2027-0014'),
+    reeks: z.string().meta({
+      title: 'Nummer van de eerste versie',
+      description: 'Versies met hetzelfde nummer zijn versies van hetzelfde stuk.',
+      format: 'uuid',
+    }),
+    versie: z.int().meta({ title: 'Versie', examples: [1] }),
+    soort: keuzeUit(stukSoortKeuzes).meta({ title: 'Soort stuk' }),
+    naam: code('Naam van het bestand', 'plan.pdf'),
+    mediatype: code('Soort bestand', 'application/pdf'),
+    grootte: z.int().meta({ title: 'Grootte in bytes', examples: [20_480] }),
+    gescand: z.boolean().meta({
+      title: 'Of het op virussen is gecontroleerd',
+      description: 'Bij `false` was er geen virusscanner ingesteld toen het stuk binnenkwam.',
+    }),
+    rol: code('Rol van wie het stuurde', 'aanmelder'),
+    ingediendTijdstip: tijdstip('Wanneer het binnenkwam'),
+  })
+  .meta({ id: 'Stuk', title: 'Stuk' });
+
+/** A stuk as it has just come in. */
+export const stukOntvangenSchema = stukSchema
+  .extend({
+    gemeld: z.boolean().meta({
+      title: 'Of de coördinator bericht krijgt',
+      description:
+        'Bij `false` is het stuk bewaard en gaat het bericht vanzelf uit, meestal binnen een minuut.',
+    }),
+    melding: z
+      .string()
+      .nullable()
+      .meta({
+        title: 'Waar u op moet letten',
+        examples: ['Er is geen virusscanner ingesteld: stukken worden niet op virussen gecontroleerd.'],
+      }),
+  })
+  .meta({ id: 'StukOntvangen', title: 'Ontvangen stuk' });
+
+/** That somebody opened a version. */
+export const inzageSchema = z
+  .object({
+    stukId: nummer('Nummer van de versie'),
+    versie: z.int().meta({ title: 'Versie', examples: [1] }),
+    wie: code('Wie het opende (code)', 'aanbieder-01-contact-1'),
+    rol: code('Rol', 'aanbieder'),
+    aanbieder: code('Aanbieder (code)', 'aanbieder-01').nullable(),
+    tijdstip: tijdstip('Wanneer'),
+  })
+  .meta({ id: 'StukInzage', title: 'Inzage' });
+
+/** The access of one contact for one bespreking. */
+export const stuktoegangSchema = z
+  .object({
+    id: nummer('Nummer van deze toegang'),
+    contact: code('Contact (code)', 'aanbieder-01-contact-1'),
+    aanbieder: code('Aanbieder (code)', 'aanbieder-01'),
+    tafelDatum: z
+      .string()
+      .meta({ title: 'Datum van de bespreking', format: 'date', examples: ['2027-01-14'] }),
+    verleendTijdstip: tijdstip('Wanneer de toegang is gegeven'),
+    ingetrokkenTijdstip: tijdstip('Wanneer de toegang is ingetrokken').nullable(),
+  })
+  .meta({ id: 'Stuktoegang', title: 'Toegang tot stukken' });
+
+/** A stuk as its readers see it. */
+export function toonStuk(rij: Stuk): z.infer<typeof stukSchema> {
+  return {
+    id: rij.id,
+    kenmerk: rij.kenmerk,
+    reeks: rij.reeks,
+    versie: rij.versie,
+    soort: rij.soort as z.infer<typeof stukSchema>['soort'],
+    naam: rij.naam,
+    mediatype: rij.mediatype,
+    grootte: rij.grootte,
+    gescand: rij.gescand,
+    rol: rij.rol,
+    ingediendTijdstip: rij.ingediendTijdstip.toISOString(),
+  };
+}
+
+/** An opening as the coördinator sees it. */
+export function toonInzage(rij: StukInzage & { stuk: { versie: number } }): z.infer<typeof inzageSchema> {
+  const { stukId, wie, rol, aanbieder, stuk, tijdstip } = rij;
+  return { stukId, versie: stuk.versie, wie, rol, aanbieder, tijdstip: tijdstip.toISOString() };
+}
+
+/** An access as the coördinator sees it. */
+export function toonStuktoegang(rij: Stuktoegang): z.infer<typeof stuktoegangSchema> {
+  const { id, contact, aanbieder, tafelDatum, verleendTijdstip, ingetrokkenTijdstip } = rij;
+  return {
+    id,
+    contact,
+    aanbieder,
+    tafelDatum: tafelDatum.toISOString().slice(0, 10),
+    verleendTijdstip: verleendTijdstip.toISOString(),
+    ingetrokkenTijdstip: ingetrokkenTijdstip?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,53 @@
+/** `npm run demo -- --verhaal <naam>`: plays one story in a stack of its own, in virtual time. */
+import process from 'node:process';
+import { pino } from 'pino';
+import { leesbaarMoment } from '../domain/werkdagen.ts';
+import type { StartInstellingen } from '../infra/instellingen.ts';
+import { richtRuntimeIn } from '../workers/maakWorker.ts';
+import { schrijf, vet, zacht } from './scherm.ts';
+import { maakEigenSpeelruimte } from './speelruimte.ts';
+import { speelVerhaal, type Verhaal, type Vertel } from './verhaal.ts';
+
+/** The width of a moment as text, and of a code. */
+const kolommen = [36, 26] as const;
+
+const toon: Vertel = (moment, wie, wat) =>
+  schrijf(
+    `  ${zacht(leesbaarMoment(moment).padEnd(kolommen[0]))}${wie.padEnd(kolommen[1])}${wie === '' ? zacht(wat) : wat}`,
+  );
+
+/**
+ * Plays a story and shows it, or with `json` only the state in which it ends.
+ * @returns what differs from what the story must end as, a line each, in Dutch. Ctrl-C ends the program with 130, once
+ * everything that it started has ended.
+ */
+export async function demoVerhaal(
+  verhaal: Verhaal,
+  instellingen: StartInstellingen,
+  json: boolean,
+): Promise<string[]> {
+  const stil = () => {};
+  richtRuntimeIn(pino({ level: 'silent' }));
+  if (!json) schrijf(`${vet(verhaal.naam)}: ${verhaal.zin}\n`);
+  const starten = maakEigenSpeelruimte(instellingen, json ? stil : (regel) => schrijf(zacht(`  ${regel}`)));
+  // Whoever presses Ctrl-C has ended the Temporal server as well: what goes wrong after that is no news.
+  const breekAf = async () => {
+    process.once('SIGINT', () => process.exit(130));
+    await starten.then((ruimte) => ruimte.sluit()).catch(stil);
+    process.exit(130);
+  };
+  for (const signaal of ['SIGINT', 'SIGTERM'] as const) process.once(signaal, breekAf);
+
+  const ruimte = await starten;
+  try {
+    const { traject, kenmerk, verschillen } = await speelVerhaal(ruimte, verhaal, json ? stil : toon);
+    if (json) schrijf(JSON.stringify(traject, null, 2));
+    else if (verschillen.length === 0)
+      schrijf(
+        `\n${vet(`${kenmerk}: ${String(traject.uitkomst).replaceAll('-', ' ')}`)}\nDe stand, de e-mails en de gebeurtenissen zijn zoals het verhaal ze verwacht.`,
+      );
+    return verschillen;
+  } finally {
+    await ruimte.sluit();
+  }
+}

@@ -1,0 +1,95 @@
+/** Reading stukken: for the API and for the pages behind personal links alike. Who may, stands in domain/stukken.ts. */
+import type { Readable } from 'node:stream';
+import type { Fase, OnderzoekStatus } from '../../domain/codes.ts';
+import { isOpen } from '../../domain/onderzoek.ts';
+import { magStukkenLezen, type StukkenLezer, type StukkenStand } from '../../domain/stukken.ts';
+import type { TrajectToestand } from '../../domain/traject.ts';
+import type { PrismaClient, Stuk } from '../../prisma/client/client.ts';
+import type { StukOpslag } from './opslag.ts';
+
+/**
+ * Who reads: a pseudonym and a role. For an aanbieder every stuktoegang of its organisation counts; who came by a personal
+ * link is a `contact`, and then only what that person was given.
+ */
+export type Lezer =
+  | { wie: string; rol: 'coordinator' | 'manager' | 'aanmelder' }
+  | { wie: string; rol: 'aanbieder'; aanbieder: string; contact?: string };
+
+/** The stukken of a traject, every version, oldest first; null when there is no such traject for this reader. */
+export async function stukkenVoor(db: PrismaClient, lezer: Lezer, kenmerk: string): Promise<Stuk[] | null> {
+  if (!(await magLezen(db, lezer, kenmerk))) return null;
+  return db.stuk.findMany({ where: { kenmerk }, orderBy: [{ ingediendTijdstip: 'asc' }, { id: 'asc' }] });
+}
+
+/**
+ * Opens one version of a stuk and records that this reader did; null when there is no such stuk for this reader. Recorded
+ * first: what could not be recorded is not shown.
+ * @param nu ms since the epoch.
+ * @throws when the content is not in the storage.
+ */
+export async function openStuk(
+  db: PrismaClient,
+  opslag: StukOpslag,
+  lezer: Lezer,
+  stukId: string,
+  nu: number,
+): Promise<{ stuk: Stuk; inhoud: Readable } | null> {
+  const stuk = await db.stuk.findUnique({ where: { id: stukId } });
+  if (!stuk || !(await magLezen(db, lezer, stuk.kenmerk))) return null;
+  await db.stukInzage.create({
+    data: {
+      stukId,
+      wie: lezer.wie,
+      rol: lezer.rol,
+      aanbieder: lezer.rol === 'aanbieder' ? lezer.aanbieder : null,
+      tijdstip: new Date(nu),
+    },
+  });
+  return { stuk, inhoud: await opslag.lees(stukId) };
+}
+
+async function magLezen(db: PrismaClient, lezer: Lezer, kenmerk: string): Promise<boolean> {
+  const rij = await db.traject.findUnique({
+    where: { kenmerk },
+    select: {
+      fase: true,
+      toestand: true,
+      aanmelding: { select: { ingediendDoor: true } },
+      onderzoeken: { select: { aanbieder: true, status: true } },
+      gebeurtenissen: { where: { soort: 'verslag' }, orderBy: { tijdstip: 'desc' }, take: 1 },
+    },
+  });
+  if (!rij) return false;
+  const [verslag] = rij.gebeurtenissen;
+  const stand: StukkenStand = {
+    fase: rij.fase as Fase,
+    ...(verslag ? { verslagTijdstip: verslag.tijdstip.getTime() } : {}),
+    onderzoekt: rij.onderzoeken
+      .filter(({ status }) => isOpen(status as OnderzoekStatus))
+      .map(({ aanbieder }) => aanbieder),
+    gekozen: (rij.toestand as unknown as TrajectToestand).gekozen,
+  };
+  return magStukkenLezen(await codesVan(db, lezer, kenmerk, rij.aanmelding.ingediendDoor), stand);
+}
+
+async function codesVan(
+  db: PrismaClient,
+  lezer: Lezer,
+  kenmerk: string,
+  ingediendDoor: string,
+): Promise<StukkenLezer> {
+  if (lezer.rol === 'aanmelder') return { rol: lezer.rol, isEigen: ingediendDoor === lezer.wie };
+  if (lezer.rol !== 'aanbieder') return { rol: lezer.rol };
+  const { aanbieder, contact } = lezer;
+  const rijen = await db.stuktoegang.findMany({
+    where: { kenmerk, aanbieder, ...(contact === undefined ? {} : { contact }) },
+  });
+  return {
+    rol: lezer.rol,
+    aanbieder,
+    stuktoegangen: rijen.map(({ verleendTijdstip, ingetrokkenTijdstip }) => ({
+      verleendTijdstip: verleendTijdstip.getTime(),
+      isIngetrokken: ingetrokkenTijdstip !== null,
+    })),
+  };
+}

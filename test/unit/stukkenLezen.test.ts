@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { type Fase, fases } from '../../domain/codes.ts';
+import { magStukkenLezen, type StukkenLezer, type StukkenStand } from '../../domain/stukken.ts';
+
+const stand = (fase: Fase, extra: Partial<StukkenStand> = {}): StukkenStand => ({
+  fase,
+  onderzoekt: [],
+  gekozen: [],
+  ...extra,
+});
+const tafellid = (
+  ...stuktoegangen: { verleendTijdstip: number; isIngetrokken: boolean }[]
+): StukkenLezer => ({
+  rol: 'aanbieder',
+  aanbieder: 'aanbieder-01',
+  stuktoegangen,
+});
+const geldig = { verleendTijdstip: 10, isIngetrokken: false };
+const ingetrokken = { ...geldig, isIngetrokken: true };
+
+describe('wie stukken mag lezen', () => {
+  it.each(fases)(
+    'in %s: de coördinator en de eigen aanmelder altijd, een ander en de manager nooit',
+    (fase) => {
+      const mag = (lezer: StukkenLezer) => magStukkenLezen(lezer, stand(fase));
+      expect(mag({ rol: 'coordinator' })).toBe(true);
+      expect(mag({ rol: 'aanmelder', isEigen: true })).toBe(true);
+      expect(mag({ rol: 'aanmelder', isEigen: false })).toBe(false);
+      expect(mag({ rol: 'manager' })).toBe(false);
+    },
+  );
+
+  const verwacht: Record<Fase, { tafellid: boolean; onderzoekt: boolean; gekozen: boolean }> = {
+    intake: { tafellid: true, onderzoekt: true, gekozen: true },
+    voorbereiding: { tafellid: true, onderzoekt: true, gekozen: true },
+    bespreking: { tafellid: true, onderzoekt: true, gekozen: true },
+    onderzoek: { tafellid: false, onderzoekt: true, gekozen: true },
+    bemiddeling: { tafellid: false, onderzoekt: true, gekozen: true },
+    advies: { tafellid: false, onderzoekt: true, gekozen: true },
+    overbrugging: { tafellid: false, onderzoekt: true, gekozen: true },
+    afgesloten: { tafellid: false, onderzoekt: false, gekozen: false },
+  };
+  it.each(fases)('in %s: een aanbieder met toegang naar wat die doet', (fase) => {
+    const mag = (extra: Partial<StukkenStand> = {}) => magStukkenLezen(tafellid(geldig), stand(fase, extra));
+    expect({
+      tafellid: mag(),
+      onderzoekt: mag({ onderzoekt: ['aanbieder-01'] }),
+      gekozen: mag({ gekozen: ['aanbieder-01'] }),
+    }).toEqual(verwacht[fase]);
+  });
+
+  it.each(fases)('in %s: een aanbieder zonder geldige toegang nooit', (fase) => {
+    for (const lezer of [tafellid(), tafellid(ingetrokken)])
+      for (const extra of [{}, { onderzoekt: ['aanbieder-01'] }, { gekozen: ['aanbieder-01'] }])
+        expect(magStukkenLezen(lezer, stand(fase, extra))).toBe(false);
+  });
+
+  it('een toegang van voor het vorige verslag geldt niet voor de volgende bespreking', () => {
+    const terugAanTafel = stand('voorbereiding', { verslagTijdstip: 20 });
+    expect(magStukkenLezen(tafellid(geldig), terugAanTafel)).toBe(false);
+    expect(magStukkenLezen(tafellid(geldig, { ...geldig, verleendTijdstip: 21 }), terugAanTafel)).toBe(true);
+    expect(magStukkenLezen(tafellid(geldig, { ...ingetrokken, verleendTijdstip: 21 }), terugAanTafel)).toBe(
+      false,
+    );
+  });
+});
