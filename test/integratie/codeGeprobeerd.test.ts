@@ -1,5 +1,6 @@
 /** How often, how long and by whom a one-time code may be tried. */
 import { afterAll, beforeEach, expect, it } from 'vitest';
+import { probeerCode } from '../../infra/eenmaalcode.ts';
 import { type Linkopstelling, laatsteCode, maakLinkopstelling } from '../support/links.ts';
 
 let op: Linkopstelling;
@@ -74,6 +75,19 @@ it('pogingen die tegelijk komen tellen allemaal', async () => {
   const over = antwoorden.flatMap(({ tekst }) => /nog (\d) keer/.exec(tekst)?.[1] ?? []);
   expect(over.sort()).toEqual(['1', '2', '3', '4']);
   expect(await op.db.eenmaalcode.findMany()).toMatchObject([{ pogingen: 5 }]);
+});
+
+it('de database telt, ook zonder transactie om een poging heen', async () => {
+  const { id: linkId } = await op.db.link.findFirstOrThrow();
+  const probeer = (code: string) => probeerCode(op.db, op.zegel, linkId, code, op.nu());
+  const tegelijk = async (code: string) => {
+    const pogingen = await Promise.all(Array.from({ length: 9 }, () => probeer(code)));
+    return pogingen.map(({ uitkomst }) => uitkomst).sort();
+  };
+  expect((await tegelijk(fout())).filter((uitkomst) => uitkomst === 'fout')).toHaveLength(4);
+  expect(await op.db.eenmaalcode.findMany()).toMatchObject([{ pogingen: 5 }]);
+  await op.stuur(`${pad}/code`);
+  expect((await tegelijk(laatsteCode(op.smtp))).filter((uitkomst) => uitkomst === 'goed')).toHaveLength(1);
 });
 
 it('na tien minuten werkt een code niet meer', async () => {
