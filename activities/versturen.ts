@@ -57,12 +57,15 @@ export async function verstuur(
 
 async function verstuurEen(deps: VerstuurDeps, bericht: Bericht, einde: AbortSignal): Promise<void> {
   if (einde.aborted) throw nietVerzonden(bericht, { soort: 'later', code: 'EABORT' });
-  const { id, kenmerk, messageId, gegevens } = bericht;
+  const { id, kenmerk, messageId, gegevens, geadresseerde } = bericht;
   const bestemming = await adresVan(deps.db, bericht, deps.teamEmail);
   if (!bestemming) return mislukt(deps, bericht, null);
   const soort = bericht.soort as BerichtSoort;
   const tijdstip = bericht.klaarTijdstip.getTime();
-  const mail = await maakMail({ kenmerk, soort, gegevens, messageId, tijdstip, ...bestemming }, deps);
+  const mail = await maakMail(
+    { kenmerk, soort, gegevens, messageId, tijdstip, geadresseerde, ...bestemming },
+    deps,
+  );
 
   if (!(await beginPoging(deps, bericht))) return;
   const lot = await deps.mail.verstuur(mail, einde);

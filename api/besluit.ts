@@ -4,7 +4,7 @@ import type { Ingediend } from './invoer.ts';
 import { weigeringAlsProbleem } from './invoer.ts';
 import { foutAntwoorden } from './problemen.ts';
 import type { bewaardSchema } from './schemas.ts';
-import type { Beller } from './toegang.ts';
+import type { Beller, BesluitOver } from './toegang.ts';
 
 type Inhoud = Readonly<Record<string, unknown>>;
 
@@ -20,6 +20,8 @@ export const besluitFouten = foutAntwoorden(
   'wachtreden-ontbreekt',
   'geen-aanbod',
   'al-beantwoord',
+  'agenda-vol',
+  'agenda-gesloten',
   'sleutel-hergebruikt',
   'te-groot',
   'verkeerd-mediatype',
@@ -47,7 +49,7 @@ export function splits(
 /** The answer to a decision. @throws ProbleemFout (409) when it was refused. */
 export function antwoordVan(
   { invoerId, uitkomst }: Ingediend,
-  over: 'traject' | 'onderzoek',
+  over: BesluitOver,
   beller: Beller,
 ): { verwerkt: Record<string, unknown> } | { bewaard: z.infer<typeof bewaardSchema> } {
   if (uitkomst?.uitkomst === 'geweigerd') throw weigeringAlsProbleem(uitkomst, over, beller);

@@ -3,6 +3,7 @@
  * Anybody may open them, so they look the same whether the kenmerk exists or not.
  */
 import { createHash } from 'node:crypto';
+import { leesbareDatum } from '../domain/werkdagen.ts';
 
 const stijl =
   'body{font:1.125rem/1.6 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}h1{font-size:1.6rem;line-height:1.3}code{background:#f0f0f0;padding:.1em .3em;overflow-wrap:anywhere}a{color:#00559b}';
@@ -43,6 +44,22 @@ export function trajectPagina(kenmerk: string, email: string): string {
 <li>waar het traject staat: <code>GET /v1/trajecten/${kenmerk}</code></li>
 <li>wat er gebeurde: <code>GET /v1/trajecten/${kenmerk}/gebeurtenissen</code></li>
 <li>een besluit, bijvoorbeeld de triage: <code>POST /v1/trajecten/${kenmerk}/triage</code></li>
+</ul>
+<p>Op <a href="/docs">de pagina over de API</a> staat hoe dat werkt.</p>
+${bel(email)}`,
+  );
+}
+
+/** The page of the table of a day (yyyy-mm-dd), which need not exist. */
+export function tafelPagina(datum: string, email: string): string {
+  const dag = leesbareDatum(datum);
+  return html(
+    `Tafel van ${dag}`,
+    `<p>Deze pagina hoort bij <strong>tafel-${datum}</strong>, de tafelbespreking van Zorglogistiek Haaglanden op ${dag}. Hier staat niet wie er wordt besproken, want iedereen kan deze pagina openen.</p>
+<p>Met uw token ziet u via de API meer:</p>
+<ul>
+<li>de data van de tafel: <code>GET /v1/tafels</code></li>
+<li>als coördinator of manager, de agenda en wie zijn uitgenodigd: <code>GET /v1/tafels/${datum}</code></li>
 </ul>
 <p>Op <a href="/docs">de pagina over de API</a> staat hoe dat werkt.</p>
 ${bel(email)}`,

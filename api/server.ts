@@ -22,6 +22,9 @@ import { getInvoer } from './routes/getInvoer.ts';
 import { getOnderzoek } from './routes/getOnderzoek.ts';
 import { getOnderzoeken } from './routes/getOnderzoeken.ts';
 import { getOnderzoekenVanTraject } from './routes/getOnderzoekenVanTraject.ts';
+import { getTafel } from './routes/getTafel.ts';
+import { getTafellidmaatschap } from './routes/getTafellidmaatschap.ts';
+import { getTafels } from './routes/getTafels.ts';
 import { getTraject } from './routes/getTraject.ts';
 import { getTrajecten } from './routes/getTrajecten.ts';
 import { health } from './routes/health.ts';
@@ -29,8 +32,11 @@ import { openapi } from './routes/openapi.ts';
 import { openbarePaginas } from './routes/openbarePaginas.ts';
 import { postAanmelding } from './routes/postAanmelding.ts';
 import { postOnderzoekBesluiten } from './routes/postOnderzoekBesluit.ts';
+import { postTafel } from './routes/postTafel.ts';
+import { postTafelBesluiten } from './routes/postTafelBesluit.ts';
 import { postTrajectBesluiten } from './routes/postTrajectBesluit.ts';
 import { putContacten } from './routes/putContacten.ts';
+import { putTafellidmaatschap } from './routes/putTafellidmaatschap.ts';
 import { bewaakToegang } from './toegang.ts';
 
 /** Largest body that is read, in bytes. */
@@ -51,9 +57,15 @@ const beschermd = [
   getOnderzoeken,
   getOnderzoek,
   postOnderzoekBesluiten,
+  getTafels,
+  getTafel,
+  postTafel,
+  postTafelBesluiten,
   getAanbieders,
   getContacten,
   putContacten,
+  getTafellidmaatschap,
+  putTafellidmaatschap,
   getInvoer,
 ];
 

@@ -3,6 +3,10 @@
  * codes travel, so that workflow history never holds a name or an address.
  */
 
+/** The kinds of e-mail about a table; each carries a file for the calendar of its reader. */
+export const tafelBerichtSoorten = ['tafel-uitnodiging', 'tafel-gewijzigd', 'tafel-afgezegd'] as const;
+export type TafelBerichtSoort = (typeof tafelBerichtSoorten)[number];
+
 /** Every kind of e-mail. */
 export const berichtSoorten = [
   'ontvangst-aanmelding',
@@ -24,13 +28,18 @@ export const berichtSoorten = [
   'zorg-gestart',
   'ingetrokken',
   'schadelijk-wachtend',
+  ...tafelBerichtSoorten,
 ] as const;
 export type BerichtSoort = (typeof berichtSoorten)[number];
 
-/** Whom an e-mail is for; the address is looked up when it is stored. `aanbieder-achter` is the contact behind the contact. */
+/**
+ * Whom an e-mail is for; the address is looked up when it is sent. `aanbieder-achter` is the contact behind the contact; a
+ * `genodigde` of a table is named by its own code in the register.
+ */
 type Geadresseerde =
   | { wie: 'aanmelder' | 'coordinator' | 'voorzitter' | 'manager' }
-  | { wie: 'aanbieder' | 'aanbieder-achter'; aanbieder: string };
+  | { wie: 'aanbieder' | 'aanbieder-achter'; aanbieder: string }
+  | { wie: 'genodigde'; code: string };
 
 /** One e-mail to send: with its kenmerk, unique by kind, addressee and occasion, so that it is sent once. */
 export interface BerichtOpdracht {

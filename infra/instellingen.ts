@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { type Beleid, standaardBeleid } from '../domain/beleid.ts';
+import { tafelLimiet } from '../domain/tafelbeleid.ts';
+import { type TafelDag, tafelDagen } from '../domain/tafelkalender.ts';
 
 /** Settings whose value never appears in a message or a log. */
 const geheim: ReadonlySet<string> = new Set(['DATABASE_URL', 'SMTP_URL', 'ZL_JWT_SLEUTEL', 'ZL_BSN_SLEUTEL']);
@@ -21,6 +23,16 @@ const poort = (standaard: number) => {
 const dagen = (standaard: number) => {
   const error = 'een heel aantal dagen van 1 tot en met 365';
   return z.coerce.number({ error }).int({ error }).min(1, { error }).max(365, { error }).default(standaard);
+};
+
+const aantal = (standaard: number, hoogstens: number) => {
+  const error = `een heel getal van 1 tot en met ${hoogstens}`;
+  return z.coerce
+    .number({ error })
+    .int({ error })
+    .min(1, { error })
+    .max(hoogstens, { error })
+    .default(standaard);
 };
 
 const adres = (protocol: RegExp, error: string) =>
@@ -62,6 +74,9 @@ const instellingenSchema = z.object({
   ZL_AMBITIE_DAGEN: dagen(standaardBeleid.ambitieDagen.gewoon),
   ZL_AMBITIE_DAGEN_ZEER_COMPLEX: dagen(standaardBeleid.ambitieDagen['zeer-complex']),
   ZL_ESCALATIE_STAP_DAGEN: dagen(standaardBeleid.escalatieStapDagen),
+  ZL_TAFEL_LIMIET: aantal(tafelLimiet, 50),
+  ZL_TAFEL_DAG: z.enum(tafelDagen, { error: `een van ${tafelDagen.join(', ')}` }).default('donderdag'),
+  ZL_TAFEL_WEKEN: aantal(2, 26),
   ZL_DATA_DIR: tekst('een map voor de gegevens van npm start').default('.data'),
   ZL_POSTGRES_PORT: poort(15_432),
   ZL_TEMPORAL_PORT: poort(17_233),
@@ -176,5 +191,14 @@ export function beleidUit(instellingen: Instellingen): Beleid {
       'zeer-complex': instellingen.ZL_AMBITIE_DAGEN_ZEER_COMPLEX,
     },
     escalatieStapDagen: instellingen.ZL_ESCALATIE_STAP_DAGEN,
+  };
+}
+
+/** How often the table meets, on which day, and for how many cases, as this installation chose. */
+export function tafelbeleidUit(instellingen: Instellingen): { limiet: number; dag: TafelDag; weken: number } {
+  return {
+    limiet: instellingen.ZL_TAFEL_LIMIET,
+    dag: instellingen.ZL_TAFEL_DAG,
+    weken: instellingen.ZL_TAFEL_WEKEN,
   };
 }

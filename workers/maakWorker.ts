@@ -11,7 +11,7 @@ import type { Logger } from 'pino';
 import { createActivities } from '../activities/index.ts';
 import { maakTransport } from '../activities/mail/transport.ts';
 import { maakHerstel } from '../infra/herstel.ts';
-import type { Instellingen } from '../infra/instellingen.ts';
+import { type Instellingen, tafelbeleidUit } from '../infra/instellingen.ts';
 import type { Klok } from '../infra/klok.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
 
@@ -69,6 +69,7 @@ export async function maakWorker(delen: WorkerDelen): Promise<Werk> {
       basisUrl: instellingen.ZL_PUBLIC_URL,
       klok,
       logboek,
+      tafelbeleid: tafelbeleidUit(instellingen),
       herstel: maakHerstel({ db, temporal: client, taskQueue, klok, logboek }),
     }),
     shutdownGraceTime: '10s',

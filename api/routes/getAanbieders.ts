@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { datumInNederland } from '../../domain/werkdagen.ts';
+import { lidOp } from '../../infra/tafels.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { naCursor, neemPagina, paginaVelden } from '../paginering.ts';
 import { foutAntwoorden } from '../problemen.ts';
@@ -7,7 +9,7 @@ import { aanbiederSchema, pagina } from '../schemas.ts';
 
 const zoekvraag = z.strictObject({ tafellid: jaNee('Zit aan tafel'), ...paginaVelden });
 
-export function getAanbieders(app: Api, { db }: Omgeving): void {
+export function getAanbieders(app: Api, { db, klok }: Omgeving): void {
   app.get(
     '/v1/aanbieders',
     {
@@ -28,13 +30,24 @@ export function getAanbieders(app: Api, { db }: Omgeving): void {
     },
     async ({ query: { tafellid, limiet, cursor } }) => {
       const na = naCursor(cursor);
+      const lid = lidOp(datumInNederland(klok.nu()));
       const rijen = await db.aanbieder.findMany({
-        where: { ...(tafellid && { tafellid: tafellid === 'true' }), ...(na && { code: { gt: na } }) },
+        where: {
+          ...(tafellid && { tafellidmaatschappen: tafellid === 'true' ? { some: lid } : { none: lid } }),
+          ...(na && { code: { gt: na } }),
+        },
         orderBy: { code: 'asc' },
         take: limiet + 1,
+        include: { tafellidmaatschappen: { where: lid } },
       });
       const { getoond, volgende } = neemPagina(rijen, limiet, ({ code }) => code);
-      return { aanbieders: getoond, volgende };
+      return {
+        aanbieders: getoond.map(({ tafellidmaatschappen, ...aanbieder }) => ({
+          ...aanbieder,
+          tafellid: tafellidmaatschappen.length > 0,
+        })),
+        volgende,
+      };
     },
   );
 }

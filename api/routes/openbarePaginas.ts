@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Api, Omgeving } from '../omgeving.ts';
-import { onderzoekPagina, paginaCsp, trajectPagina } from '../paginas.ts';
-import { kenmerkParams, onderzoekParams } from '../routeSchema.ts';
+import { onderzoekPagina, paginaCsp, tafelPagina, trajectPagina } from '../paginas.ts';
+import { kenmerkParams, onderzoekParams, tafelParams } from '../routeSchema.ts';
 
 /** The pages behind the links in e-mails. They read nothing from the database. */
 export function openbarePaginas(app: Api, { instellingen }: Omgeving): void {
@@ -11,6 +11,9 @@ export function openbarePaginas(app: Api, { instellingen }: Omgeving): void {
   );
   app.get('/onderzoeken/:id', { schema: { hide: true, params: onderzoekParams } }, ({ params }, reply) =>
     stuur(reply, onderzoekPagina(params.id, email)),
+  );
+  app.get('/tafels/:datum', { schema: { hide: true, params: tafelParams } }, ({ params }, reply) =>
+    stuur(reply, tafelPagina(params.datum, email)),
   );
 }
 

@@ -13,6 +13,7 @@ import type { Vastlegging } from '../../domain/vastlegging.ts';
 import { zaai } from '../../prisma/seed.ts';
 import { aanmeldingTijdstip, begonnenOnderzoek } from '../support/berichten.ts';
 import { maakDossier, vastleggingVan, vraagBesluit } from '../support/dossier.ts';
+import { mailInstellingen } from '../support/mail.ts';
 import { maakDatabase, type TestDatabase } from '../support/servers.ts';
 
 let database: TestDatabase;
@@ -428,7 +429,8 @@ describe('de kalender', () => {
     };
     const teamEmail = 'team@zorglogistiek.example';
     const basisUrl = 'http://zorglogistiek.example';
-    const deel = { mail, klok, logboek, mailVan, teamEmail, basisUrl, herstel };
+    const { tafelbeleid } = mailInstellingen;
+    const deel = { mail, klok, logboek, mailVan, teamEmail, basisUrl, herstel, tafelbeleid };
     return { ...createActivities({ db: database.db, ...deel }), keerHersteld: () => hersteld };
   };
 

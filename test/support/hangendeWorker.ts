@@ -9,7 +9,7 @@ import { createActivities } from '../../activities/index.ts';
 import { maakTransport } from '../../activities/mail/transport.ts';
 import { maakDatabase } from '../../infra/database.ts';
 import { maakHerstel } from '../../infra/herstel.ts';
-import { leesInstellingen } from '../../infra/instellingen.ts';
+import { leesInstellingen, tafelbeleidUit } from '../../infra/instellingen.ts';
 import { systeemKlok } from '../../infra/klok.ts';
 import { maakLogboek } from '../../infra/logboek.ts';
 import { leesTemporal, verbindClient, verbindWorker } from '../../infra/temporal.ts';
@@ -36,6 +36,7 @@ const worker = await Worker.create({
     basisUrl: instellingen.ZL_PUBLIC_URL,
     klok: systeemKlok,
     logboek,
+    tafelbeleid: tafelbeleidUit(instellingen),
     herstel: maakHerstel({ db, temporal, taskQueue, klok: systeemKlok, logboek }),
   }),
   interceptors: {

@@ -8,6 +8,7 @@ export const mailInstellingen = {
   mailVan: 'Zorglogistiek <noreply@zorglogistiek.example>',
   teamEmail: 'team@zorglogistiek.example',
   basisUrl: 'http://zorglogistiek.example',
+  tafelbeleid: { limiet: 6, dag: 'donderdag', weken: 1 } as const,
 };
 
 /** An e-mail to the aanmelder. */

@@ -29,7 +29,7 @@ import { leesOnderzoekId, trajectWorkflowId } from '../../domain/kenmerk.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
 import { maakDatabase as verbind } from '../../infra/database.ts';
 import { maakHerstel } from '../../infra/herstel.ts';
-import { type Instellingen, leesInstellingen } from '../../infra/instellingen.ts';
+import { type Instellingen, leesInstellingen, tafelbeleidUit } from '../../infra/instellingen.ts';
 import type { Klok } from '../../infra/klok.ts';
 import {
   leesTemporal,
@@ -50,6 +50,8 @@ export interface OpstellingOpties {
   /** Dynamic configuration of a dev server of its own. */
   dynamisch?: Readonly<Record<string, number | boolean | string>>;
   worker?: Partial<WorkerOptions>;
+  /** Settings that differ from those of every test. */
+  instellingen?: Readonly<Record<string, string>>;
   /** Servers of the test itself, instead of those of the run: it is going to kill them. */
   servers?: { databaseUrl: string; temporalAdres: string };
   /** False when the test starts its worker itself, in a process of its own. */
@@ -145,7 +147,10 @@ export async function maakOpstelling(opties: OpstellingOpties) {
     ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
     ZL_TASK_QUEUE: tijd.taskQueue,
     ZL_LOGNIVEAU: 'silent',
+    // Most tests put more trajecten on a day than a table takes; those of the table say their own number.
+    ZL_TAFEL_LIMIET: '50',
     ...tijd.omgevingsvariabelen,
+    ...opties.instellingen,
   };
   const instellingen: Instellingen = leesInstellingen(omgevingsvariabelen);
   const logboek = pino({ level: 'silent' });
@@ -168,6 +173,7 @@ export async function maakOpstelling(opties: OpstellingOpties) {
     basisUrl: instellingen.ZL_PUBLIC_URL,
     klok,
     logboek,
+    tafelbeleid: tafelbeleidUit(instellingen),
     herstel,
   });
   const api = await bouwApi(delen);

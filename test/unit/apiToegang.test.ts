@@ -14,6 +14,7 @@ const openRoutes = [
   'GET /health/live',
   'GET /health/ready',
   'GET /onderzoeken/:id',
+  'GET /tafels/:datum',
   'GET /trajecten/:kenmerk',
   'GET /v1/openapi.json',
 ];
@@ -61,7 +62,8 @@ const adresVan = (route: string) => {
     .replace(':kenmerk', 'ZL-2027-0014')
     .replace('/v1/onderzoeken/:id', '/v1/onderzoeken/onderzoek-ZL-2027-0014-aanbieder-01-r1')
     .replace('/v1/invoer/:id', '/v1/invoer/0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10')
-    .replace(':code', 'aanbieder-01');
+    .replace(':code', 'aanbieder-01')
+    .replace(':datum', '2027-01-14');
   return { method: method as 'GET', url };
 };
 const roepAan = (route: string, authorization?: string) =>

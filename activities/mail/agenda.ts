@@ -1,0 +1,74 @@
+/**
+ * The file by which a table stands in somebody's calendar (iCalendar, RFC 5545, sent as RFC 5546 and 6047 say): an
+ * invitation, its changes and its end have the same UID, and each a higher SEQUENCE, so that a calendar replaces the one by
+ * the other. Nobody is named in it but its reader, by the address that the mail goes to.
+ */
+import { getVtimezoneComponent } from '@touch4it/ical-timezones';
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventStatus,
+} from 'ical-generator';
+import { type TafelPlaats, tafelPlaatsen } from '../../domain/tafelCodes.ts';
+import { tafelMomenten } from '../../domain/tafelkalender.ts';
+
+/** What a calendar is told of a table. */
+export interface Agendagegevens {
+  /** yyyy-mm-dd */
+  datum: string;
+  /** HH:MM on the clock in the Netherlands. */
+  beginTijd: string;
+  plaats: TafelPlaats;
+  /** SEQUENCE. */
+  volgnummer: number;
+  isAfgezegd: boolean;
+  uid: string;
+  /** When it was made, ms since the epoch: the same file at every attempt. */
+  stempel: number;
+  /** Address of the reader. */
+  genodigde: string;
+  /** Address to which a calendar sends the answer. */
+  organisator: string;
+  doel: string;
+}
+
+const tijdzone = 'Europe/Amsterdam';
+
+/** The file, as nodemailer wants it: `REQUEST` to come, or `CANCEL`. */
+export function maakAgendabestand(a: Agendagegevens): {
+  method: 'REQUEST' | 'CANCEL';
+  filename: string;
+  content: string;
+} {
+  const { beginTijdstip, eindTijdstip } = tafelMomenten(a.datum, a.beginTijd, 0);
+  const method = a.isAfgezegd ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
+  const bestand = ical({
+    prodId: { company: 'Zorglogistiek Haaglanden', product: 'Tafel', language: 'NL' },
+    method,
+    timezone: { name: tijdzone, generator: getVtimezoneComponent },
+  });
+  bestand.createEvent({
+    id: a.uid,
+    sequence: a.volgnummer,
+    stamp: new Date(a.stempel),
+    start: new Date(beginTijdstip),
+    end: new Date(eindTijdstip),
+    timezone: tijdzone,
+    summary: a.isAfgezegd ? 'Vervallen: tafel van Zorglogistiek' : 'Tafel van Zorglogistiek',
+    location: tafelPlaatsen[a.plaats],
+    description: `Zet geen persoonsgegevens in uw agenda. Meer over deze tafel: ${a.doel}`,
+    url: a.doel,
+    status: a.isAfgezegd ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: { name: 'Zorglogistiek Haaglanden', email: a.organisator },
+    attendees: [
+      {
+        email: a.genodigde,
+        rsvp: !a.isAfgezegd,
+        role: ICalAttendeeRole.REQ,
+        status: ICalAttendeeStatus.NEEDSACTION,
+      },
+    ],
+  });
+  return { method, filename: 'tafel.ics', content: bestand.toString() };
+}
