@@ -10,8 +10,9 @@ import ical, {
   ICalCalendarMethod,
   ICalEventStatus,
 } from 'ical-generator';
+import { Temporal } from 'temporal-polyfill';
+import { tafelDuurMinuten } from '../../domain/tafelbeleid.ts';
 import { type TafelPlaats, tafelPlaatsen } from '../../domain/tafelCodes.ts';
-import { tafelMomenten } from '../../domain/tafelkalender.ts';
 
 /** What a calendar is told of a table. */
 export interface Agendagegevens {
@@ -41,19 +42,21 @@ export function maakAgendabestand(a: Agendagegevens): {
   filename: string;
   content: string;
 } {
-  const { beginTijdstip, eindTijdstip } = tafelMomenten(a.datum, a.beginTijd, 0);
+  // Not a Date: of that the library takes the clock of the machine for the clock of the zone.
+  const begin = Temporal.PlainDateTime.from(`${a.datum}T${a.beginTijd}`).toZonedDateTime(tijdzone);
   const method = a.isAfgezegd ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
   const bestand = ical({
     prodId: { company: 'Zorglogistiek Haaglanden', product: 'Tafel', language: 'NL' },
     method,
-    timezone: { name: tijdzone, generator: getVtimezoneComponent },
+    // The zone is that of the event: with one of its own the calendar would write the stamp as a time on that clock too.
+    timezone: { name: null, generator: getVtimezoneComponent },
   });
   bestand.createEvent({
     id: a.uid,
     sequence: a.volgnummer,
     stamp: new Date(a.stempel),
-    start: new Date(beginTijdstip),
-    end: new Date(eindTijdstip),
+    start: begin,
+    end: begin.add({ minutes: tafelDuurMinuten }),
     timezone: tijdzone,
     summary: a.isAfgezegd ? 'Vervallen: tafel van Zorglogistiek' : 'Tafel van Zorglogistiek',
     location: tafelPlaatsen[a.plaats],
