@@ -92,13 +92,10 @@ const vanafDatum = datumSchema.meta({
   description: 'De eerste dag als tafellid.',
   examples: ['2027-02-01'],
 });
-const totDatum = datumSchema
-  .nullable()
-  .default(null)
-  .meta({
-    title: 'Tot',
-    description: 'De eerste dag waarop de aanbieder geen tafellid meer is. Leeg: nog niet bekend.',
-  });
+const totDatum = datumSchema.nullable().default(null).meta({
+  title: 'Tot',
+  description: 'De eerste dag waarop de aanbieder geen tafellid meer is. Leeg: nog niet bekend.',
+});
 
 /** From when until when an aanbieder is a tafellid. */
 export const tafellidmaatschapSchema = z

@@ -5,7 +5,6 @@
 
 /** The kinds of e-mail about a table; each carries a file for the calendar of its reader. */
 export const tafelBerichtSoorten = ['tafel-uitnodiging', 'tafel-gewijzigd', 'tafel-afgezegd'] as const;
-export type TafelBerichtSoort = (typeof tafelBerichtSoorten)[number];
 
 /** Every kind of e-mail. */
 export const berichtSoorten = [

@@ -1,6 +1,6 @@
 /** The numbers of policy of the table. The limit, the day and the rhythm are settings (infra/instellingen.ts). */
 
-/** Werkdagen before the table at which its agenda closes and the stukken go out (issue "Stukken": three werkdagen). */
+/** Werkdagen before the table at which its agenda closes and the stukken go out (*Project*: time to read them). */
 export const tafelSluitWerkdagen = 3;
 
 /** How long a table takes, in minutes: what an invitation keeps free. *Project*. */

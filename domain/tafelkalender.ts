@@ -23,7 +23,7 @@ export interface TafelMomenten {
 
 /**
  * The moments of the table of `datum` (yyyy-mm-dd) that begins at `beginTijd` (HH:MM) and was made at `gemaaktTijdstip`.
- * Its agenda closes at 09:00, three werkdagen before (ontwerp, "Workflows"; issue of the stukken: three werkdagen). When
+ * Its agenda closes at 09:00, three werkdagen before (domain/tafelbeleid.ts). When
  * that had passed as it was made, it closes an hour later, since there is somebody to be invited; a table of the day
  * itself stays open for that day.
  * @throws RangeError when the texts are no date and time.

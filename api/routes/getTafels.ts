@@ -10,13 +10,11 @@ import { tafelSchema } from '../tafelSchemas.ts';
 import { toonTafel } from '../tafels.ts';
 
 const zoekvraag = z.strictObject({
-  vanafDatum: datumSchema
-    .optional()
-    .meta({
-      title: 'Vanaf',
-      description: 'Alleen de tafels op deze dag en later.',
-      examples: ['2027-01-14'],
-    }),
+  vanafDatum: datumSchema.optional().meta({
+    title: 'Vanaf',
+    description: 'Alleen de tafels op deze dag en later.',
+    examples: ['2027-01-14'],
+  }),
   ...paginaVelden,
 });
 
