@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plusDagen } from '../../domain/tafelkalender.ts';
+import { vraagBesluit } from '../support/dossier.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import {
   dinsdagNaFeestdag,
@@ -9,6 +10,7 @@ import {
   planTafel,
   tafelMails,
   verstrijkTot,
+  werkdagOver,
 } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -67,5 +69,27 @@ describe('de agenda van een tafel', () => {
     expect(await op.workflow(`tafel-${datum}`).result()).toMatchObject({ status: 'afgerond' });
     const laat = await op.vraag('POST', `/v1/tafels/${datum}/vervallen`, { reden: 'anders' });
     expect(laat).toMatchObject({ status: 409, inhoud: { detail: expect.stringContaining('voorbij') } });
+  });
+
+  it('wacht bij het sluiten op een besluit dat is bewaard en nog niet verwerkt', async () => {
+    const datum = await werkdagOver(op, 20);
+    await planTafel(op, datum);
+    const { agendaSluitTijdstip } = await leesTafel(op, datum);
+    await verstrijkTot(op, Date.parse(agendaSluitTijdstip) - 60_000);
+    const kenmerk = await op.meldAan();
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
+    await vraagBesluit(op.db, { kenmerk, soort: 'tafeldatum', codes: { tafelDatum: datum } });
+    await verstrijkTot(op, Date.parse(agendaSluitTijdstip) + 1_000);
+    await wachtTot(
+      () => op.workflow(`tafel-${datum}`).describe(),
+      ({ raw }) => raw.pendingActivities?.some(({ attempt }) => (attempt ?? 0) > 1) === true,
+    );
+    expect(await leesTafel(op, datum)).toMatchObject({ status: 'gepland', agenda: [] });
+    await op.herstel();
+    await wachtTot(
+      () => leesTafel(op, datum),
+      ({ uitgenodigd }) => uitgenodigd.length === 13,
+    );
+    expect(await leesTafel(op, datum)).toMatchObject({ status: 'agenda-gesloten', agenda: [{ kenmerk }] });
   });
 });
