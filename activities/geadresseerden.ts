@@ -7,6 +7,11 @@ import type { Lezer } from './mail/teksten.ts';
 /** The shared mailbox: for whatever has no person of its own, so that nothing is ever sent to nobody. */
 const team = 'team';
 const aanmelder = 'aanmelder';
+/** An aanmelder as a guest at a table, where the kenmerk of the register is not that of the traject. */
+const aanmelderVanTraject = 'aanmelder-van-';
+
+/** The code of the aanmelder of a traject in the register of a table. */
+export const aanmelderVan = (kenmerk: string): string => `${aanmelderVanTraject}${kenmerk}`;
 
 /** An e-mail with one addressee, as a code. */
 export type GeadresseerdBericht = Omit<BerichtOpdracht, 'aan'> & { geadresseerde: string };
@@ -39,6 +44,8 @@ export async function geadresseerd(
     switch (aan.wie) {
       case 'aanmelder':
         return [aanmelder];
+      case 'genodigde':
+        return [aan.code];
       case 'coordinator':
         return medewerkers.filter(({ code }) => code === coordinator).map(({ code }) => code);
       case 'voorzitter':
@@ -79,9 +86,11 @@ export async function adresVan(
 
   async function zoek(): Promise<{ adres: string; lezer: Lezer } | null> {
     if (geadresseerde === team) return { adres: teamEmail, lezer: 'team' };
-    if (geadresseerde === aanmelder) {
+    if (geadresseerde === aanmelder || geadresseerde.startsWith(aanmelderVanTraject)) {
       const aanmelding = await db.aanmelding.findUnique({
-        where: { kenmerk },
+        where: {
+          kenmerk: geadresseerde === aanmelder ? kenmerk : geadresseerde.slice(aanmelderVanTraject.length),
+        },
         select: { aanmelderEmail: true },
       });
       return aanmelding && { adres: aanmelding.aanmelderEmail, lezer: 'aanmelder' };

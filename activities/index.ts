@@ -1,5 +1,7 @@
 /** The activities: everything that a workflow has done outside itself. */
 import type { Logger } from 'pino';
+import type { Bestemming, GeslotenAgenda, TafelToestand, TafelVastlegging } from '../domain/tafel.ts';
+import { type TafelMomenten, tafelMomenten } from '../domain/tafelkalender.ts';
 import type { Vastlegging } from '../domain/vastlegging.ts';
 import { datumInNederland, werkdagenVanaf } from '../domain/werkdagen.ts';
 import type { Klok } from '../infra/klok.ts';
@@ -7,6 +9,8 @@ import type { Linkzegel } from '../infra/links.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
 import type { MailInstellingen } from './mail/maakMail.ts';
 import type { Mailtransport } from './mail/transport.ts';
+import { leesGeslotenAgenda, planTafel, type Tafelbeleid, verdeelNaVervallen } from './tafels.ts';
+import { legTafelVast } from './tafelVastleggen.ts';
 import { legVast } from './vastleggen.ts';
 import { type TeVersturen, verstuur } from './versturen.ts';
 
@@ -21,6 +25,7 @@ export interface ActiviteitenDeps extends MailInstellingen {
   zegel: Linkzegel;
   /** The reconciler of infra/herstel.ts. */
   herstel: () => Promise<void>;
+  tafelbeleid: Tafelbeleid;
 }
 
 /**
@@ -65,6 +70,36 @@ export function createActivities(deps: ActiviteitenDeps) {
       });
       return _min.tafelDatum?.toISOString().slice(0, 10) ?? null;
     },
+
+    /** Stores everything that one cause changes in a table; see activities/tafelVastleggen.ts. */
+    legTafelVast: (v: TafelVastlegging): Promise<void> => legTafelVast(deps, v),
+
+    /** Stores what a timer caused in a table, and sends its e-mails. */
+    async meldTafel(v: TafelVastlegging): Promise<void> {
+      await legTafelVast(deps, v);
+      await verstuur(deps, v, AbortSignal.timeout(verzendduur));
+    },
+
+    /** The moments of a table; see domain/tafelkalender.ts. */
+    async tafelMomenten(tafel: {
+      datum: string;
+      beginTijd: string;
+      gemaaktTijdstip: number;
+    }): Promise<TafelMomenten> {
+      return tafelMomenten(tafel.datum, tafel.beginTijd, tafel.gemaaktTijdstip);
+    },
+
+    /** The agenda of a table as it closes, and who is invited; see activities/tafels.ts. */
+    leesGeslotenAgenda: ({ datum }: { datum: string }): Promise<GeslotenAgenda> =>
+      leesGeslotenAgenda(deps.db, datum),
+
+    /** Where the trajecten of a cancelled table go; see activities/tafels.ts. */
+    verdeelNaVervallen: ({ datum, nu }: { datum: string; nu: number }): Promise<Record<string, Bestemming>> =>
+      verdeelNaVervallen(deps.db, datum, nu),
+
+    /** The table that the Schedule plans at the moment `gepland` (ms since the epoch); null when there is none to start. */
+    planTafel: ({ gepland }: { gepland: number }): Promise<TafelToestand | null> =>
+      planTafel(deps.db, deps.tafelbeleid, deps.basisUrl, gepland, deps.klok.nu()),
 
     /** Brings every Invoer without an outcome to its outcome. */
     herstelInvoer: (): Promise<void> => deps.herstel(),

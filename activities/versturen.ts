@@ -88,21 +88,16 @@ async function verstuurEen(
   einde: AbortSignal,
 ): Promise<'mislukt' | undefined> {
   if (einde.aborted) throw nietVerzonden(bericht, { soort: 'later', code: 'EABORT' });
-  const { id, kenmerk, messageId } = bericht;
+  const { id, kenmerk, messageId, geadresseerde } = bericht;
   const bestemming = await adresVan(deps.db, bericht, deps.teamEmail);
   if (!bestemming) return mislukt(deps, bericht, null);
   const soort = bericht.soort as BerichtSoort;
   const tijdstip = bericht.klaarTijdstip.getTime();
   const gegevens = await gegevensVan(deps.db, bericht);
   const linkNaar = (doel: Linkdoel, onderwerp: string) =>
-    zorgVoorLink(
-      deps.db,
-      deps.zegel,
-      { doel, onderwerp, geadresseerde: bericht.geadresseerde },
-      deps.klok.nu(),
-    );
+    zorgVoorLink(deps.db, deps.zegel, { doel, onderwerp, geadresseerde }, deps.klok.nu());
   const mail = await maakMail(
-    { kenmerk, soort, gegevens, messageId, tijdstip, linkNaar, ...bestemming },
+    { kenmerk, soort, gegevens, messageId, tijdstip, geadresseerde, linkNaar, ...bestemming },
     deps,
   );
 

@@ -5,7 +5,7 @@ import { dienIn, type Ingediend, weigeringAlsProbleem } from './invoer.ts';
 import type { Omgeving } from './omgeving.ts';
 import { foutAntwoorden } from './problemen.ts';
 import type { bewaardSchema } from './schemas.ts';
-import type { Beller } from './toegang.ts';
+import type { Beller, BesluitOver } from './toegang.ts';
 
 type Inhoud = Readonly<Record<string, unknown>>;
 
@@ -25,6 +25,8 @@ export const besluitFouten = foutAntwoorden(
   'afwijking-zonder-reden',
   'niet-ingestemd',
   'niet-van-toepassing',
+  'agenda-vol',
+  'agenda-gesloten',
   'sleutel-hergebruikt',
   'te-groot',
   'verkeerd-mediatype',
@@ -76,7 +78,7 @@ export function dienBesluitIn(omgeving: Omgeving, gelezen: GelezenBesluit): Prom
 /** The answer to a decision. @throws ProbleemFout (409) when it was refused. */
 export function antwoordVan(
   { invoerId, uitkomst }: Ingediend,
-  over: 'traject' | 'onderzoek',
+  over: BesluitOver,
   beller: Beller,
 ): { verwerkt: Record<string, unknown> } | { bewaard: z.infer<typeof bewaardSchema> } {
   if (uitkomst?.uitkomst === 'geweigerd') throw weigeringAlsProbleem(uitkomst, over, beller);

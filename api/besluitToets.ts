@@ -54,7 +54,8 @@ export async function toetsBesluit(
   return fouten;
 }
 
-function foutVooruit(datum: string, nu: number): string | null {
+/** Why a day (yyyy-mm-dd) cannot lie ahead at moment `nu` (ms); null when it can. */
+export function foutVooruit(datum: string, nu: number): string | null {
   if (datum < datumInNederland(nu)) return 'Deze datum is al voorbij. Vul vandaag of een latere datum in.';
   return datum > datumInNederland(plusMaanden(nu, hoogstensVooruit))
     ? 'Deze datum ligt meer dan twee jaar vooruit. Kijk het jaar na.'

@@ -4,6 +4,7 @@ import { setTimeout as wacht } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Veldfout } from '../domain/fouten.ts';
 import {
+  type Afhandeling,
   besluitTermijn,
   handelNieuweAf,
   invoerOngeldig,
@@ -11,10 +12,10 @@ import {
   NogNietVerwerkt,
   type Uitkomst,
 } from '../infra/afhandeling.ts';
-import type { Invoer, Prisma } from '../prisma/client/client.ts';
+import type { Invoer, Prisma, PrismaClient } from '../prisma/client/client.ts';
 import type { Omgeving } from './omgeving.ts';
 import { ongeldigeInvoer, ProbleemFout, probleemVan } from './problemen.ts';
-import { type Beller, magNemen } from './toegang.ts';
+import { type Beller, type BesluitOver, magNemen } from './toegang.ts';
 
 /** The headers of every POST. */
 export const invoerHeaders = z.looseObject({
@@ -42,6 +43,11 @@ export interface Indiening {
   vrijeTekst: Readonly<Record<string, unknown>>;
   /** What is wrong with it at this moment; not asked of a request that was accepted before. */
   toets: () => Promise<Veldfout[]>;
+  /**
+   * What has to stand together with the Invoer, in one transaction; it refuses the decision by throwing a ProbleemFout.
+   * Resolves with a further Invoer that it stored, to be handled beside this one, or null.
+   */
+  bijBewaren?: (tx: Prisma.TransactionClient, invoer: Invoer) => Promise<Invoer | null>;
 }
 
 /** The outcome of a decision, or null when it is stored and will be handled later. */
@@ -75,22 +81,40 @@ export async function dienIn(omgeving: Omgeving, indiening: Indiening): Promise<
     vrijeTekst: indiening.vrijeTekst as Prisma.JsonObject,
     ingediendTijdstip: new Date(klok.nu()),
   };
-  const { count } = await db.invoer.createMany({
-    data: [invoer as Prisma.InvoerCreateManyInput],
-    skipDuplicates: true,
-  });
-  if (count === 0) {
+  const bewaard = await bewaar(db, invoer, indiening.bijBewaren);
+  if (!bewaard) {
     const eerder = await vorigeInvoer(omgeving, indiening.beller, indiening.sleutel);
     if (!eerder) throw new Error('Een invoer met deze sleutel bestaat, maar is niet te vinden.');
     return herhaal(omgeving, indiening, eerder);
   }
+  const [uitkomst] = await Promise.all(bewaard.map((deze) => handelNuAf(afhandeling, deze)));
+  return { invoerId: invoer.id, uitkomst: uitkomst ?? null };
+}
+
+/** The outcome of an Invoer, or null when it will be handled later. */
+async function handelNuAf(afhandeling: Afhandeling, invoer: Invoer): Promise<Uitkomst | null> {
   try {
-    return { invoerId: invoer.id, uitkomst: await handelNieuweAf(afhandeling, invoer) };
+    return await handelNieuweAf(afhandeling, invoer);
   } catch (fout) {
     if (!(fout instanceof NogNietVerwerkt)) throw fout;
     afhandeling.logboek.warn({ invoerId: invoer.id, err: fout }, 'een invoer wordt later verwerkt');
-    return { invoerId: invoer.id, uitkomst: null };
+    return null;
   }
+}
+
+/** Adds an Invoer with what belongs to it: all that was added. Null when its caller used its key before. */
+async function bewaar(
+  db: PrismaClient,
+  invoer: Invoer,
+  bijBewaren: Indiening['bijBewaren'],
+): Promise<Invoer[] | null> {
+  const rij = { data: [invoer as Prisma.InvoerCreateManyInput], skipDuplicates: true };
+  if (!bijBewaren) return (await db.invoer.createMany(rij)).count === 1 ? [invoer] : null;
+  return db.$transaction(async (tx) => {
+    if ((await tx.invoer.createMany(rij)).count === 0) return null;
+    const verder = await bijBewaren(tx, invoer);
+    return verder ? [invoer, verder] : [invoer];
+  });
 }
 
 /** The Invoer that a caller sent before under a key, or null. */
@@ -144,7 +168,7 @@ export async function wachtOpUitkomst({ db, klok }: Omgeving, eerder: Invoer): P
 /** The refusal of a decision as a problem; what is allowed now is told as far as this caller may do it. */
 export function weigeringAlsProbleem(
   { antwoord }: Extract<Uitkomst, { uitkomst: 'geweigerd' }>,
-  over: 'traject' | 'onderzoek',
+  over: BesluitOver,
   { rol }: Beller,
 ): ProbleemFout {
   if (antwoord.code === invoerOngeldig) return probleemVan(new Error(antwoord.uitleg));

@@ -1,6 +1,6 @@
 /** Parts that the schemas of more than one route share. */
 import { z } from 'zod';
-import { codeSchema } from '../domain/codes.ts';
+import { codeSchema, datumSchema } from '../domain/codes.ts';
 import { kenmerkSchema, leesOnderzoekId } from '../domain/kenmerk.ts';
 
 /** The security requirement of every protected operation. */
@@ -21,6 +21,14 @@ export const onderzoekParams = z.object({
 
 export const aanbiederParams = z.object({
   code: codeSchema.meta({ title: 'Code van de aanbieder', examples: ['aanbieder-01'] }),
+});
+
+export const tafelParams = z.object({
+  datum: datumSchema.meta({
+    title: 'Datum van de tafel',
+    description: 'De dag van de tafel.',
+    examples: ['2027-01-14'],
+  }),
 });
 
 /** A filter that holds, or does not. */

@@ -287,7 +287,7 @@ export const aanbiederSchema = z
     code: code('Code', 'aanbieder-01'),
     naam: z.string().meta({ title: 'Naam', examples: ['Voorbeeldhuis de Berk'] }),
     sectoren: z.array(z.string()).meta({ title: 'Sectoren', examples: [['jeugdhulp']] }),
-    tafellid: z.boolean().meta({ title: 'Of de aanbieder aan tafel zit' }),
+    tafellid: z.boolean().meta({ title: 'Of de aanbieder vandaag aan tafel zit' }),
     capaciteit: z.array(capaciteitSchema).meta({
       title: 'Capaciteit per sector',
       description: 'Een sector waarover nog niets is gemeld, staat er niet bij.',

@@ -37,6 +37,9 @@ import { getStukInhoud } from './routes/getStukInhoud.ts';
 import { getStukInzage } from './routes/getStukInzage.ts';
 import { getStukken } from './routes/getStukken.ts';
 import { getStuktoegangen } from './routes/getStuktoegangen.ts';
+import { getTafel } from './routes/getTafel.ts';
+import { getTafellidmaatschap } from './routes/getTafellidmaatschap.ts';
+import { getTafels } from './routes/getTafels.ts';
 import { getTraject } from './routes/getTraject.ts';
 import { getTrajecten } from './routes/getTrajecten.ts';
 import { health } from './routes/health.ts';
@@ -46,9 +49,12 @@ import { openbarePaginas } from './routes/openbarePaginas.ts';
 import { postAanmelding } from './routes/postAanmelding.ts';
 import { postOnderzoekBesluiten } from './routes/postOnderzoekBesluit.ts';
 import { postStuk } from './routes/postStuk.ts';
+import { postTafel } from './routes/postTafel.ts';
+import { postTafelBesluiten } from './routes/postTafelBesluit.ts';
 import { postTrajectBesluiten } from './routes/postTrajectBesluit.ts';
 import { putCapaciteit } from './routes/putCapaciteit.ts';
 import { putContacten } from './routes/putContacten.ts';
+import { putTafellidmaatschap } from './routes/putTafellidmaatschap.ts';
 import { startpagina } from './routes/startpagina.ts';
 import { stijlblad } from './routes/stijl.ts';
 import { zoekBerichten } from './routes/zoekBerichten.ts';
@@ -83,9 +89,15 @@ const beschermd = [
   getOnderzoeken,
   getOnderzoek,
   postOnderzoekBesluiten,
+  getTafels,
+  getTafel,
+  postTafel,
+  postTafelBesluiten,
   getAanbieders,
   getContacten,
   putContacten,
+  getTafellidmaatschap,
+  putTafellidmaatschap,
   getInvoer,
   zoekBerichten,
   getCapaciteit,

@@ -73,23 +73,34 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'POST /v1/onderzoeken/:id/nieuws': inOnderzoek,
   'POST /v1/onderzoeken/:id/vraag': inOnderzoek,
   'POST /v1/onderzoeken/:id/antwoord': inOnderzoek,
+  'GET /v1/tafels': ['coordinator', 'manager', 'aanbieder'],
+  'POST /v1/tafels': besluiten,
+  'GET /v1/tafels/:datum': ['coordinator', 'manager'],
+  'POST /v1/tafels/:datum/vervallen': besluiten,
+  'POST /v1/tafels/:datum/wijziging': besluiten,
   'GET /v1/aanbieders': alleRollen,
   'GET /v1/aanbieders/:code/contacten': ['coordinator', 'aanbieder'],
   'PUT /v1/aanbieders/:code/contacten': ['coordinator'],
   'GET /v1/aanbieders/:code/capaciteit': ['coordinator', 'manager', 'aanbieder'],
   'PUT /v1/aanbieders/:code/capaciteit': ['coordinator', 'aanbieder'],
+  'GET /v1/aanbieders/:code/tafellidmaatschap': ['coordinator', 'manager'],
+  'PUT /v1/aanbieders/:code/tafellidmaatschap': ['coordinator'],
   'GET /v1/invoer/:id': alleRollen,
   'GET /v1/berichten': ['coordinator', 'manager'],
 };
 
-/** The route under which the decisions on a traject, or in an onderzoek, stand. */
+/** The route under which the decisions on a traject, in an onderzoek, or on a table, stand. */
 const besluitRoutes = {
   traject: '/v1/trajecten/:kenmerk',
   onderzoek: '/v1/onderzoeken/:id',
+  tafel: '/v1/tafels/:datum',
 } as const;
 
-/** Of these kinds of decision on a traject, or in an onderzoek, those that the table lets this role take. */
-export function magNemen(soorten: readonly string[], over: keyof typeof besluitRoutes, rol: Rol): string[] {
+/** What a decision is about. */
+export type BesluitOver = keyof typeof besluitRoutes;
+
+/** Of these kinds of decision on a traject, in an onderzoek, or on a table, those that the table lets this role take. */
+export function magNemen(soorten: readonly string[], over: BesluitOver, rol: Rol): string[] {
   return soorten.filter((soort) => toegang[`POST ${besluitRoutes[over]}/${soort}`]?.includes(rol));
 }
 

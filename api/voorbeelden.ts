@@ -7,6 +7,7 @@ import type {
   TrajectBesluitSoort,
   trajectBesluiten,
 } from '../domain/besluiten.ts';
+import type { TafelBesluitSoort, tafelBesluiten } from '../domain/tafelBesluiten.ts';
 
 export const aanmeldingVoorbeeld: Aanmelding = {
   kanaal: 'website',
@@ -120,4 +121,11 @@ export const onderzoekBesluitVoorbeelden: {
   nieuws: { nieuws: 'De gedragswetenschapper bekijkt of de groep past.' },
   vraag: { soorten: ['intelligentie'], vraag: 'Wij willen het verslag van het onderzoek lezen.' },
   antwoord: { antwoord: 'aanbod', toelichting: 'Er komt een plek vrij op onze groep in de buurt.' },
+};
+
+export const tafelBesluitVoorbeelden: {
+  [S in TafelBesluitSoort]: z.input<(typeof tafelBesluiten)[S]['inhoud']>;
+} = {
+  vervallen: { reden: 'voorzitter-ziek' },
+  wijziging: { beginTijd: '10:30' },
 };

@@ -13,6 +13,7 @@ import { migreer } from '../prisma/migreer.ts';
 import { zaai } from '../prisma/seed.ts';
 import { zorgVoorHerstelschema } from '../workers/herstelschema.ts';
 import { maakWorker, richtRuntimeIn } from '../workers/maakWorker.ts';
+import { zorgVoorTafelschema } from '../workers/tafelschema.ts';
 import { bewaardeBundel } from './bundel.ts';
 import type { Sleutels } from './gegevensmap.ts';
 import type { Kind } from './kind.ts';
@@ -191,6 +192,7 @@ export async function startStapel(delen: {
       await werkt;
     });
     await zorgVoorHerstelschema(client, instellingen.ZL_TASK_QUEUE);
+    await zorgVoorTafelschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_TAFEL_DAG);
 
     const api = await bouwApi({ db, temporal: client, instellingen, klok: systeemKlok, logboek });
     opruimen.push(() => sluitApi(api));

@@ -3,6 +3,9 @@
  * codes travel, so that workflow history never holds a name or an address.
  */
 
+/** The kinds of e-mail about a table; each carries a file for the calendar of its reader. */
+export const tafelBerichtSoorten = ['tafel-uitnodiging', 'tafel-gewijzigd', 'tafel-afgezegd'] as const;
+
 /** Every kind of e-mail. */
 export const berichtSoorten = [
   'ontvangst-aanmelding',
@@ -54,6 +57,7 @@ export const berichtSoorten = [
   'achttien-nadert',
   'achttien',
   'bericht-mislukt',
+  ...tafelBerichtSoorten,
 ] as const;
 export type BerichtSoort = (typeof berichtSoorten)[number];
 
@@ -62,11 +66,13 @@ export const berichtStatussen = ['klaar', 'verzonden', 'onbekend', 'mislukt'] as
 
 /**
  * Whom an e-mail is for; the address is looked up when it is stored. `aanbieder-achter` is the contact behind the contact,
- * `stukkenlezers` are those that already have the stukken of the traject.
+ * `stukkenlezers` are those that already have the stukken of the traject, a `genodigde` of a table is named by its own code in
+ * the register.
  */
 type Geadresseerde =
   | { wie: 'aanmelder' | 'coordinator' | 'voorzitter' | 'manager' | 'stukkenlezers' }
-  | { wie: 'aanbieder' | 'aanbieder-achter'; aanbieder: string };
+  | { wie: 'aanbieder' | 'aanbieder-achter'; aanbieder: string }
+  | { wie: 'genodigde'; code: string };
 
 /** One e-mail to send: with its kenmerk, unique by kind, addressee and occasion, so that it is sent once. */
 export interface BerichtOpdracht {

@@ -19,11 +19,15 @@ import { trajectSamenvatting } from '../domain/beeld.ts';
 import type { Weigering } from '../domain/besluiten.ts';
 import { trajectWorkflowId } from '../domain/kenmerk.ts';
 import { isOpen } from '../domain/onderzoek.ts';
+import { isGaande, tafelAntwoord } from '../domain/tafel.ts';
+import { tafelSamenvatting } from '../domain/tafelbeeld.ts';
+import { leesTafelId } from '../domain/tafelCodes.ts';
 import type { TrajectToestand } from '../domain/traject.ts';
 import { attributenVan } from '../domain/zoekattributen.ts';
 import { zoekwaardenVan } from '../domain/zoekwaarden.ts';
 import type { Invoer, Prisma, PrismaClient } from '../prisma/client/client.ts';
 import type { Klok } from './klok.ts';
+import { alsDatum, tafelToestand } from './tafels.ts';
 
 /** How long an update may take before the caller is told that it will be handled later, in ms. */
 export const besluitTermijn = 8_000;
@@ -76,6 +80,8 @@ export async function handelNieuweAf(afhandeling: Afhandeling, invoer: Invoer): 
     await startTraject(afhandeling, invoer.kenmerk);
     return bewaar(afhandeling, invoer, 'verwerkt', { kenmerk: invoer.kenmerk });
   }
+  if (invoer.soort === 'tafel')
+    return bewaar(afhandeling, invoer, 'verwerkt', await startTafel(afhandeling, invoer.kenmerk));
   if (await isEerderOpen(afhandeling, invoer))
     throw new NogNietVerwerkt('Een eerder besluit voor dezelfde workflow is nog niet verwerkt.');
   try {
@@ -111,6 +117,29 @@ async function startTraject({ db, temporal, taskQueue }: Afhandeling, kenmerk: s
   }
 }
 
+/** Starts the workflow of a table; one that runs, or has run, is left as it is. Returns where the table begins. */
+async function startTafel(
+  { db, temporal, taskQueue }: Afhandeling,
+  id: string,
+): Promise<ReturnType<typeof tafelAntwoord>> {
+  const datum = leesTafelId(id) ?? '';
+  const toestand = tafelToestand(await db.tafel.findUniqueOrThrow({ where: { datum: alsDatum(datum) } }));
+  try {
+    await temporal.withDeadline(Date.now() + startTermijn, () =>
+      temporal.workflow.start('tafelbespreking', {
+        workflowId: id,
+        taskQueue,
+        args: [toestand],
+        workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+        staticSummary: tafelSamenvatting(datum),
+      }),
+    );
+  } catch (fout) {
+    if (!(fout instanceof WorkflowExecutionAlreadyStartedError)) throw nogNiet(fout);
+  }
+  return tafelAntwoord(toestand);
+}
+
 function zoekparen(toestand: TrajectToestand): SearchAttributePair[] {
   return attributenVan(zoekwaardenVan(toestand))
     .filter(({ waarde }) => waarde !== null)
@@ -121,7 +150,7 @@ function zoekparen(toestand: TrajectToestand): SearchAttributePair[] {
 }
 
 async function stuurBesluit({ db, temporal }: Afhandeling, invoer: Invoer): Promise<void> {
-  const workflow = temporal.workflow.getHandle(invoer.onderzoekId ?? trajectWorkflowId(invoer.kenmerk));
+  const workflow = temporal.workflow.getHandle(workflowIdVan(invoer));
   const uiterlijk = Date.now() + besluitTermijn;
   for (;;) {
     try {
@@ -139,6 +168,12 @@ async function stuurBesluit({ db, temporal }: Afhandeling, invoer: Invoer): Prom
       await wacht(100);
     }
   }
+}
+
+/** The workflow that takes a decision: an onderzoek, a table or a traject. */
+function workflowIdVan({ onderzoekId, kenmerk }: Invoer): string {
+  if (onderzoekId) return onderzoekId;
+  return leesTafelId(kenmerk) ? kenmerk : trajectWorkflowId(kenmerk);
 }
 
 /**
@@ -166,7 +201,9 @@ async function weigeringUit(afhandeling: Afhandeling, invoer: Invoer, fout: unkn
       code: 'afgesloten',
       uitleg: invoer.onderzoekId
         ? 'Dit onderzoek is gesloten. Een antwoord is niet meer nodig.'
-        : 'Dit traject is afgesloten. Er kan niets meer veranderen.',
+        : leesTafelId(invoer.kenmerk)
+          ? 'Deze tafel is voorbij of vervallen. Er kan niets meer veranderen.'
+          : 'Dit traject is afgesloten. Er kan niets meer veranderen.',
       toegestaan: [],
     } as const;
   const oorzaak = fout instanceof WorkflowUpdateFailedError ? toepassingsfout(fout) : undefined;
@@ -197,6 +234,11 @@ async function isGesloten(db: PrismaClient, { kenmerk, onderzoekId }: Invoer): P
   if (onderzoekId) {
     const onderzoek = await db.onderzoek.findUnique({ where: { id: onderzoekId }, select: { status: true } });
     return onderzoek !== null && !isOpen(onderzoek.status as Parameters<typeof isOpen>[0]);
+  }
+  const datum = leesTafelId(kenmerk);
+  if (datum) {
+    const tafel = await db.tafel.findUnique({ where: { datum: alsDatum(datum) } });
+    return tafel !== null && !isGaande(tafelToestand(tafel).status);
   }
   const traject = await db.traject.findUnique({ where: { kenmerk }, select: { fase: true } });
   return traject?.fase === 'afgesloten';

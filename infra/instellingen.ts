@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import { type Beleid, standaardBeleid } from '../domain/beleid.ts';
 import type { Cit } from '../domain/cit.ts';
+import { tafelLimiet } from '../domain/tafelbeleid.ts';
+import { type TafelDag, tafelDagen } from '../domain/tafelkalender.ts';
 
 /** Settings whose value never appears in a message or a log. */
 const geheim: ReadonlySet<string> = new Set([
@@ -35,6 +37,16 @@ const aantalProxies = (() => {
 const dagen = (standaard: number) => {
   const error = 'een heel aantal dagen van 1 tot en met 365';
   return z.coerce.number({ error }).int({ error }).min(1, { error }).max(365, { error }).default(standaard);
+};
+
+const aantal = (standaard: number, hoogstens: number) => {
+  const error = `een heel getal van 1 tot en met ${hoogstens}`;
+  return z.coerce
+    .number({ error })
+    .int({ error })
+    .min(1, { error })
+    .max(hoogstens, { error })
+    .default(standaard);
 };
 
 const adres = (protocol: RegExp, error: string) =>
@@ -102,6 +114,9 @@ const instellingenSchema = z.object({
   ZL_AMBITIE_DAGEN: dagen(standaardBeleid.ambitieDagen.gewoon),
   ZL_AMBITIE_DAGEN_ZEER_COMPLEX: dagen(standaardBeleid.ambitieDagen['zeer-complex']),
   ZL_ESCALATIE_STAP_DAGEN: dagen(standaardBeleid.escalatieStapDagen),
+  ZL_TAFEL_LIMIET: aantal(tafelLimiet, 50),
+  ZL_TAFEL_DAG: z.enum(tafelDagen, { error: `een van ${tafelDagen.join(', ')}` }).default('donderdag'),
+  ZL_TAFEL_WEKEN: aantal(2, 26),
   ZL_DATA_DIR: tekst('een map voor de gegevens van npm start').default('.data'),
   ZL_POSTGRES_PORT: poort(15_432),
   ZL_TEMPORAL_PORT: poort(17_233),
@@ -239,4 +254,13 @@ export function beleidUit(instellingen: Instellingen): Beleid {
 /** How this installation reaches the CIT. */
 export function citUit({ ZL_CIT_TELEFOON, ZL_CIT_PAGINA }: Instellingen): Cit {
   return { telefoon: ZL_CIT_TELEFOON, pagina: ZL_CIT_PAGINA };
+}
+
+/** How often the table meets, on which day, and for how many cases, as this installation chose. */
+export function tafelbeleidUit(instellingen: Instellingen): { limiet: number; dag: TafelDag; weken: number } {
+  return {
+    limiet: instellingen.ZL_TAFEL_LIMIET,
+    dag: instellingen.ZL_TAFEL_DAG,
+    weken: instellingen.ZL_TAFEL_WEKEN,
+  };
 }

@@ -86,14 +86,18 @@ function rondgaand<T>(lijst: readonly T[], plaats: number): T {
 const plaatsen = Array.from({ length: aantalAanbieders }, (_, plaats) => plaats);
 const codeVan = (plaats: number) => `aanbieder-${String(plaats + 1).padStart(2, '0')}`;
 
-/** The contracted aanbieders; the first dozen sit at the table. */
+/** The contracted aanbieders. */
 export const aanbieders = plaatsen.map((plaats) => ({
   code: codeVan(plaats),
   // The kind goes round faster than the name, shifted by one each time: no two aanbieders are called the same.
   naam: `${rondgaand(soorten, plaats)} ${rondgaand(eigennamen, plaats + Math.floor(plaats / soorten.length))}`,
   sectoren: [...rondgaand(sectorreeks, plaats)],
-  tafellid: plaats < aantalTafelleden,
 }));
+
+/** The first dozen sit at the table, from the agreement on the afwegingskader on (domein, "Details"). */
+export const tafellidmaatschappen = plaatsen
+  .slice(0, aantalTafelleden)
+  .map((plaats) => ({ aanbieder: codeVan(plaats), vanafDatum: new Date('2024-01-01') }));
 
 /** Two contacts for each aanbieder: the contact (1) and the contact behind the contact (2). */
 export const contacten = plaatsen.flatMap((plaats) =>

@@ -12,7 +12,7 @@ import { createActivities } from '../activities/index.ts';
 import { maakTransport } from '../activities/mail/transport.ts';
 import { postQueueVan } from '../domain/taskQueue.ts';
 import { maakHerstel } from '../infra/herstel.ts';
-import { citUit, type Instellingen } from '../infra/instellingen.ts';
+import { citUit, type Instellingen, tafelbeleidUit } from '../infra/instellingen.ts';
 import type { Klok } from '../infra/klok.ts';
 import { maakLinkzegel } from '../infra/links.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
@@ -81,6 +81,7 @@ export async function maakWorker(delen: WorkerDelen): Promise<Werk> {
       klok,
       logboek,
       zegel: maakLinkzegel(instellingen.ZL_LINK_SLEUTEL),
+      tafelbeleid: tafelbeleidUit(instellingen),
       herstel: maakHerstel({ db, temporal: client, taskQueue, klok, logboek }),
     }),
     shutdownGraceTime: '10s',

@@ -10,6 +10,7 @@ import { leesTemporal, registreerZoekattributen, verbindClient, verbindWorker } 
 import { vindBundel } from './bundel.ts';
 import { zorgVoorHerstelschema } from './herstelschema.ts';
 import { maakWorker, richtRuntimeIn } from './maakWorker.ts';
+import { zorgVoorTafelschema } from './tafelschema.ts';
 
 async function draai(): Promise<void> {
   const instellingen = leesInstellingen(process.env);
@@ -38,6 +39,7 @@ async function draai(): Promise<void> {
     workflowBundle: await vindBundel(),
   });
   await zorgVoorHerstelschema(client, instellingen.ZL_TASK_QUEUE);
+  await zorgVoorTafelschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_TAFEL_DAG);
   for (const signaal of ['SIGINT', 'SIGTERM'] as const) process.once(signaal, stop);
   logboek.info({ taskQueue: instellingen.ZL_TASK_QUEUE, namespace: temporal.namespace }, 'worker gestart');
   await werk();

@@ -6,6 +6,8 @@ import { createElement } from 'react';
 import type { BerichtSoort } from '../../domain/berichten.ts';
 import type { Cit } from '../../domain/cit.ts';
 import { kenmerkSchema } from '../../domain/kenmerk.ts';
+import { leesTafelId, tafelIdSchema } from '../../domain/tafelCodes.ts';
+import { maakAgendabestand } from './agenda.ts';
 import { Sjabloon } from './sjabloon.ts';
 import { type Lezer, tekstVan } from './teksten.ts';
 
@@ -30,6 +32,8 @@ export interface MailGegevens {
   /** When the mail was registered. */
   tijdstip: number;
   lezer: Lezer;
+  /** The code of whom it is for. */
+  geadresseerde: string;
   /** A single address, checked by the caller. */
   adres: string;
   /** The path (`/l/…`) of the link of this reader, who has no account, to one thing; see infra/links.ts. */
@@ -45,10 +49,17 @@ export function messageIdVan(
   mailVan: string,
 ): string {
   const { kenmerk, soort, geadresseerde, gelegenheid } = bericht;
-  const vingerafdruk = createHash('sha256')
-    .update(JSON.stringify([kenmerk, soort, geadresseerde, gelegenheid]))
-    .digest('hex');
-  return `<${vingerafdruk.slice(0, 40)}@${/@([^@>\s]+)>?$/.exec(mailVan)?.[1] ?? 'localhost'}>`;
+  return `<${vingerafdruk([kenmerk, soort, geadresseerde, gelegenheid])}@${mailDomein(mailVan)}>`;
+}
+
+const vingerafdruk = (delen: string[]) =>
+  createHash('sha256').update(JSON.stringify(delen)).digest('hex').slice(0, 40);
+
+const mailDomein = (mailVan: string) => /@([^@>\s]+)>?$/.exec(mailVan)?.[1] ?? 'localhost';
+
+/** The UID of a table in the calendar of one person: the same for the invitation and all that follows it. */
+function agendaUid(tafel: string, geadresseerde: string, mailVan: string): string {
+  return `${tafel}-${vingerafdruk([tafel, geadresseerde]).slice(0, 16)}@${mailDomein(mailVan)}`;
 }
 
 /**
@@ -56,7 +67,8 @@ export function messageIdVan(
  * @throws a ZodError when the kenmerk or the codes are not what this kind of mail is made of.
  */
 export async function maakMail(mail: MailGegevens, instellingen: MailInstellingen): Promise<SendMailOptions> {
-  const kenmerk = kenmerkSchema.parse(mail.kenmerk);
+  const kenmerk = kenmerkSchema.or(tafelIdSchema).parse(mail.kenmerk);
+  const datum = leesTafelId(kenmerk);
   const tekst = tekstVan(mail.soort, mail.gegevens, {
     kenmerk,
     lezer: mail.lezer,
@@ -64,7 +76,7 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
     cit: instellingen.cit,
   });
   const onderwerp = `${tekst.kop} (${kenmerk})`;
-  const pad = await padVoor(mail, kenmerk, tekst.onderzoek);
+  const pad = datum ? `/tafels/${datum}` : await padVoor(mail, kenmerk, tekst.onderzoek);
   const html = await render(
     createElement(Sjabloon, { onderwerp, tekst, doel: `${instellingen.basisUrl}${pad}` }),
   );
@@ -79,6 +91,19 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
     date: new Date(mail.tijdstip),
     // RFC 3834: no out-of-office answers to a mail that no person wrote.
     headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(datum && tekst.agenda
+      ? {
+          icalEvent: maakAgendabestand({
+            ...tekst.agenda,
+            datum,
+            uid: agendaUid(kenmerk, mail.geadresseerde, instellingen.mailVan),
+            stempel: mail.tijdstip,
+            genodigde: mail.adres,
+            organisator: instellingen.teamEmail,
+            doel: `${instellingen.basisUrl}${pad}`,
+          }),
+        }
+      : {}),
   };
 }
 

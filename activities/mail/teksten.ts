@@ -13,6 +13,14 @@ import {
   datumSchema,
 } from '../../domain/codes.ts';
 import { kenmerkSchema } from '../../domain/kenmerk.ts';
+import {
+  leesTafelId,
+  type TafelPlaats,
+  type TafelVervalreden,
+  tafelPlaatsen,
+  tafelVervalredenen,
+  tijdSchema,
+} from '../../domain/tafelCodes.ts';
 import { leesbareDatum } from '../../domain/werkdagen.ts';
 import {
   aanbieders,
@@ -92,6 +100,17 @@ const watTeLaatVraagt: Record<1 | 2 | 3, string> = {
   2: 'De manager bekijkt met de coördinator waardoor het traject stilstaat, en haalt weg wat in de weg zit.',
   3: 'De coördinator, de voorzitter en de manager spreken deze week af wie wat doet. Zijn er nog aanbieders bezig, dan gaat het traject vanzelf terug naar de tafel.',
 };
+
+const tafelVorm = {
+  beginTijd: tijdSchema,
+  plaats: z.enum(Object.keys(tafelPlaatsen) as TafelPlaats[]),
+  volgnummer: z.number().int().min(0),
+};
+const tafelVervalredenCodes = Object.keys(tafelVervalredenen) as TafelVervalreden[];
+const tafelDag = (tafel: string) => leesbareDatum(leesTafelId(tafel) ?? '');
+const waarEnWanneer = (tafel: string, { beginTijd, plaats }: { beginTijd: string; plaats: TafelPlaats }) =>
+  `De tafel begint op ${tafelDag(tafel)} om ${beginTijd} uur. Plaats: ${tafelPlaatsen[plaats]}.`;
+const bekijkTafel = (tafel: string) => `Bekijk de tafel van ${tafelDag(tafel)}`;
 
 const teksten: Record<BerichtSoort, MaakTekst> = {
   ...intakeTeksten,
@@ -311,6 +330,43 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
     ],
     actie: bekijkTraject(kenmerk),
   })),
+  'tafel-uitnodiging': bericht({ ...tafelVorm, aantal }, ({ aantal: n, ...tafel }, { kenmerk, lezer }) => ({
+    kop: `Uitnodiging voor de tafel van ${tafelDag(kenmerk)}`,
+    alineas: [
+      waarEnWanneer(kenmerk, tafel),
+      `Op de agenda ${n === 1 ? 'staat één traject' : `staan ${n} trajecten`}.`,
+      lezer === 'aanmelder'
+        ? 'U bent erbij als uw aanmelding wordt besproken. Samen kijken wij wat er al is geprobeerd, waarom dat niet lukte en wie nu aan de slag gaat.'
+        : 'Lees de stukken voordat u komt, en kijk welke mogelijkheden uw organisatie heeft. Aan de tafel spreken wij af wie aan de slag gaat.',
+      'Bij deze e-mail zit een bestand voor uw agenda. Verandert er iets, dan krijgt u een nieuw bestand dat uw agenda bijwerkt.',
+    ],
+    actie: bekijkTafel(kenmerk),
+    agenda: { ...tafel, isAfgezegd: false },
+  })),
+  'tafel-gewijzigd': bericht(tafelVorm, (tafel, { kenmerk }) => ({
+    kop: `De tafel van ${tafelDag(kenmerk)} is gewijzigd`,
+    alineas: [
+      waarEnWanneer(kenmerk, tafel),
+      'Open het bestand bij deze e-mail, dan staat het weer goed in uw agenda. Kunt u nu niet? Laat dat dan weten aan de coördinator.',
+    ],
+    actie: bekijkTafel(kenmerk),
+    agenda: { ...tafel, isAfgezegd: false },
+  })),
+  'tafel-afgezegd': bericht(
+    { ...tafelVorm, reden: z.enum(tafelVervalredenCodes) },
+    ({ reden, ...tafel }, { kenmerk, lezer }) => ({
+      kop: `De tafel van ${tafelDag(kenmerk)} gaat niet door`,
+      alineas: [
+        tafelVervalredenen[reden],
+        lezer === 'aanmelder'
+          ? 'Uw aanmelding blijft niet liggen: zij gaat naar de volgende tafel, of wij leggen de vraag rechtstreeks voor aan aanbieders. De coördinator laat u weten wat het wordt.'
+          : 'De trajecten gaan naar de volgende tafel, of wij leggen de vraag rechtstreeks voor aan aanbieders. Past een vraag bij uw organisatie, dan hoort u dat.',
+        'Open het bestand bij deze e-mail, dan verdwijnt de afspraak uit uw agenda.',
+      ],
+      actie: bekijkTafel(kenmerk),
+      agenda: { ...tafel, isAfgezegd: true },
+    }),
+  ),
   'schadelijk-wachtend': bericht({}, (_, { kenmerk }) => ({
     kop: 'Een jeugdige wacht schadelijk lang',
     alineas: [

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { datumInNederland } from '../../domain/werkdagen.ts';
+import { lidOp } from '../../infra/tafels.ts';
 import { huidigeCapaciteit, toonCapaciteit } from '../capaciteit.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { naCursor, neemPagina, paginaVelden } from '../paginering.ts';
@@ -30,10 +32,15 @@ export function getAanbieders(app: Api, { db, klok }: Omgeving): void {
     },
     async ({ query: { tafellid, limiet, cursor } }) => {
       const na = naCursor(cursor);
+      const lid = lidOp(datumInNederland(klok.nu()));
       const rijen = await db.aanbieder.findMany({
-        where: { ...(tafellid && { tafellid: tafellid === 'true' }), ...(na && { code: { gt: na } }) },
+        where: {
+          ...(tafellid && { tafellidmaatschappen: tafellid === 'true' ? { some: lid } : { none: lid } }),
+          ...(na && { code: { gt: na } }),
+        },
         orderBy: { code: 'asc' },
         take: limiet + 1,
+        include: { tafellidmaatschappen: { where: lid } },
       });
       const { getoond, volgende } = neemPagina(rijen, limiet, ({ code }) => code);
       const nu = klok.nu();
@@ -42,8 +49,9 @@ export function getAanbieders(app: Api, { db, klok }: Omgeving): void {
         getoond.map(({ code }) => code),
       );
       return {
-        aanbieders: getoond.map((rij) => ({
+        aanbieders: getoond.map(({ tafellidmaatschappen, ...rij }) => ({
           ...rij,
+          tafellid: tafellidmaatschappen.length > 0,
           capaciteit: capaciteit
             .filter(({ aanbieder }) => aanbieder === rij.code)
             .map((stand) => toonCapaciteit(stand, nu)),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { leesTafelId } from '../../domain/tafelCodes.ts';
 import type { Uitkomst } from '../../infra/afhandeling.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { foutAntwoorden, nietGevonden } from '../problemen.ts';
 import { metToken } from '../routeSchema.ts';
 import { invoerSchema } from '../schemas.ts';
-import { magNemen } from '../toegang.ts';
+import { type BesluitOver, magNemen } from '../toegang.ts';
 
 export function getInvoer(app: Api, { db }: Omgeving): void {
   app.get(
@@ -39,14 +40,15 @@ export function getInvoer(app: Api, { db }: Omgeving): void {
           uitkomst?.uitkomst === 'geweigerd'
             ? {
                 ...uitkomst.antwoord,
-                toegestaan: magNemen(
-                  uitkomst.antwoord.toegestaan,
-                  rij.onderzoekId ? 'onderzoek' : 'traject',
-                  beller.rol,
-                ),
+                toegestaan: magNemen(uitkomst.antwoord.toegestaan, overWat(rij), beller.rol),
               }
             : null,
       };
     },
   );
+}
+
+function overWat({ onderzoekId, kenmerk }: { onderzoekId: string | null; kenmerk: string }): BesluitOver {
+  if (onderzoekId) return 'onderzoek';
+  return leesTafelId(kenmerk) ? 'tafel' : 'traject';
 }

@@ -6,6 +6,7 @@ import { dienIn, invoerHeaders } from '../invoer.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { kenmerkParams, metToken } from '../routeSchema.ts';
 import { bewaardSchema, trajectBesluitAntwoordSchema } from '../schemas.ts';
+import { plaatsAanTafel } from '../tafels.ts';
 import { trajectBesluitVoorbeelden } from '../voorbeelden.ts';
 import { zichtbaarTraject } from '../zichtbaarheid.ts';
 
@@ -55,6 +56,7 @@ function postTrajectBesluit(app: Api, omgeving: Omgeving, soort: TrajectBesluitS
         codes,
         vrijeTekst: gesplitst.vrijeTekst,
         toets: () => toetsBesluit(omgeving, codes, schema, { aanmeldingTijdstip }),
+        ...plaatsAanTafel(omgeving, codes),
       });
       const antwoord = antwoordVan(ingediend, 'traject', beller);
       if ('bewaard' in antwoord)

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { maakTransport } from '../../activities/mail/transport.ts';
-import { berichtSoorten } from '../../domain/berichten.ts';
+import { berichtSoorten, tafelBerichtSoorten } from '../../domain/berichten.ts';
 import { zaai } from '../../prisma/seed.ts';
 import { aanmeldingTijdstip, alleBerichten } from '../support/berichten.ts';
 import { maakDossier, persoonlijk, vastleggingVan, vraagBesluit } from '../support/dossier.ts';
@@ -14,6 +14,8 @@ import { maakDatabase, maakSmtp, type Smtp, type TestDatabase } from '../support
 const kenmerk = 'ZL-2025-0014';
 const contactNaam = 'Quasimodo Contactpersoon';
 const telefoon = '070 012 3456';
+/** What a table mails is looked at in its own tests. */
+const isTafelSoort = (soort: string) => tafelBerichtSoorten.some((tafelSoort) => tafelSoort === soort);
 let database: TestDatabase;
 let smtp: Smtp;
 
@@ -47,7 +49,9 @@ function alles(mail: ParsedMail): string {
 
 it('gaat iedere soort uit, en staat na afloop alles als verzonden in het register', async () => {
   const register = await database.db.bericht.findMany({ where: { kenmerk } });
-  expect(new Set(register.map(({ soort }) => soort))).toEqual(new Set(berichtSoorten));
+  expect(new Set(register.map(({ soort }) => soort))).toEqual(
+    new Set(berichtSoorten.filter((soort) => !isTafelSoort(soort))),
+  );
   expect(new Set(register.map(({ status }) => status))).toEqual(new Set(['verzonden']));
   expect(smtp.berichten.map(({ messageId }) => messageId).sort()).toEqual(
     register.map(({ messageId }) => messageId).sort(),

@@ -429,8 +429,8 @@ describe('de kalender', () => {
     };
     const teamEmail = 'team@zorglogistiek.example';
     const basisUrl = 'http://zorglogistiek.example';
-    const { zegel, cit } = mailInstellingen;
-    const deel = { mail, klok, logboek, mailVan, teamEmail, basisUrl, cit, zegel, herstel };
+    const { zegel, cit, tafelbeleid } = mailInstellingen;
+    const deel = { mail, klok, logboek, mailVan, teamEmail, basisUrl, cit, zegel, herstel, tafelbeleid };
     return { ...createActivities({ db: database.db, ...deel }), keerHersteld: () => hersteld };
   };
 

@@ -33,6 +33,8 @@ describe('iedere opgenomen geschiedenis speelt opnieuw af', () => {
         'als-nieuw-doorgegaan-2.json',
         'een-jaar-zonder-antwoord.json',
         'ingetrokken-tijdens-onderzoek.json',
+        'tafel-afgerond.json',
+        'tafel-vervallen.json',
         'te-laat-en-terug-naar-tafel.json',
         'zorg-gestart.json',
       ]),

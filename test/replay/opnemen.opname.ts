@@ -9,6 +9,7 @@ import proto from '@temporalio/proto';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { leesTafel, opAgenda, planTafel, verstrijkTot, werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 const map = join(import.meta.dirname, 'histories');
@@ -134,6 +135,39 @@ describe('opnemen in virtuele tijd', () => {
         await op.workflow(id).result();
         await bewaar(op, `${naam}-onderzoek-${nummer + 1}`, id);
       }
+      await op.sluit();
+    });
+  }
+});
+
+/** Stories of a table; each takes a day on which two trajecten are planned. */
+const tafelverhalen: Record<string, (op: Opstelling, datum: string) => Promise<void>> = {
+  'tafel-afgerond': async (op, datum) => {
+    const { agendaSluitTijdstip } = await leesTafel(op, datum);
+    await op.workflow(`tafel-${datum}`).cancel();
+    await verstrijkTot(op, Date.parse(agendaSluitTijdstip) + 60_000);
+    await op.vraag('POST', `/v1/tafels/${datum}/wijziging`, { beginTijd: '14:00', plaats: 'online' });
+    await op.verstrijk('8 days');
+  },
+  'tafel-vervallen': async (op, datum) => {
+    const { agendaSluitTijdstip } = await leesTafel(op, datum);
+    await op.vraag('POST', `/v1/tafels/${datum}/wijziging`, { beginTijd: '11:00' });
+    await verstrijkTot(op, Date.parse(agendaSluitTijdstip) + 60_000);
+    await planTafel(op, await werkdagOver(op, 10));
+    await op.vraag('POST', `/v1/tafels/${datum}/vervallen`, { reden: 'te-weinig-deelnemers' });
+  },
+};
+
+describe('een tafel opnemen in virtuele tijd', () => {
+  for (const [naam, verhaal] of Object.entries(tafelverhalen)) {
+    it.skipIf(existsSync(join(map, `${naam}.json`)))(naam, async () => {
+      const op = await maakOpstelling({ tijd: 'virtueel' });
+      const datum = await werkdagOver(op, 14);
+      await planTafel(op, datum);
+      for (let aantal = 0; aantal < 2; aantal++) await opAgenda(op, datum);
+      await verhaal(op, datum);
+      await op.workflow(`tafel-${datum}`).result();
+      await bewaar(op, naam, `tafel-${datum}`);
       await op.sluit();
     });
   }

@@ -10,7 +10,7 @@ import { maakTransport } from '../../activities/mail/transport.ts';
 import { postQueueVan } from '../../domain/taskQueue.ts';
 import { maakDatabase } from '../../infra/database.ts';
 import { maakHerstel } from '../../infra/herstel.ts';
-import { citUit, leesInstellingen } from '../../infra/instellingen.ts';
+import { citUit, leesInstellingen, tafelbeleidUit } from '../../infra/instellingen.ts';
 import { systeemKlok } from '../../infra/klok.ts';
 import { maakLinkzegel } from '../../infra/links.ts';
 import { maakLogboek } from '../../infra/logboek.ts';
@@ -38,6 +38,7 @@ const gedeeld = {
     klok: systeemKlok,
     logboek,
     zegel: maakLinkzegel(instellingen.ZL_LINK_SLEUTEL),
+    tafelbeleid: tafelbeleidUit(instellingen),
     herstel: maakHerstel({ db, temporal, taskQueue, klok: systeemKlok, logboek }),
   }),
 };

@@ -11,6 +11,7 @@ export const mailInstellingen = {
   basisUrl: 'http://zorglogistiek.example',
   cit: { telefoon: '070 000 00 00 (voorbeeldnummer)', pagina: 'http://cit.example' },
   zegel: maakLinkzegel(Buffer.alloc(32, 8)),
+  tafelbeleid: { limiet: 6, dag: 'donderdag', weken: 1 } as const,
 };
 
 /** An e-mail to the aanmelder. */

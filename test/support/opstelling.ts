@@ -30,7 +30,7 @@ import { postQueueVan } from '../../domain/taskQueue.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
 import { maakDatabase as verbind } from '../../infra/database.ts';
 import { maakHerstel } from '../../infra/herstel.ts';
-import { citUit, type Instellingen, leesInstellingen } from '../../infra/instellingen.ts';
+import { citUit, type Instellingen, leesInstellingen, tafelbeleidUit } from '../../infra/instellingen.ts';
 import type { Klok } from '../../infra/klok.ts';
 import { maakLinkzegel } from '../../infra/links.ts';
 import {
@@ -54,6 +54,8 @@ export interface OpstellingOpties {
   worker?: Partial<WorkerOptions>;
   /** Value of ZL_CLAMAV; without it no scanner is set. */
   clamav?: string;
+  /** Settings that differ from those of every test. */
+  instellingen?: Readonly<Record<string, string>>;
   /** Servers of the test itself, instead of those of the run: it is going to kill them. */
   servers?: { databaseUrl: string; temporalAdres: string };
   /** False when the test starts its worker itself, in a process of its own. */
@@ -155,7 +157,10 @@ export async function maakOpstelling(opties: OpstellingOpties) {
     ZL_STUKKEN_MAP: join(inject('servers').map, `stukken-${randomUUID()}`),
     ...(opties.clamav ? { ZL_CLAMAV: opties.clamav } : {}),
     ZL_LOGNIVEAU: 'silent',
+    // Most tests put more trajecten on a day than a table takes; those of the table say their own number.
+    ZL_TAFEL_LIMIET: '50',
     ...tijd.omgevingsvariabelen,
+    ...opties.instellingen,
   };
   const instellingen: Instellingen = leesInstellingen(omgevingsvariabelen);
   const logboek = pino({ level: 'silent' });
@@ -180,6 +185,7 @@ export async function maakOpstelling(opties: OpstellingOpties) {
     klok,
     logboek,
     zegel: maakLinkzegel(instellingen.ZL_LINK_SLEUTEL),
+    tafelbeleid: tafelbeleidUit(instellingen),
     herstel,
   });
   const api = await bouwApi(delen);

@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { aanmeldingSchema } from '../../domain/aanmelding.ts';
 import { sectoren } from '../../domain/aanmeldingCodes.ts';
 import { codeSchema } from '../../domain/codes.ts';
-import { aanbieders, contacten, medewerkers, organisaties } from '../../prisma/zaaigegevens.ts';
+import {
+  aanbieders,
+  contacten,
+  medewerkers,
+  organisaties,
+  tafellidmaatschappen,
+} from '../../prisma/zaaigegevens.ts';
 
 const { telefoon, email } = aanmeldingSchema.shape.aanmelder.shape;
 const uniek = (waarden: readonly unknown[]) => new Set(waarden).size === waarden.length;
@@ -11,12 +17,13 @@ const uniek = (waarden: readonly unknown[]) => new Set(waarden).size === waarden
 describe('de fictieve gegevens van een nieuwe database', () => {
   it('tellen 188 aanbieders, van wie twaalf aan de tafel', () => {
     expect(aanbieders).toHaveLength(188);
-    expect(aanbieders.filter((aanbieder) => aanbieder.tafellid)).toHaveLength(12);
+    expect(tafellidmaatschappen).toHaveLength(12);
     expect(uniek(aanbieders.map((aanbieder) => aanbieder.naam))).toBe(true);
   });
 
   it('hebben aan de tafel elke sector', () => {
-    const aanTafel = aanbieders.filter((aanbieder) => aanbieder.tafellid);
+    const leden = tafellidmaatschappen.map(({ aanbieder }) => aanbieder);
+    const aanTafel = aanbieders.filter(({ code }) => leden.includes(code));
     expect(new Set(aanTafel.flatMap((aanbieder) => aanbieder.sectoren))).toEqual(
       new Set(Object.keys(sectoren)),
     );

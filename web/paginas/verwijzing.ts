@@ -3,6 +3,7 @@
  * Anybody may open them, so they look the same whether the kenmerk exists or not.
  */
 import { Fragment, createElement as h, type ReactNode } from 'react';
+import { leesbareDatum } from '../../domain/werkdagen.ts';
 import { alinea, lijst, link } from '../onderdelen/tekst.ts';
 import { pagina } from '../schil.ts';
 
@@ -41,6 +42,26 @@ export function trajectPagina(kenmerk: string, email: string): string {
       actie('waar het traject staat', `GET /v1/trajecten/${kenmerk}`),
       actie('wat er gebeurde', `GET /v1/trajecten/${kenmerk}/gebeurtenissen`),
       actie('een besluit, bijvoorbeeld de triage', `POST /v1/trajecten/${kenmerk}/triage`),
+    ],
+    email,
+  );
+}
+
+/** The page of the table of a day (yyyy-mm-dd), which need not exist. */
+export function tafelPagina(datum: string, email: string): string {
+  const dag = leesbareDatum(datum);
+  return verwijzing(
+    `Tafel van ${dag}`,
+    h(
+      Fragment,
+      null,
+      'Deze pagina hoort bij ',
+      h('strong', null, `tafel-${datum}`),
+      `, de tafelbespreking van Zorglogistiek Haaglanden op ${dag}. Hier staat niet wie er wordt besproken, want iedereen kan deze pagina openen. Met uw token ziet u via de API meer:`,
+    ),
+    [
+      actie('de data van de tafel', 'GET /v1/tafels'),
+      actie('als coördinator of manager, de agenda en wie zijn uitgenodigd', `GET /v1/tafels/${datum}`),
     ],
     email,
   );

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { standaardBeleid } from '../../../domain/beleid.ts';
 import { leesOnderzoekId } from '../../../domain/kenmerk.ts';
 import { leesbaarMoment } from '../../../domain/werkdagen.ts';
+import type { Agendagegevens } from '../agenda.ts';
 
 /** What one e-mail says. */
 export interface Tekst {
@@ -13,8 +14,10 @@ export interface Tekst {
   stappen?: string[];
   /** The text of the link. */
   actie: string;
-  /** Id of the onderzoek that the link leads to; without it the link leads to the traject. */
+  /** Id of the onderzoek that the link leads to; without it the link leads to the traject, or to the table. */
   onderzoek?: string;
+  /** What goes into the calendar of the reader. */
+  agenda?: Pick<Agendagegevens, 'beginTijd' | 'plaats' | 'volgnummer' | 'isAfgezegd'>;
 }
 
 /** To whom a text speaks: the aanmelder, somebody of the team (also the manager) or somebody of an aanbieder. */

@@ -1,0 +1,147 @@
+/** What the workflow of a table asks of PostgreSQL: who is on its agenda and who is invited, and where its trajecten go. */
+import { ApplicationFailure } from '@temporalio/activity';
+import {
+  type Bestemming,
+  beginTafel,
+  bestemmingenNaVervallen,
+  type GeslotenAgenda,
+  type TafelToestand,
+} from '../domain/tafel.ts';
+import { naarVolgendeTafelDagen, tafelBeginTijd } from '../domain/tafelbeleid.ts';
+import { plusDagen, type TafelDag, tafelMomenten, tafelVanSchema } from '../domain/tafelkalender.ts';
+import { datumInNederland } from '../domain/werkdagen.ts';
+import {
+  agendaVan,
+  alsDatum,
+  type Db,
+  isBesluitOnderweg,
+  neemPlaatsenslot,
+  tafelledenOp,
+  tafelRij,
+  tafelsNa,
+  tafelToestand,
+} from '../infra/tafels.ts';
+import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
+import { aanmelderVan } from './geadresseerden.ts';
+
+/** The choices of an installation for its tables. */
+export interface Tafelbeleid {
+  limiet: number;
+  dag: TafelDag;
+  /** The table meets once in so many weeks. */
+  weken: number;
+}
+
+/** A decision for this table is stored and not yet taken: it is waited for, so that its traject is not overlooked. */
+async function wachtOpBesluiten(db: Db, datum: string): Promise<void> {
+  if (await isBesluitOnderweg(db, datum))
+    throw ApplicationFailure.retryable(
+      'Er is nog een besluit onderweg dat een traject op deze tafel zet.',
+      'besluit-onderweg',
+    );
+}
+
+/**
+ * The agenda of a table as it closes: its trajecten in order, and each person to be invited once (the contact of each
+ * tafellid on that day, and the aanmelders).
+ * @throws ApplicationFailure `besluit-onderweg`, to be retried.
+ */
+export async function leesGeslotenAgenda(db: PrismaClient, datum: string): Promise<GeslotenAgenda> {
+  await wachtOpBesluiten(db, datum);
+  const agenda = (await agendaVan(db, datum)).map(({ kenmerk }) => kenmerk);
+  const [leden, aanmeldingen, aantal] = await Promise.all([
+    tafelledenOp(db, datum),
+    db.aanmelding.findMany({
+      where: { kenmerk: { in: agenda } },
+      orderBy: { kenmerk: 'asc' },
+      select: { kenmerk: true, aanmelderEmail: true },
+    }),
+    db.traject.count({ where: { tafelDatum: alsDatum(datum) } }),
+  ]);
+  const contacten = await db.contact.findMany({
+    where: { volgorde: 1, aanbieder: { in: leden.map(({ aanbieder }) => aanbieder) } },
+    orderBy: { aanbieder: 'asc' },
+    select: { code: true },
+  });
+  // Whoever signed several of them up gets one invitation.
+  const aanmelders = new Map(
+    aanmeldingen.toReversed().map(({ kenmerk, aanmelderEmail }) => [aanmelderEmail.toLowerCase(), kenmerk]),
+  );
+  return {
+    agenda,
+    genodigden: [
+      ...contacten.map(({ code }) => code),
+      ...[...aanmelders.values()].sort().map((kenmerk) => aanmelderVan(kenmerk)),
+    ],
+    isLeeg: aantal === 0,
+  };
+}
+
+/**
+ * Where each traject of a cancelled table goes, decided once and kept with the table: to a next table with room within two
+ * weeks, or direct to tafelleden. `nu` in ms since the epoch.
+ * @throws ApplicationFailure `besluit-onderweg`, to be retried.
+ */
+export async function verdeelNaVervallen(
+  db: PrismaClient,
+  datum: string,
+  nu: number,
+): Promise<Record<string, Bestemming>> {
+  await wachtOpBesluiten(db, datum);
+  return db.$transaction(async (tx) => {
+    await neemPlaatsenslot(tx);
+    const rij = await tx.tafel.findUniqueOrThrow({ where: { datum: alsDatum(datum) } });
+    if (rij.bestemmingen) return rij.bestemmingen as unknown as Record<string, Bestemming>;
+    const agenda = await agendaVan(tx, datum);
+    const aanmeldingen = await tx.aanmelding.findMany({
+      where: { kenmerk: { in: agenda.map(({ kenmerk }) => kenmerk) } },
+      select: { kenmerk: true, inhoud: true },
+    });
+    const sectoren = new Map(aanmeldingen.map(({ kenmerk, inhoud }) => [kenmerk, sectorVan(inhoud)]));
+    const bestemmingen = bestemmingenNaVervallen(
+      agenda.map(({ kenmerk }) => ({ kenmerk, sector: sectoren.get(kenmerk) ?? null })),
+      await tafelsNa(tx, datum, nu, plusDagen(datum, naarVolgendeTafelDagen)),
+      await tafelledenOp(tx, datumInNederland(nu)),
+    );
+    await tx.tafel.update({
+      where: { datum: alsDatum(datum) },
+      data: { bestemmingen: bestemmingen as unknown as Prisma.InputJsonObject },
+    });
+    return bestemmingen;
+  });
+}
+
+function sectorVan(inhoud: Prisma.JsonValue): string | null {
+  const { vraag } = (inhoud ?? {}) as { vraag?: { sector?: unknown } };
+  return typeof vraag?.sector === 'string' ? vraag.sector : null;
+}
+
+/**
+ * The table that the Schedule plans at moment `nu` (ms since the epoch): its row is made unless it is there. Null when there
+ * is no table in that week, or its agenda would have closed already.
+ */
+export async function planTafel(
+  db: PrismaClient,
+  { limiet, dag, weken }: Tafelbeleid,
+  basisUrl: string,
+  gepland: number,
+  nu: number,
+): Promise<TafelToestand | null> {
+  const datum = tafelVanSchema(gepland, dag, weken);
+  if (!datum) return null;
+  const momenten = tafelMomenten(datum, tafelBeginTijd, gepland);
+  if (momenten.agendaSluitTijdstip <= nu) return null;
+  const begin = {
+    datum,
+    beginTijd: tafelBeginTijd,
+    plaats: 'kantoor',
+    agendaLimiet: limiet,
+    gemaaktTijdstip: nu,
+    basisUrl,
+  } as const;
+  await db.tafel.createMany({ data: [tafelRij(beginTafel(begin, momenten))], skipDuplicates: true });
+  const rij = await db.tafel.findUniqueOrThrow({ where: { datum: alsDatum(datum) } });
+  const toestand = tafelToestand(rij);
+  // A table that has begun to live has its workflow.
+  return toestand.versie === 0 ? toestand : null;
+}

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { Bestemming } from '../../domain/tafel.ts';
+import { heeftVoorrang } from '../../domain/tafelagenda.ts';
+import { agendaVan, alsDatum } from '../../infra/tafels.ts';
+import type { Api, Omgeving } from '../omgeving.ts';
+import { leesFouten, nietGevonden } from '../problemen.ts';
+import { metToken, tafelParams } from '../routeSchema.ts';
+import { tafelMetAgendaSchema } from '../tafelSchemas.ts';
+import { toonTafel } from '../tafels.ts';
+
+type Getoond = z.infer<typeof tafelMetAgendaSchema>;
+
+export function getTafel(app: Api, { db }: Omgeving): void {
+  app.get(
+    '/v1/tafels/:datum',
+    {
+      schema: {
+        operationId: 'leesTafel',
+        tags: ['Tafels'],
+        summary: 'Lees een tafel met de agenda',
+        description:
+          'Geeft waar de tafel staat, welke trajecten erop wachten en waarom in deze volgorde, en wie zijn uitgenodigd.',
+        security: metToken,
+        params: tafelParams,
+        response: { 200: tafelMetAgendaSchema.describe('De tafel.'), ...leesFouten },
+      },
+    },
+    async ({ params: { datum } }) => {
+      const rij = await db.tafel.findUnique({
+        where: { datum: alsDatum(datum) },
+        include: { uitnodigingen: { orderBy: { geadresseerde: 'asc' } } },
+      });
+      if (!rij) throw nietGevonden();
+      const agenda = await agendaVan(db, datum);
+      const bestemmingen = (rij.bestemmingen ?? {}) as unknown as Record<string, Bestemming>;
+      return {
+        ...toonTafel(rij),
+        agenda: agenda.map((punt) => ({
+          kenmerk: punt.kenmerk,
+          voorrang: heeftVoorrang(punt),
+          aanmeldingTijdstip: new Date(punt.aanmeldingTijdstip).toISOString(),
+          waarom: heeftVoorrang(punt)
+            ? 'Voorrang volgens het afwegingskader. Daarbinnen op volgorde van aanmelding.'
+            : 'Geen voorrang. Op volgorde van aanmelding.',
+        })),
+        uitgenodigd: rij.uitnodigingen.map(({ geadresseerde, volgnummer, status }) => ({
+          geadresseerde,
+          volgnummer,
+          status: status as Getoond['uitgenodigd'][number]['status'],
+        })),
+        bestemmingen: Object.entries(bestemmingen).map(([kenmerk, naar]) => ({
+          kenmerk,
+          tafelDatum: 'tafelDatum' in naar ? naar.tafelDatum : null,
+          aanbieders: 'aanbieders' in naar ? naar.aanbieders : null,
+        })),
+      };
+    },
+  );
+}

@@ -1,0 +1,286 @@
+/**
+ * The life of a table: what may happen to it, what follows, and where the trajecten of a cancelled one go. Its agenda is
+ * no list of its own but the trajecten that are planned on its date.
+ */
+import type { BerichtOpdracht, BerichtSoort } from './berichten.ts';
+import type { Weigering } from './besluiten.ts';
+import type { TafelBesluit, TafelBesluitSoort } from './tafelBesluiten.ts';
+import { type TafelPlaats, type TafelStatus, type TafelVervalreden, tafelId } from './tafelCodes.ts';
+import type { TafelMomenten } from './tafelkalender.ts';
+
+/** The whole state of the workflow `tafelbespreking`: codes only, moments in ms since the epoch. Also its start input. */
+export interface TafelToestand extends TafelMomenten {
+  /** yyyy-mm-dd */
+  datum: string;
+  versie: number;
+  status: TafelStatus;
+  /** HH:MM on the clock in the Netherlands. */
+  beginTijd: string;
+  plaats: TafelPlaats;
+  agendaLimiet: number;
+  gemaaktTijdstip: number;
+  /** SEQUENCE of the invitations. */
+  uitnodigingVersie: number;
+  /** Kenmerken in order, as they stood when the agenda closed. */
+  agenda: string[];
+  /** Codes of who was invited. */
+  genodigden: string[];
+  vervalreden?: TafelVervalreden;
+  /** Base of the links for people, without a trailing slash. */
+  basisUrl: string;
+  /** Ids of the Invoer rows that have been handled; travels through continue-as-new. */
+  verwerkt: string[];
+}
+
+/** What makes a table. */
+export type TafelBegin = Pick<
+  TafelToestand,
+  'datum' | 'beginTijd' | 'plaats' | 'agendaLimiet' | 'gemaaktTijdstip' | 'basisUrl'
+>;
+
+/** The state in which a table begins. */
+export function beginTafel(begin: TafelBegin, momenten: TafelMomenten): TafelToestand {
+  return {
+    ...begin,
+    ...momenten,
+    versie: 0,
+    status: 'gepland',
+    uitnodigingVersie: 0,
+    agenda: [],
+    genodigden: [],
+    verwerkt: [],
+  };
+}
+
+/** What follows from a decision or a timer: the new state, its word in the audit trail, and who is mailed. */
+export interface TafelGevolg {
+  toestand: TafelToestand;
+  wat: string;
+  berichten: BerichtOpdracht[];
+}
+
+/** What a workflow has stored of a table: one cause, one transaction (as domain/vastlegging.ts of a traject). */
+export interface TafelVastlegging {
+  /** Id of the table. */
+  kenmerk: string;
+  /** `start`, `invoer:<id>` or `wekker:<occasion>`; unique within the table. */
+  oorzaak: string;
+  /** Workflow time, ms since the epoch. */
+  tijdstip: number;
+  wat: string;
+  tafel: TafelToestand;
+  invoer?: { id: string; soort: string; codes: unknown; antwoord: Record<string, unknown> };
+  berichten: BerichtOpdracht[];
+}
+
+/** The first moment at which something happens by itself. */
+export interface TafelWekker {
+  soort: 'agenda-sluit' | 'gehouden' | 'afgerond';
+  tijdstip: number;
+}
+
+/** The agenda at the moment that it closes. */
+export interface GeslotenAgenda {
+  /** Kenmerken of the trajecten that still wait for this table, in order. */
+  agenda: string[];
+  /** Codes of the tafelleden's contacts and of the aanmelders of those trajecten: each person once. */
+  genodigden: string[];
+  /** True when no traject was ever planned on it, so that there is nothing to meet for. */
+  isLeeg: boolean;
+}
+
+/** What the making of a table itself sets in motion. */
+export function bijBeginTafel(t: TafelToestand): TafelGevolg {
+  return gevolg(t, {}, 'tafel-gepland');
+}
+
+/** True while something can still happen to a table. */
+export function isGaande(status: TafelStatus): boolean {
+  return status !== 'vervallen' && status !== 'afgerond';
+}
+
+/** What happens next to a table by itself; null when nothing does. */
+export function volgendeTafelwekker(t: TafelToestand): TafelWekker | null {
+  switch (t.status) {
+    case 'gepland':
+      return { soort: 'agenda-sluit', tijdstip: t.agendaSluitTijdstip };
+    case 'agenda-gesloten':
+      return { soort: 'gehouden', tijdstip: t.eindTijdstip };
+    case 'gehouden':
+      return { soort: 'afgerond', tijdstip: t.afrondTijdstip };
+    default:
+      return null;
+  }
+}
+
+/**
+ * The agenda closes at moment `nu` (ms). Everybody of it is invited, unless the table has begun by then. A table for
+ * which nothing was planned lapses by itself.
+ */
+export function sluitAgenda(t: TafelToestand, gesloten: GeslotenAgenda, nu: number): TafelGevolg {
+  if (gesloten.isLeeg)
+    return gevolg(t, { status: 'vervallen', vervalreden: 'geen-aanmeldingen' }, 'tafel-vervallen');
+  const isOpTijd = nu < t.beginTijdstip && gesloten.agenda.length > 0;
+  const genodigden = isOpTijd ? gesloten.genodigden : [];
+  const nieuw = { status: 'agenda-gesloten', agenda: gesloten.agenda, genodigden } as const;
+  return gevolg(t, nieuw, 'agenda-gesloten', 'tafel-uitnodiging');
+}
+
+/** The table has been held, or the day after it has come: nothing more is done here, the verslag is of each traject. */
+export function verstrijk(t: TafelToestand, status: 'gehouden' | 'afgerond'): TafelGevolg {
+  return gevolg(t, { status }, `tafel-${status}`);
+}
+
+/** Which decisions a table can take in each status. */
+const tafelOvergangen: Record<TafelStatus, readonly TafelBesluitSoort[]> = {
+  gepland: ['wijziging', 'vervallen'],
+  'agenda-gesloten': ['wijziging', 'vervallen'],
+  gehouden: [],
+  vervallen: [],
+  afgerond: [],
+};
+
+/** Why a table cannot take this decision now; null when it can. */
+export function weigerTafelBesluit({ status }: TafelToestand, soort: TafelBesluitSoort): Weigering | null {
+  const toegestaan = tafelOvergangen[status];
+  if (toegestaan.includes(soort)) return null;
+  if (status === 'gehouden')
+    return { code: 'verkeerde-fase', uitleg: 'Dit kan niet meer: de tafel is al gehouden.', toegestaan };
+  const uitleg =
+    status === 'vervallen' ? 'Deze tafel is vervallen. Plan een nieuwe tafel.' : 'Deze tafel is afgerond.';
+  return { code: 'afgesloten', uitleg, toegestaan };
+}
+
+/**
+ * The state after a decision that `weigerTafelBesluit` let pass. `momenten` are those of the begintijd as it is after the
+ * decision; the moment at which the agenda closes stays when it has closed.
+ */
+export function pasTafelBesluitToe(
+  t: TafelToestand,
+  besluit: TafelBesluit,
+  momenten: TafelMomenten,
+): TafelGevolg {
+  switch (besluit.soort) {
+    case 'vervallen':
+      return gevolg(
+        t,
+        { status: 'vervallen', vervalreden: besluit.codes.reden, ...hoger(t) },
+        'tafel-vervallen',
+        'tafel-afgezegd',
+      );
+    case 'wijziging': {
+      const { beginTijd = t.beginTijd, plaats = t.plaats } = besluit.codes;
+      const { agendaSluitTijdstip, ...rest } = momenten;
+      const sluit = t.status === 'gepland' ? { agendaSluitTijdstip } : {};
+      return gevolg(
+        t,
+        { beginTijd, plaats, ...rest, ...sluit, ...hoger(t) },
+        'tafel-gewijzigd',
+        'tafel-gewijzigd',
+      );
+    }
+  }
+}
+
+/** A change of what people have in their calendars has a higher SEQUENCE; before they have anything, it stays 0. */
+function hoger({ genodigden, uitnodigingVersie }: TafelToestand): Pick<TafelToestand, 'uitnodigingVersie'> {
+  return { uitnodigingVersie: genodigden.length > 0 ? uitnodigingVersie + 1 : uitnodigingVersie };
+}
+
+function gevolg(
+  t: TafelToestand,
+  wijziging: Partial<{ [K in keyof TafelToestand]: TafelToestand[K] }>,
+  wat: string,
+  bericht?: BerichtSoort,
+): TafelGevolg {
+  const toestand: TafelToestand = { ...t, ...wijziging, versie: t.versie + 1 };
+  return {
+    toestand,
+    wat,
+    berichten: bericht ? toestand.genodigden.map((code) => uitnodiging(toestand, code, bericht)) : [],
+  };
+}
+
+function uitnodiging(t: TafelToestand, code: string, soort: BerichtSoort): BerichtOpdracht {
+  return {
+    soort,
+    aan: { wie: 'genodigde', code },
+    gelegenheid: `uitnodiging-${t.uitnodigingVersie}`,
+    gegevens: {
+      beginTijd: t.beginTijd,
+      plaats: t.plaats,
+      volgnummer: t.uitnodigingVersie,
+      ...(soort === 'tafel-uitnodiging' ? { aantal: t.agenda.length } : {}),
+      ...(t.vervalreden ? { reden: t.vervalreden } : {}),
+    },
+  };
+}
+
+/** The answer to a decision: where the table stands after it. Moments are ISO 8601 in UTC. */
+export function tafelAntwoord(t: TafelToestand) {
+  return {
+    tafelId: tafelId(t.datum),
+    datum: t.datum,
+    versie: t.versie,
+    status: t.status,
+    beginTijd: t.beginTijd,
+    plaats: t.plaats,
+    agendaLimiet: t.agendaLimiet,
+    agendaSluitTijdstip: new Date(t.agendaSluitTijdstip).toISOString(),
+  };
+}
+
+/** Where a traject goes when its table is cancelled: to another table, or to aanbieders direct. */
+export type Bestemming = { tafelDatum: string } | { aanbieders: string[] };
+
+/** What the table tells the traject (signal `tafelGemeld`). */
+export interface TafelMelding {
+  tafel: string;
+  gelegenheid: string;
+  naar: Bestemming;
+}
+
+/** A table that can take over: its day (yyyy-mm-dd) and for how many trajecten there is room. */
+export interface TafelMetRuimte {
+  datum: string;
+  ruimte: number;
+}
+
+/** A tafellid, and the sectoren that it works in. */
+export interface Tafellid {
+  aanbieder: string;
+  sectoren: readonly string[];
+}
+
+/**
+ * Where one traject goes: to the first of `tafels` with room; else buiten de bespreking om to the tafelleden that work in
+ * its sector, and to all of them when none does (domein, "Tafelbespreking": "When a bespreking falls through ... the case
+ * is put to aanbieders directly"). The caller gives only tables that are near enough.
+ */
+export function bestemmingNaVervallen(
+  sector: string | null,
+  tafels: readonly TafelMetRuimte[],
+  leden: readonly Tafellid[],
+): Bestemming {
+  const eerste = tafels.filter(({ ruimte }) => ruimte > 0).sort((a, b) => (a.datum < b.datum ? -1 : 1))[0];
+  if (eerste) return { tafelDatum: eerste.datum };
+  const passend = leden.filter(({ sectoren }) => sector !== null && sectoren.includes(sector));
+  return { aanbieders: (passend.length > 0 ? passend : leden).map(({ aanbieder }) => aanbieder).sort() };
+}
+
+/** The same for a whole agenda, in its order: who comes first gets the room of the nearest table. By kenmerk. */
+export function bestemmingenNaVervallen(
+  agenda: readonly { kenmerk: string; sector: string | null }[],
+  tafels: readonly TafelMetRuimte[],
+  leden: readonly Tafellid[],
+): Record<string, Bestemming> {
+  const over = tafels.map((tafel) => ({ ...tafel }));
+  const bestemmingen: Record<string, Bestemming> = {};
+  for (const { kenmerk, sector } of agenda) {
+    const naar = bestemmingNaVervallen(sector, over, leden);
+    bestemmingen[kenmerk] = naar;
+    const gekozen = 'tafelDatum' in naar && over.find(({ datum }) => datum === naar.tafelDatum);
+    if (gekozen) gekozen.ruimte -= 1;
+  }
+  return bestemmingen;
+}

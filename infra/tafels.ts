@@ -1,0 +1,134 @@
+/**
+ * The tables as PostgreSQL knows them, for the API that plans and the activities that close and cancel: which dates there
+ * are, who is on the agenda, and whether there is room. Days are yyyy-mm-dd, moments ms since the epoch.
+ */
+
+import type { Tafellid, TafelToestand } from '../domain/tafel.ts';
+import { type Agendapunt, agendaVolgorde } from '../domain/tafelagenda.ts';
+import type { TrajectToestand } from '../domain/traject.ts';
+import type { Prisma, PrismaClient, Tafel } from '../prisma/client/client.ts';
+
+/** The database, or one transaction in it. */
+export type Db = PrismaClient | Prisma.TransactionClient;
+
+/** The advisory lock under which places on agendas are given out: any number that nobody else in this database locks on. */
+const plaatsenslot = 5_243_117;
+
+/** A day (yyyy-mm-dd) as Prisma wants it. */
+export const alsDatum = (datum: string): Date => new Date(datum);
+
+/** The day (yyyy-mm-dd) of a column of Prisma. */
+export const uitDatum = (datum: Date): string => datum.toISOString().slice(0, 10);
+
+/** The state of a table from its row. */
+export function tafelToestand({ toestand }: Pick<Tafel, 'toestand'>): TafelToestand {
+  return toestand as unknown as TafelToestand;
+}
+
+/** The columns that follow from the state of a table. */
+export function tafelRij(t: TafelToestand): Prisma.TafelCreateManyInput {
+  return {
+    datum: alsDatum(t.datum),
+    status: t.status,
+    versie: t.versie,
+    beginTijd: t.beginTijd,
+    plaats: t.plaats,
+    agendaLimiet: t.agendaLimiet,
+    agendaSluitTijdstip: new Date(t.agendaSluitTijdstip),
+    uitnodigingVersie: t.uitnodigingVersie,
+    toestand: t as unknown as Prisma.InputJsonObject,
+  };
+}
+
+/** Within the transaction: places on agendas are given out one after the other, so that no table gets one too many. */
+export async function neemPlaatsenslot(tx: Prisma.TransactionClient): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${plaatsenslot})`;
+}
+
+/** The trajecten that wait for the table of a day, in the order of its agenda. */
+export async function agendaVan(db: Db, datum: string): Promise<Agendapunt[]> {
+  const rijen = await db.traject.findMany({
+    where: { fase: 'bespreking', tafelDatum: alsDatum(datum) },
+    select: { kenmerk: true, aanmeldingTijdstip: true, toestand: true },
+  });
+  return rijen
+    .map(({ kenmerk, aanmeldingTijdstip, toestand }): Agendapunt => {
+      const { weging } = toestand as unknown as TrajectToestand & Pick<Agendapunt, 'weging'>;
+      return { kenmerk, aanmeldingTijdstip: aanmeldingTijdstip.getTime(), ...(weging ? { weging } : {}) };
+    })
+    .sort(agendaVolgorde);
+}
+
+/**
+ * The kenmerken that have a place on the agenda of a day: the trajecten that wait for it, decisions for it that are stored
+ * and not yet taken, and trajecten of a cancelled table that are on their way to it.
+ */
+export async function plaatsenOp(db: Db, datum: string): Promise<string[]> {
+  const rijen = await db.$queryRaw<{ kenmerk: string }[]>`
+    SELECT t."kenmerk" FROM "Traject" t WHERE t."fase" = 'bespreking' AND t."tafelDatum" = ${datum}::date
+    UNION
+    SELECT i."kenmerk" FROM "Invoer" i LEFT JOIN "InvoerUitkomst" u ON u."invoerId" = i."id"
+    WHERE u."invoerId" IS NULL AND i."codes" ->> 'tafelDatum' = ${datum}
+    UNION
+    SELECT b."key" FROM "Tafel" v
+      CROSS JOIN LATERAL jsonb_each(v."bestemmingen") b
+      JOIN "Traject" t ON t."kenmerk" = b."key" AND t."fase" = 'bespreking' AND t."tafelDatum" = v."datum"
+    WHERE v."status" = 'vervallen' AND b."value" ->> 'tafelDatum' = ${datum}`;
+  return rijen.map(({ kenmerk }) => kenmerk);
+}
+
+/** True while a decision that puts a traject on this table is stored and not yet taken. */
+export async function isBesluitOnderweg(db: Db, datum: string): Promise<boolean> {
+  const [rij] = await db.$queryRaw<{ onderweg: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM "Invoer" i LEFT JOIN "InvoerUitkomst" u ON u."invoerId" = i."id"
+      WHERE u."invoerId" IS NULL AND i."codes" ->> 'tafelDatum' = ${datum}
+    ) AS "onderweg"`;
+  return rij?.onderweg === true;
+}
+
+/** The tables after a day with an open agenda at moment `nu`, the nearest first, each with its room; until `totEnMet`. */
+export async function tafelsNa(
+  db: Db,
+  datum: string,
+  nu: number,
+  totEnMet?: string,
+): Promise<{ datum: string; ruimte: number }[]> {
+  const rijen = await db.tafel.findMany({
+    where: {
+      status: 'gepland',
+      agendaSluitTijdstip: { gt: new Date(nu) },
+      datum: { gt: alsDatum(datum), ...(totEnMet ? { lte: alsDatum(totEnMet) } : {}) },
+    },
+    orderBy: { datum: 'asc' },
+    select: { datum: true, agendaLimiet: true },
+  });
+  return Promise.all(
+    rijen.map(async (rij) => {
+      const dag = uitDatum(rij.datum);
+      return { datum: dag, ruimte: rij.agendaLimiet - (await plaatsenOp(db, dag)).length };
+    }),
+  );
+}
+
+/** The first table after a day with an open agenda and room at moment `nu`; null when there is none. */
+export async function volgendeTafelMetRuimte(db: Db, datum: string, nu: number): Promise<string | null> {
+  const tafels = await tafelsNa(db, datum, nu);
+  return tafels.find(({ ruimte }) => ruimte > 0)?.datum ?? null;
+}
+
+/** Which memberships hold on a day. */
+export function lidOp(datum: string): Prisma.TafellidmaatschapWhereInput {
+  const dag = alsDatum(datum);
+  return { vanafDatum: { lte: dag }, OR: [{ totDatum: null }, { totDatum: { gt: dag } }] };
+}
+
+/** The tafelleden on a day, by code. */
+export async function tafelledenOp(db: Db, datum: string): Promise<Tafellid[]> {
+  const rijen = await db.tafellidmaatschap.findMany({
+    where: lidOp(datum),
+    orderBy: { aanbieder: 'asc' },
+    select: { aanbieder: true, van: { select: { sectoren: true } } },
+  });
+  return rijen.map(({ aanbieder, van }) => ({ aanbieder, sectoren: van.sectoren }));
+}

@@ -1,0 +1,122 @@
+/** The rules of a table: what may happen in which status, the order of its agenda, and where its trajecten go. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  beginTafel,
+  bestemmingenNaVervallen,
+  bestemmingNaVervallen,
+  sluitAgenda,
+  type TafelToestand,
+  volgendeTafelwekker,
+  weigerTafelBesluit,
+} from '../../domain/tafel.ts';
+import { type Agendapunt, agendaVolgorde } from '../../domain/tafelagenda.ts';
+import { tafelStatussen } from '../../domain/tafelCodes.ts';
+import { tafelMomenten } from '../../domain/tafelkalender.ts';
+
+const gemaaktTijdstip = Date.parse('2026-12-01T09:00:00Z');
+const tafel: TafelToestand = beginTafel(
+  {
+    datum: '2027-01-14',
+    beginTijd: '09:30',
+    plaats: 'kantoor',
+    agendaLimiet: 6,
+    gemaaktTijdstip,
+    basisUrl: 'http://zorglogistiek.example',
+  },
+  tafelMomenten('2027-01-14', '09:30', gemaaktTijdstip),
+);
+
+describe('een besluit over een tafel', () => {
+  it.each(tafelStatussen)('in de status %s', (status) => {
+    const mag = status === 'gepland' || status === 'agenda-gesloten';
+    for (const soort of ['wijziging', 'vervallen'] as const)
+      expect(weigerTafelBesluit({ ...tafel, status }, soort) === null).toBe(mag);
+    expect(volgendeTafelwekker({ ...tafel, status }) === null).toBe(
+      ['vervallen', 'afgerond'].includes(status),
+    );
+  });
+});
+
+describe('de agenda die sluit', () => {
+  const gesloten = { agenda: ['ZL-2027-0001'], genodigden: ['aanbieder-01-contact-1'], isLeeg: false };
+  it('nodigt uit zolang de tafel nog moet beginnen', () => {
+    expect(sluitAgenda(tafel, gesloten, tafel.beginTijdstip - 1).berichten).toHaveLength(1);
+    expect(sluitAgenda(tafel, gesloten, tafel.beginTijdstip).berichten).toEqual([]);
+  });
+  it('nodigt niemand uit als alles al is besproken', () => {
+    expect(sluitAgenda(tafel, { ...gesloten, agenda: [] }, 0)).toMatchObject({
+      toestand: { status: 'agenda-gesloten' },
+      berichten: [],
+    });
+  });
+});
+
+describe('de volgorde van de agenda', () => {
+  const punten = fc.array(
+    fc.record({
+      kenmerk: fc.integer({ min: 1, max: 9999 }).map((n) => `ZL-2027-${String(n).padStart(4, '0')}`),
+      aanmeldingTijdstip: fc.integer({ min: 0, max: 5 }),
+      weging: fc.option(
+        fc.record({
+          elementen: fc.constant<string[]>([]),
+          besluit: fc.constantFrom('voorrang' as const, 'geen-voorrang' as const),
+        }),
+        { nil: undefined },
+      ),
+    }),
+  );
+  it('is voorrang, dan de oudste aanmelding, dan het kenmerk; hoe de lijst ook binnenkomt', () => {
+    fc.assert(
+      fc.property(punten, (lijst) => {
+        const agenda = (lijst as Agendapunt[]).toSorted(agendaVolgorde);
+        expect(
+          (lijst as Agendapunt[])
+            .toReversed()
+            .sort(agendaVolgorde)
+            .map(({ kenmerk }) => kenmerk),
+        ).toEqual(agenda.map(({ kenmerk }) => kenmerk));
+        for (const [i, punt] of agenda.entries()) {
+          const vorige = agenda[i - 1];
+          if (!vorige) continue;
+          const isGelijk = (vorige.weging?.besluit === 'voorrang') === (punt.weging?.besluit === 'voorrang');
+          if (isGelijk) expect(vorige.aanmeldingTijdstip).toBeLessThanOrEqual(punt.aanmeldingTijdstip);
+          else expect(vorige.weging?.besluit).toBe('voorrang');
+        }
+      }),
+    );
+  });
+});
+
+describe('waar een traject van een vervallen tafel heen gaat', () => {
+  const leden = [
+    { aanbieder: 'aanbieder-02', sectoren: ['j-ggz'] },
+    { aanbieder: 'aanbieder-01', sectoren: ['jeugdhulp', 'lvb'] },
+  ];
+  it('de eerste tafel met plaats', () => {
+    const tafels = [
+      { datum: '2027-01-28', ruimte: 3 },
+      { datum: '2027-01-21', ruimte: 0 },
+      { datum: '2027-01-26', ruimte: 1 },
+    ];
+    expect(bestemmingNaVervallen('lvb', tafels, leden)).toEqual({ tafelDatum: '2027-01-26' });
+  });
+  it('anders de tafelleden die in de sector werken, en alle als niemand dat doet', () => {
+    expect(bestemmingNaVervallen('lvb', [], leden)).toEqual({ aanbieders: ['aanbieder-01'] });
+    const allen = { aanbieders: ['aanbieder-01', 'aanbieder-02'] };
+    expect(bestemmingNaVervallen('anders', [], leden)).toEqual(allen);
+    expect(bestemmingNaVervallen(null, [], leden)).toEqual(allen);
+  });
+  it('van een hele agenda krijgt wie eerst staat de plaats op de dichtstbijzijnde tafel', () => {
+    const agenda = ['a', 'b', 'c'].map((kenmerk) => ({ kenmerk, sector: 'lvb' }));
+    const tafels = [
+      { datum: '2027-01-21', ruimte: 1 },
+      { datum: '2027-01-28', ruimte: 1 },
+    ];
+    expect(bestemmingenNaVervallen(agenda, tafels, leden)).toEqual({
+      a: { tafelDatum: '2027-01-21' },
+      b: { tafelDatum: '2027-01-28' },
+      c: { aanbieders: ['aanbieder-01'] },
+    });
+  });
+});

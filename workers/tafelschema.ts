@@ -1,0 +1,50 @@
+import {
+  type Client,
+  ScheduleAlreadyRunning,
+  type ScheduleOptions,
+  ScheduleOverlapPolicy,
+} from '@temporalio/client';
+import { tafelVooruitWeken } from '../domain/tafelbeleid.ts';
+import { type TafelDag, tafelDagen } from '../domain/tafelkalender.ts';
+
+/** Id of the Schedule of the table. */
+export const tafelschema = 'tafels';
+
+const week = 7 * 24 * 60 * 60 * 1000;
+const dagen = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const;
+
+/**
+ * Sees to it that the table of some weeks ahead is planned each week, at 06:00 in the Netherlands on the day of the table
+ * (domain/tafelkalender.ts decides whether there is a table in that week). The first time the weeks that would have
+ * been planned by now are made up for, so that there are tables from the first day on.
+ */
+export async function zorgVoorTafelschema(client: Client, taskQueue: string, dag: TafelDag): Promise<void> {
+  const dayOfWeek = dagen[tafelDagen.indexOf(dag)] ?? 'THURSDAY';
+  const schema: Omit<ScheduleOptions, 'scheduleId'> = {
+    spec: { calendars: [{ dayOfWeek, hour: 6 }], timezone: 'Europe/Amsterdam' },
+    action: {
+      type: 'startWorkflow',
+      workflowType: 'planTafel',
+      workflowId: 'plan-tafel',
+      taskQueue,
+      args: [],
+      staticSummary: 'Plant een tafel',
+    },
+    // A week that was missed is planned as soon as Temporal is back.
+    policies: { overlap: ScheduleOverlapPolicy.ALLOW_ALL, catchupWindow: '4w' },
+  };
+  const handle = client.schedule.getHandle(tafelschema);
+  try {
+    await client.schedule.create({ scheduleId: tafelschema, ...schema });
+  } catch (fout) {
+    if (!(fout instanceof ScheduleAlreadyRunning)) throw fout;
+    await handle.update((vorige) => ({ ...vorige, ...schema, state: vorige.state }) as never);
+    return;
+  }
+  const nu = Date.now();
+  await handle.backfill({
+    start: new Date(nu - tafelVooruitWeken * week),
+    end: new Date(nu),
+    overlap: ScheduleOverlapPolicy.ALLOW_ALL,
+  });
+}
