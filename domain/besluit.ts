@@ -26,26 +26,34 @@ type Vorm = z.core.$ZodShape;
 /** What is wrong with the codes of a decision as a whole, and beside which field it is said. */
 type Regelfout = { veld: string; melding: string };
 
-/** Describes one decision; `regel` finds what is wrong with its codes together. */
+/**
+ * Describes one decision; `regel` finds what is wrong with its codes together, `regelMetTekst` what is wrong with codes and
+ * free text together: only the API sees that, since free text does not travel.
+ */
 export function besluit<C extends Vorm, T extends Vorm>(opzet: {
   titel: string;
   codes: C;
   tekst: T;
   regel?: (codes: z.output<z.ZodObject<C, z.core.$strict>>) => Regelfout | null;
+  regelMetTekst?: (inhoud: z.output<z.ZodObject<C & T, z.core.$strict>>) => Regelfout | null;
 }) {
   const codes = z.strictObject(opzet.codes);
   const inhoud = z.strictObject({ ...opzet.codes, ...opzet.tekst });
-  const { regel } = opzet;
-  const toets = (waarde: unknown, context: z.core.$RefinementCtx) => {
-    const fout = regel?.(waarde as z.output<typeof codes>);
-    if (fout) context.addIssue({ code: 'custom', path: [fout.veld], message: fout.melding });
-  };
+  const { regel, regelMetTekst } = opzet;
+  const toets =
+    (...regels: (((waarde: never) => Regelfout | null) | undefined)[]) =>
+    (waarde: unknown, context: z.core.$RefinementCtx) => {
+      for (const een of regels) {
+        const fout = een?.(waarde as never);
+        if (fout) return context.addIssue({ code: 'custom', path: [fout.veld], message: fout.melding });
+      }
+    };
   return {
     titel: opzet.titel,
     /** What the workflow is told. */
-    codes: codes.superRefine(toets),
+    codes: codes.superRefine(toets(regel)),
     /** What the API accepts: the codes and the free text, side by side. */
-    inhoud: inhoud.superRefine(toets),
+    inhoud: inhoud.superRefine(toets(regel, regelMetTekst)),
     tekstvelden: Object.keys(opzet.tekst),
   };
 }

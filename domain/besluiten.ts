@@ -310,6 +310,14 @@ export const trajectBesluiten = {
             melding:
               'Geef een verwachte startdatum, of een overbruggingsplan met de datum waarop het wordt bekeken.',
           },
+    regelMetTekst: ({ verwachteStartDatum, overbruggingsplan }) =>
+      verwachteStartDatum || overbruggingsplan
+        ? null
+        : {
+            veld: 'overbruggingsplan',
+            melding:
+              'Zonder startdatum is er een overbruggingsplan. Schrijf op wat er gebeurt tot de zorg start.',
+          },
   }),
   overbrugging: besluit({
     titel: 'Overbruggingsplan vastgelegd of bijgewerkt',

@@ -241,7 +241,12 @@ describe('een onderzoek', () => {
 
     const later = await op.datum(7);
     await wachtTot(
-      () => besluit(kenmerk, 'keuze', { aanbieders: ['aanbieder-01'], evaluatieDatum: later }),
+      () =>
+        besluit(kenmerk, 'keuze', {
+          aanbieders: ['aanbieder-01'],
+          evaluatieDatum: later,
+          overbruggingsplan: 'Begeleiding thuis.',
+        }),
       ({ status }) => status === 200,
     );
     await op.workflow(drie).result();

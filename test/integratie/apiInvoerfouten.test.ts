@@ -279,7 +279,7 @@ describe('een besluit dat niet klopt', () => {
     [
       'een evaluatie die voorbij is',
       'keuze',
-      { aanbieders: ['aanbieder-01'], evaluatieDatum: '2020-01-01' },
+      { aanbieders: ['aanbieder-01'], evaluatieDatum: '2020-01-01', overbruggingsplan: 'Begeleiding thuis.' },
       'evaluatieDatum',
     ],
     ['een start voor de aanmelding', 'zorgstart', { startDatum: '2020-01-01' }, 'startDatum'],
