@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dag, standaardBeleid } from '../../domain/beleid.ts';
+import { onderzoekBesluiten } from '../../domain/besluiten.ts';
 import { onderzoekStatussen } from '../../domain/codes.ts';
 import {
   herinner,
@@ -153,10 +154,10 @@ describe('de kalender van een onderzoek', () => {
 });
 
 describe('de overgangstabel van het onderzoek', () => {
-  const soorten = ['bevestiging', 'nieuws', 'antwoord'] as const;
+  const soorten = Object.keys(onderzoekBesluiten) as (keyof typeof onderzoekBesluiten)[];
   const verwacht = {
-    gevraagd: ['bevestiging', 'nieuws', 'antwoord'],
-    bevestigd: ['nieuws', 'antwoord'],
+    gevraagd: ['bevestiging', 'nieuws', 'vraag', 'antwoord'],
+    bevestigd: ['nieuws', 'vraag', 'antwoord'],
     beantwoord: [],
     vervallen: [],
   };
