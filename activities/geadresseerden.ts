@@ -1,6 +1,7 @@
 /** Who gets an e-mail: from the role that the workflow names to a code in the register, and from that code to an address. */
 import { z } from 'zod';
 import type { BerichtOpdracht } from '../domain/berichten.ts';
+import { stukkenlezersVan } from '../infra/stukken/lezen.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
 import type { Lezer } from './mail/teksten.ts';
 
@@ -18,13 +19,17 @@ export type GeadresseerdBericht = Omit<BerichtOpdracht, 'aan'> & { geadresseerde
 
 /**
  * Each opdracht with the codes of whom it is for: several where a role has more people, `team` where nobody has it.
- * `coordinator` is the pseudonym of the coördinator of the traject. Reads at most twice.
+ * `coordinator` is the pseudonym of the coördinator of the traject with this kenmerk.
  */
 export async function geadresseerd(
   db: PrismaClient,
   berichten: BerichtOpdracht[],
   coordinator: string | undefined,
+  kenmerk: string,
 ): Promise<GeadresseerdBericht[]> {
+  const lezers = berichten.some(({ aan }) => aan.wie === 'stukkenlezers')
+    ? await stukkenlezersVan(db, kenmerk)
+    : [];
   const aanbieders = berichten.flatMap(({ aan }) => ('aanbieder' in aan ? [aan.aanbieder] : []));
   const vanTeam = new Set(['coordinator', 'voorzitter', 'manager']);
   const vraagtTeam = berichten.some(({ aan }) => vanTeam.has(aan.wie));
@@ -52,7 +57,7 @@ export async function geadresseerd(
       case 'manager':
         return medewerkers.filter(({ rol }) => rol === aan.wie).map(({ code }) => code);
       case 'stukkenlezers':
-        return [];
+        return lezers;
       case 'aanbieder':
       case 'aanbieder-achter': {
         const codes = contacten.filter((c) => c.aanbieder === aan.aanbieder).map(({ code }) => code);

@@ -6,6 +6,7 @@ import type { Vastlegging } from '../domain/vastlegging.ts';
 import { datumInNederland, werkdagenVanaf } from '../domain/werkdagen.ts';
 import type { Klok } from '../infra/klok.ts';
 import type { Linkzegel } from '../infra/links.ts';
+import { volgendeTafelMetRuimte } from '../infra/tafels.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
 import type { MailInstellingen } from './mail/maakMail.ts';
 import type { Mailtransport } from './mail/transport.ts';
@@ -56,20 +57,11 @@ export function createActivities(deps: ActiviteitenDeps) {
     },
 
     /**
-     * The first day (yyyy-mm-dd) after the Dutch day of `na` (ms since the epoch) for which an open traject other than
-     * `behalve` is planned at the table; null when there is none.
+     * The date (yyyy-mm-dd) of the first table after the Dutch day of `na` (ms since the epoch) that has room; null when
+     * there is none.
      */
-    async volgendeTafel({ na, behalve }: { na: number; behalve: string }): Promise<string | null> {
-      const { _min } = await deps.db.traject.aggregate({
-        where: {
-          kenmerk: { not: behalve },
-          fase: { not: 'afgesloten' },
-          tafelDatum: { gt: new Date(datumInNederland(na)) },
-        },
-        _min: { tafelDatum: true },
-      });
-      return _min.tafelDatum?.toISOString().slice(0, 10) ?? null;
-    },
+    volgendeTafel: ({ na }: { na: number }): Promise<string | null> =>
+      volgendeTafelMetRuimte(deps.db, datumInNederland(na), na),
 
     /** Stores everything that one cause changes in a table; see activities/tafelVastleggen.ts. */
     legTafelVast: (v: TafelVastlegging): Promise<void> => legTafelVast(deps, v),

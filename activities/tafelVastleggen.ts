@@ -49,7 +49,7 @@ export async function legTafelVast(deps: TafelVastlegDeps, v: TafelVastlegging):
         ],
         skipDuplicates: true,
       });
-    await verdeelStukken(tx, v.tafel);
+    await verdeelStukken(tx, v.tafel, v.tijdstip);
     await tx.bericht.createMany({ data: berichten, skipDuplicates: true });
   });
 }
@@ -94,7 +94,7 @@ async function berichtRijen(
   { db, mailVan }: TafelVastlegDeps,
   { kenmerk, tijdstip, berichten }: TafelVastlegging,
 ): Promise<Prisma.BerichtCreateManyInput[]> {
-  const rijen = await geadresseerd(db, berichten, undefined);
+  const rijen = await geadresseerd(db, berichten, undefined, kenmerk);
   return rijen.map((bericht) => ({
     ...bericht,
     kenmerk,

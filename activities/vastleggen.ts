@@ -98,6 +98,16 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
         "bevestigdTijdstip" = EXCLUDED."bevestigdTijdstip", "beantwoordTijdstip" = EXCLUDED."beantwoordTijdstip",
         "antwoord" = EXCLUDED."antwoord", "toestand" = EXCLUDED."toestand"
       WHERE o."versie" < EXCLUDED."versie"
+    ), "stuktoegang" AS (
+      -- Who is asked to look into the question reads the stukken, also when there was no table.
+      INSERT INTO "Stuktoegang" ("id", "kenmerk", "contact", "aanbieder", "tafelDatum", "verleendTijdstip")
+      SELECT gen_random_uuid(), r."kenmerk", c."code", r."aanbieder",
+        (r."gevraagdTijdstip" AT TIME ZONE 'Europe/Amsterdam')::date, r."gevraagdTijdstip"
+      FROM "nieuw",
+        jsonb_populate_recordset(NULL::"Onderzoek", ${json(onderzoeken.map(onderzoekRij))}::jsonb) r
+        JOIN "Contact" c ON c."aanbieder" = r."aanbieder" AND c."volgorde" = 1
+      WHERE r."versie" = 0
+      ON CONFLICT DO NOTHING
     ), "audit" AS (
       INSERT INTO "AuditRegel" ("id", "tijdstip", "wie", "rol", "wat", "kenmerk", "oorzaak")
       SELECT ${uuid()}::uuid, n."tijdstip", coalesce(b."wie", 'systeem'), coalesce(b."rol", 'systeem'),
@@ -118,7 +128,7 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
 }
 
 async function berichtRijen({ db, mailVan }: VastlegDeps, v: Vastlegging) {
-  const berichten = await geadresseerd(db, v.berichten, v.traject?.coordinator);
+  const berichten = await geadresseerd(db, v.berichten, v.traject?.coordinator, v.kenmerk);
   return berichten.map((bericht): Record<keyof Bericht, unknown> => {
     const sleutel = { ...bericht, kenmerk: v.kenmerk };
     return {
@@ -181,6 +191,7 @@ async function isBewezen(
       SELECT EXISTS (
         SELECT FROM "Tafel" f
         WHERE 'tafel-' || f."datum" = ${bewijs.vervallenTafel} AND f."status" = 'vervallen'
+          AND f."bestemmingen" -> ${kenmerk} = ${json(bewijs.naar)}::jsonb
       ) AS "vervallen"`;
     return tafel?.vervallen === true;
   }

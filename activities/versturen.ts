@@ -194,6 +194,7 @@ async function meldingRijen(
     db,
     [opdracht],
     coordinator === bericht.geadresseerde ? undefined : coordinator,
+    kenmerk,
   );
   return berichten.map((melding) => ({
     ...melding,

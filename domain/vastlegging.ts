@@ -4,6 +4,7 @@ import type { Gebeurtenis } from './gebeurtenis.ts';
 import type { OnderzoekToestand } from './onderzoek.ts';
 import type { TrajectToestand } from './traject.ts';
 import type { Lacune } from './trajectGevolg.ts';
+import type { TafelMelding } from './trajectTafel.ts';
 
 /** Everything that one cause changes. The same cause twice is one effect; the same cause with other content is a fault. */
 export interface Vastlegging {
@@ -22,7 +23,7 @@ export interface Vastlegging {
   bewijs?:
     | { invoerId: string; soort: 'antwoord' | 'vraag'; onderzoekId: string; codes: unknown }
     | { vervallenOnderzoek: string }
-    | { vervallenTafel: string };
+    | { vervallenTafel: string; naar: TafelMelding['naar'] };
   /** The read model rows to bring up to date; an older versie than the stored one is ignored. */
   traject?: TrajectToestand;
   onderzoeken?: OnderzoekToestand[];

@@ -3,8 +3,8 @@
  * are, who is on the agenda, and whether there is room. Days are yyyy-mm-dd, moments ms since the epoch.
  */
 
+import { type AgendaPunt, wegingVolgorde } from '../domain/afwegingskader.ts';
 import type { Tafellid, TafelToestand } from '../domain/tafel.ts';
-import { type Agendapunt, agendaVolgorde } from '../domain/tafelagenda.ts';
 import type { TrajectToestand } from '../domain/traject.ts';
 import type { Prisma, PrismaClient, Tafel } from '../prisma/client/client.ts';
 
@@ -46,17 +46,18 @@ export async function neemPlaatsenslot(tx: Prisma.TransactionClient): Promise<vo
 }
 
 /** The trajecten that wait for the table of a day, in the order of its agenda. */
-export async function agendaVan(db: Db, datum: string): Promise<Agendapunt[]> {
+export async function agendaVan(db: Db, datum: string): Promise<AgendaPunt[]> {
   const rijen = await db.traject.findMany({
     where: { fase: 'bespreking', tafelDatum: alsDatum(datum) },
     select: { kenmerk: true, aanmeldingTijdstip: true, toestand: true },
   });
   return rijen
-    .map(({ kenmerk, aanmeldingTijdstip, toestand }): Agendapunt => {
-      const { weging } = toestand as unknown as TrajectToestand & Pick<Agendapunt, 'weging'>;
-      return { kenmerk, aanmeldingTijdstip: aanmeldingTijdstip.getTime(), ...(weging ? { weging } : {}) };
+    .map(({ kenmerk, aanmeldingTijdstip, toestand }): AgendaPunt => {
+      // Who was not weighed yet stands there with the elements that apply, behind every decided voorrang.
+      const { weging, elementen = [] } = toestand as unknown as TrajectToestand;
+      return { kenmerk, aanmeldingTijdstip: aanmeldingTijdstip.getTime(), weging: weging ?? { elementen } };
     })
-    .sort(agendaVolgorde);
+    .sort(wegingVolgorde);
 }
 
 /**

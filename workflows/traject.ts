@@ -178,7 +178,7 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
       const { tafel, naar, gelegenheid } = melding;
       const nu = Date.now();
       const gevolg = besprekingVervallen(toestand, tafel.replace('tafel-', ''), naar, gelegenheid, nu);
-      if (gevolg) await neemBewezen(`${tafel}:${gelegenheid}`, gevolg, nu, { vervallenTafel: tafel });
+      if (gevolg) await neemBewezen(`${tafel}:${gelegenheid}`, gevolg, nu, { vervallenTafel: tafel, naar });
     });
   }
 
@@ -207,7 +207,7 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
   function verwerkTijd(wekker: Exclude<TrajectWekker, { soort: 'kalender' }>): Promise<void> {
     return beurt.neem(async () => {
       const tafelDatum = gaatTerugNaarTafel(toestand, wekker)
-        ? await kalender.volgendeTafel({ na: Date.now(), behalve: begin.kenmerk })
+        ? await kalender.volgendeTafel({ na: Date.now() })
         : null;
       const nu = Date.now();
       // A decision that came first may have moved or ended what was waited for.

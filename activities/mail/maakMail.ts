@@ -37,7 +37,7 @@ export interface MailGegevens {
   /** A single address, checked by the caller. */
   adres: string;
   /** The path (`/l/…`) of the link of this reader, who has no account, to one thing; see infra/links.ts. */
-  linkNaar: (doel: 'onderzoek' | 'informatie', onderwerp: string) => Promise<string>;
+  linkNaar: (doel: 'onderzoek' | 'informatie' | 'tafelstukken', onderwerp: string) => Promise<string>;
 }
 
 /**
@@ -76,7 +76,7 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
     cit: instellingen.cit,
   });
   const onderwerp = `${tekst.kop} (${kenmerk})`;
-  const pad = datum ? `/tafels/${datum}` : await padVoor(mail, kenmerk, tekst.onderzoek);
+  const pad = await padVoor(mail, kenmerk, tekst.onderzoek, datum);
   const html = await render(
     createElement(Sjabloon, { onderwerp, tekst, doel: `${instellingen.basisUrl}${pad}` }),
   );
@@ -112,7 +112,9 @@ async function padVoor(
   { lezer, linkNaar }: MailGegevens,
   kenmerk: string,
   onderzoek: string | undefined,
+  tafelDatum: string | null,
 ): Promise<string> {
+  if (tafelDatum) return lezer === 'aanbieder' ? linkNaar('tafelstukken', kenmerk) : `/tafels/${tafelDatum}`;
   if (lezer === 'aanbieder' && onderzoek) return linkNaar('onderzoek', onderzoek);
   if (lezer === 'aanmelder') return linkNaar('informatie', kenmerk);
   return onderzoek ? `/onderzoeken/${onderzoek}` : `/trajecten/${kenmerk}`;

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Bestemming } from '../../domain/tafel.ts';
-import { heeftVoorrang } from '../../domain/tafelagenda.ts';
 import { agendaVan, alsDatum } from '../../infra/tafels.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { leesFouten, nietGevonden } from '../problemen.ts';
@@ -37,11 +36,12 @@ export function getTafel(app: Api, { db }: Omgeving): void {
         ...toonTafel(rij),
         agenda: agenda.map((punt) => ({
           kenmerk: punt.kenmerk,
-          voorrang: heeftVoorrang(punt),
+          voorrang: punt.weging?.besluit === 'voorrang',
           aanmeldingTijdstip: new Date(punt.aanmeldingTijdstip).toISOString(),
-          waarom: heeftVoorrang(punt)
-            ? 'Voorrang volgens het afwegingskader. Daarbinnen op volgorde van aanmelding.'
-            : 'Geen voorrang. Op volgorde van aanmelding.',
+          waarom:
+            punt.weging?.besluit === 'voorrang'
+              ? 'Voorrang volgens het afwegingskader. Daarbinnen op volgorde van aanmelding.'
+              : 'Geen voorrang. Op volgorde van aanmelding.',
         })),
         uitgenodigd: rij.uitnodigingen.map(({ geadresseerde, volgnummer, status }) => ({
           geadresseerde,

@@ -11,9 +11,11 @@ export const afgewezen: Verhaal = {
   },
   einde: {
     stand: { fase: 'afgesloten', uitkomst: 'afgewezen', triageVoorstel: 'afgewezen', signalen: [] },
-    // <<MAILS>>
-    mails: {},
-    // <<EVENTS>>
-    gebeurtenissen: [],
+    mails: {
+      'ontvangst-aanmelding': ['aanmelder'],
+      'nieuwe-aanmelding': ['team'],
+      'aanmelding-afgewezen': ['aanmelder'],
+    },
+    gebeurtenissen: ['aangemeld', 'traject-begonnen', 'triage'],
   },
 };

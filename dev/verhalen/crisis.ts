@@ -15,9 +15,10 @@ export const crisis: Verhaal = {
       signalen: [],
       wachtOp: 'niemand',
     },
-    // <<MAILS>>
-    mails: {},
-    // <<EVENTS>>
-    gebeurtenissen: [],
+    mails: {
+      crisis: ['aanmelder'],
+      'crisis-gemeld': ['team'],
+    },
+    gebeurtenissen: ['aangemeld', 'traject-begonnen'],
   },
 };

@@ -31,9 +31,29 @@ export const directVoorleggen: Verhaal = {
       signalen: [],
       gekozenAanbieders: ['aanbieder-05'],
     },
-    // <<MAILS>>
-    mails: {},
-    // <<EVENTS>>
-    gebeurtenissen: [],
+    mails: {
+      'ontvangst-aanmelding': ['aanmelder'],
+      'nieuwe-aanmelding': ['team'],
+      'direct-voorgelegd': ['aanmelder'],
+      'onderzoek-gevraagd': ['aanbieder-05-contact-1', 'aanbieder-06-contact-1'],
+      'onderzoek-antwoord': ['coordinator-1'],
+      duidelijkheid: ['aanmelder'],
+      gekozen: ['aanbieder-05-contact-1'],
+      'onderzoek-vervallen': ['aanbieder-06-contact-1'],
+      'zorg-gestart': ['aanmelder', 'coordinator-1'],
+    },
+    gebeurtenissen: [
+      'aangemeld',
+      'traject-begonnen',
+      'triage',
+      'onderzoek-gevraagd',
+      'onderzoek-gevraagd',
+      'onderzoek-bevestiging',
+      'onderzoek-antwoord',
+      'onderzoek-gemeld',
+      'keuze',
+      'onderzoek-vervallen',
+      'zorgstart',
+    ],
   },
 };

@@ -12,9 +12,11 @@ export const doorverwezen: Verhaal = {
   },
   einde: {
     stand: { fase: 'afgesloten', uitkomst: 'doorverwezen', triageVoorstel: 'doorverwezen', signalen: [] },
-    // <<MAILS>>
-    mails: {},
-    // <<EVENTS>>
-    gebeurtenissen: [],
+    mails: {
+      'ontvangst-aanmelding': ['aanmelder'],
+      'nieuwe-aanmelding': ['team'],
+      doorverwezen: ['aanmelder'],
+    },
+    gebeurtenissen: ['aangemeld', 'traject-begonnen', 'triage'],
   },
 };

@@ -25,9 +25,26 @@ export const experttafel: Verhaal = {
   },
   einde: {
     stand: { fase: 'afgesloten', uitkomst: 'advies-uitgevoerd', spoor: 'experttafel', signalen: [] },
-    // <<MAILS>>
-    mails: {},
-    // <<EVENTS>>
-    gebeurtenissen: [],
+    mails: {
+      'ontvangst-aanmelding': ['aanmelder'],
+      'nieuwe-aanmelding': ['team'],
+      'naar-bespreking': ['aanmelder'],
+      'ander-team': ['aanmelder', 'coordinator-1'],
+      'advies-gegeven': ['aanmelder'],
+      'norm-herinnering': ['coordinator-1'],
+      'advies-uitgevoerd': ['aanmelder'],
+    },
+    gebeurtenissen: [
+      'aangemeld',
+      'traject-begonnen',
+      'triage',
+      'spoor',
+      'stap',
+      'stap',
+      'advies',
+      'norm-herinnering',
+      'stap',
+      'advies-uitgevoerd',
+    ],
   },
 };

@@ -17,9 +17,29 @@ export const verhuizing: Verhaal = {
   },
   einde: {
     stand: { fase: 'afgesloten', uitkomst: 'doorverwezen', gemeente: 'buiten-haaglanden', signalen: [] },
-    // <<MAILS>>
-    mails: {},
-    // <<EVENTS>>
-    gebeurtenissen: [],
+    mails: {
+      'ontvangst-aanmelding': ['aanmelder'],
+      'nieuwe-aanmelding': ['team'],
+      'naar-bespreking': ['aanmelder'],
+      'tafeldatum-gepland': ['aanmelder'],
+      'verslag-gedeeld': ['aanmelder'],
+      'onderzoek-gevraagd': ['aanbieder-01-contact-1', 'aanbieder-02-contact-1'],
+      'onderzoek-antwoord': ['coordinator-1'],
+      doorverwezen: ['aanmelder'],
+      'onderzoek-vervallen': ['aanbieder-01-contact-1', 'aanbieder-02-contact-1'],
+    },
+    gebeurtenissen: [
+      'aangemeld',
+      'traject-begonnen',
+      'triage',
+      'tafeldatum',
+      'verslag',
+      'onderzoek-gevraagd',
+      'onderzoek-gevraagd',
+      'onderzoek-antwoord',
+      'onderzoek-gemeld',
+      'verhuizing',
+      'onderzoek-vervallen',
+    ],
   },
 };

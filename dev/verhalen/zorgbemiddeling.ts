@@ -29,9 +29,24 @@ export const zorgbemiddeling: Verhaal = {
       signalen: [],
       gekozenAanbieders: ['aanbieder-20'],
     },
-    // <<MAILS>>
-    mails: {},
-    // <<EVENTS>>
-    gebeurtenissen: [],
+    mails: {
+      'ontvangst-aanmelding': ['aanmelder'],
+      'nieuwe-aanmelding': ['team'],
+      'ander-team': ['aanmelder'],
+      'norm-herinnering': ['coordinator-2'],
+      duidelijkheid: ['aanmelder'],
+      gekozen: ['aanbieder-20-contact-1'],
+      'zorg-gestart': ['aanmelder', 'coordinator-2'],
+    },
+    gebeurtenissen: [
+      'aangemeld',
+      'traject-begonnen',
+      'triage',
+      'stap',
+      'stap',
+      'norm-herinnering',
+      'keuze',
+      'zorgstart',
+    ],
   },
 };

@@ -48,6 +48,22 @@ export async function openStuk(
   return { stuk, inhoud: await opslag.lees(stukId) };
 }
 
+/** The contacts of aanbieders that have the stukken of a traject and may read them now, by code. */
+export async function stukkenlezersVan(db: PrismaClient, kenmerk: string): Promise<string[]> {
+  const rijen = await db.stuktoegang.findMany({
+    where: { kenmerk, ingetrokkenTijdstip: null },
+    select: { contact: true, aanbieder: true },
+    distinct: ['contact'],
+    orderBy: { contact: 'asc' },
+  });
+  const mag = await Promise.all(
+    rijen.map(({ contact, aanbieder }) =>
+      magLezen(db, { wie: contact, rol: 'aanbieder', aanbieder, contact }, kenmerk),
+    ),
+  );
+  return rijen.filter((_, plaats) => mag[plaats]).map(({ contact }) => contact);
+}
+
 async function magLezen(db: PrismaClient, lezer: Lezer, kenmerk: string): Promise<boolean> {
   const rij = await db.traject.findUnique({
     where: { kenmerk },

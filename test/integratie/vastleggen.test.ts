@@ -6,10 +6,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { maakTransport } from '../../activities/mail/transport.ts';
 import { legVast as legVastMet } from '../../activities/vastleggen.ts';
+import { beginTafel } from '../../domain/tafel.ts';
+import { tafelMomenten } from '../../domain/tafelkalender.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import { pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 import { verwerkWekker } from '../../domain/trajectWekker.ts';
 import type { Vastlegging } from '../../domain/vastlegging.ts';
+import { tafelRij } from '../../infra/tafels.ts';
 import { zaai } from '../../prisma/seed.ts';
 import { aanmeldingTijdstip, begonnenOnderzoek } from '../support/berichten.ts';
 import { maakDossier, vastleggingVan, vraagBesluit } from '../support/dossier.ts';
@@ -434,27 +437,23 @@ describe('de kalender', () => {
     return { ...createActivities({ db: database.db, ...deel }), keerHersteld: () => hersteld };
   };
 
-  it('geeft de volgende tafel van een open traject, na de dag van nu', async () => {
+  it('geeft de volgende tafel met een open agenda en ruimte, na de dag van nu', async () => {
     const { volgendeTafel } = activiteiten();
-    await database.db.traject.updateMany({ data: { tafelDatum: null } });
-    const na = Date.UTC(2025, 4, 14, 22, 30);
-    const behalve = 'ZL-2025-9999';
-    expect(await volgendeTafel({ na, behalve })).toBeNull();
-    await legVast(vastleggingVan({ ...traject, versie: 1, tafelDatum: '2025-05-15' }));
-    expect(await volgendeTafel({ na, behalve })).toBeNull();
-    expect(await volgendeTafel({ na: na - 60 * 60 * 1000, behalve })).toBe('2025-05-15');
-    const ander = await maakDossier(database.db, `ZB-${kenmerk.slice(3)}`);
-    await legVast(
-      vastleggingVan({
-        ...ander,
-        versie: 1,
-        fase: 'afgesloten',
-        uitkomst: 'ingetrokken',
-        tafelDatum: '2025-05-14',
-      }),
-    );
-    expect(await volgendeTafel({ na: aanmeldingTijdstip, behalve })).toBe('2025-05-15');
-    expect(await volgendeTafel({ na: aanmeldingTijdstip, behalve: kenmerk })).toBeNull();
+    const na = Date.UTC(2025, 4, 1, 8);
+    expect(await volgendeTafel({ na })).toBeNull();
+    const gemaaktTijdstip = Date.UTC(2025, 3, 1, 8);
+    for (const [datum, agendaLimiet] of [
+      ['2025-05-15', 0],
+      ['2025-05-22', 1],
+    ] as const) {
+      const begin = { datum, beginTijd: '09:30', plaats: 'kantoor', agendaLimiet, gemaaktTijdstip } as const;
+      const momenten = tafelMomenten(datum, '09:30', gemaaktTijdstip);
+      const tafel = beginTafel({ ...begin, basisUrl: 'http://zorglogistiek.example' }, momenten);
+      await database.db.tafel.createMany({ data: [tafelRij(tafel)] });
+    }
+    expect(await volgendeTafel({ na })).toBe('2025-05-22');
+    await legVast(vastleggingVan({ ...traject, versie: 1, fase: 'bespreking', tafelDatum: '2025-05-22' }));
+    expect(await volgendeTafel({ na })).toBeNull();
   });
 
   it('geeft werkdagen, en roept het herstel aan', async () => {

@@ -1,5 +1,4 @@
-/** The rules of a table: what may happen in which status, the order of its agenda, and where its trajecten go. */
-import fc from 'fast-check';
+/** The rules of a table: what may happen in which status, and where its trajecten go. */
 import { describe, expect, it } from 'vitest';
 import {
   beginTafel,
@@ -10,7 +9,6 @@ import {
   volgendeTafelwekker,
   weigerTafelBesluit,
 } from '../../domain/tafel.ts';
-import { type Agendapunt, agendaVolgorde } from '../../domain/tafelagenda.ts';
 import { tafelStatussen } from '../../domain/tafelCodes.ts';
 import { tafelMomenten } from '../../domain/tafelkalender.ts';
 
@@ -49,42 +47,6 @@ describe('de agenda die sluit', () => {
       toestand: { status: 'agenda-gesloten' },
       berichten: [],
     });
-  });
-});
-
-describe('de volgorde van de agenda', () => {
-  const punten = fc.array(
-    fc.record({
-      kenmerk: fc.integer({ min: 1, max: 9999 }).map((n) => `ZL-2027-${String(n).padStart(4, '0')}`),
-      aanmeldingTijdstip: fc.integer({ min: 0, max: 5 }),
-      weging: fc.option(
-        fc.record({
-          elementen: fc.constant<string[]>([]),
-          besluit: fc.constantFrom('voorrang' as const, 'geen-voorrang' as const),
-        }),
-        { nil: undefined },
-      ),
-    }),
-  );
-  it('is voorrang, dan de oudste aanmelding, dan het kenmerk; hoe de lijst ook binnenkomt', () => {
-    fc.assert(
-      fc.property(punten, (lijst) => {
-        const agenda = (lijst as Agendapunt[]).toSorted(agendaVolgorde);
-        expect(
-          (lijst as Agendapunt[])
-            .toReversed()
-            .sort(agendaVolgorde)
-            .map(({ kenmerk }) => kenmerk),
-        ).toEqual(agenda.map(({ kenmerk }) => kenmerk));
-        for (const [i, punt] of agenda.entries()) {
-          const vorige = agenda[i - 1];
-          if (!vorige) continue;
-          const isGelijk = (vorige.weging?.besluit === 'voorrang') === (punt.weging?.besluit === 'voorrang');
-          if (isGelijk) expect(vorige.aanmeldingTijdstip).toBeLessThanOrEqual(punt.aanmeldingTijdstip);
-          else expect(vorige.weging?.besluit).toBe('voorrang');
-        }
-      }),
-    );
   });
 });
 
