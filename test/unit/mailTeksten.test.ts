@@ -18,23 +18,10 @@ import {
 } from '../../domain/codes.ts';
 import { vervalRedenSchema } from '../../domain/onderzoek.ts';
 import { wachtNamen, wachtTaken } from '../../domain/wachtNamen.ts';
-import {
-  aanmeldingTijdstip,
-  alleBerichten,
-  begonnenOnderzoek,
-  begonnenTraject,
-} from '../support/berichten.ts';
-import { praktijkBerichten } from '../support/praktijkBerichten.ts';
+import { aanmeldingTijdstip, alleBerichten } from '../support/berichten.ts';
 
 const kenmerk = 'ZL-2025-0014';
-const alle = [
-  ...alleBerichten(kenmerk),
-  ...praktijkBerichten(
-    begonnenTraject(kenmerk),
-    begonnenOnderzoek(kenmerk, 'aanbieder-01'),
-    aanmeldingTijdstip,
-  ),
-];
+const alle = alleBerichten(kenmerk);
 const instellingen = {
   mailVan: 'Zorglogistiek <noreply@zorglogistiek.example>',
   teamEmail: 'team@zorglogistiek.example',
