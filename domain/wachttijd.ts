@@ -15,7 +15,7 @@ export function wachttijd(t: TrajectToestand, nu: number): { bruto: number; nett
 }
 
 /** How long, in ms, the traject has been opgeschort up to moment `nu` (ms since the epoch), the present opschorting included. */
-export function opgeschortTot(t: TrajectToestand, nu: number): number {
+function opgeschortTot(t: TrajectToestand, nu: number): number {
   return (t.opgeschortDuur ?? 0) + (t.opgeschort ? nu - t.opgeschort.sindsTijdstip : 0);
 }
 
