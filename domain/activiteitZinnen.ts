@@ -34,8 +34,7 @@ function naamVan(aan: BerichtOpdracht['aan']): string {
 /** What is sent, per kind of e-mail with its addressees: `e-mail norm-verstreken aan de coördinator versturen`. */
 export function verstuurZin({ berichten }: { berichten: readonly BerichtOpdracht[] }): string {
   const perSoort = new Map<string, Set<string>>();
-  for (const { soort, aan } of berichten)
-    perSoort.set(soort, new Set(perSoort.get(soort)).add(naamVan(aan)));
+  for (const { soort, aan } of berichten) perSoort.set(soort, new Set(perSoort.get(soort)).add(naamVan(aan)));
   const lijst = opsomming.format(
     [...perSoort].map(([soort, namen]) => `e-mail ${soort} aan ${opsomming.format(namen)}`),
   );
