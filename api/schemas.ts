@@ -281,6 +281,26 @@ export const berichtMetKenmerkSchema = berichtSchema
   .extend({ kenmerk })
   .meta({ id: 'BerichtMetKenmerk', title: 'E-mail in het register, met het kenmerk van het traject' });
 
+/** A list that the Temporal UI shows. */
+export const viewSchema = z
+  .object({
+    naam: z.string().meta({ title: 'Naam', examples: ['Vastgelopen: de triage is niet gedaan'] }),
+    query: z.string().meta({
+      title: 'Zoekvraag',
+      description: 'Wat Temporal zoekt; plak dit in het zoekveld van het scherm Workflows.',
+      examples: ["ExecutionStatus='Running' AND WorkflowType='traject' AND Vastgelopen='triage'"],
+    }),
+    url: z
+      .string()
+      .optional()
+      .meta({
+        title: 'Link',
+        description: 'De link naar Temporal. Ontbreekt als deze omgeving niet weet waar Temporal te zien is.',
+        examples: ['https://temporal.example/namespaces/default/workflows?query=Fase%3D%27intake%27'],
+      }),
+  })
+  .meta({ id: 'View', title: 'View' });
+
 /** An aanbieder. */
 export const aanbiederSchema = z
   .object({

@@ -42,6 +42,7 @@ import { getTafellidmaatschap } from './routes/getTafellidmaatschap.ts';
 import { getTafels } from './routes/getTafels.ts';
 import { getTraject } from './routes/getTraject.ts';
 import { getTrajecten } from './routes/getTrajecten.ts';
+import { getViews } from './routes/getViews.ts';
 import { health } from './routes/health.ts';
 import { links } from './routes/links.ts';
 import { openapi } from './routes/openapi.ts';
@@ -100,6 +101,7 @@ const beschermd = [
   putTafellidmaatschap,
   getInvoer,
   zoekBerichten,
+  getViews,
   getCapaciteit,
   putCapaciteit,
 ];

@@ -87,6 +87,7 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'PUT /v1/aanbieders/:code/tafellidmaatschap': ['coordinator'],
   'GET /v1/invoer/:id': alleRollen,
   'GET /v1/berichten': ['coordinator', 'manager'],
+  'GET /v1/views': ['coordinator', 'manager'],
 };
 
 /** The route under which the decisions on a traject, in an onderzoek, or on a table, stand. */

@@ -150,6 +150,7 @@ export async function startStapel(delen: {
       // Into the mail catcher, marked as SMS: nobody's phone rings.
       ZL_SMS_URL: `smtp://127.0.0.1:${start.ZL_SMTP_PORT}`,
       ZL_STUKKEN_MAP: join(map, 'stukken'),
+      ZL_TEMPORAL_UI_URL: adressen.temporalUi,
     });
     const temporal = {
       connectionOptions: { address: `127.0.0.1:${start.ZL_TEMPORAL_PORT}` },

@@ -1,7 +1,7 @@
 /** `npm start`: everything on this machine, in one command. */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { beheerViews } from '../domain/zoekattributen.ts';
+import { beheerViews, viewAdres } from '../domain/zoekattributen.ts';
 import { InstellingFout, leesStartInstellingen } from '../infra/instellingen.ts';
 import { geenVirusscanner } from '../infra/stukken/virusscanner.ts';
 import { bewaarAdressen, GegevensmapFout, maakGegevensmap, maakSleutels } from './gegevensmap.ts';
@@ -36,8 +36,6 @@ const elders = ['DATABASE_URL', 'SMTP_URL', 'TEMPORAL_ADDRESS'];
 
 function toonOverzicht({ adressen, logbestand }: Stapel, metScanner: boolean): void {
   const { api, temporalUi, mail } = adressen;
-  const view = (query: string) =>
-    `${temporalUi}/namespaces/default/workflows?query=${encodeURIComponent(query).replaceAll("'", '%27')}`;
   // Another window does not have the setting of this one.
   const voor = process.env.ZL_DATA_DIR ? `ZL_DATA_DIR=${process.env.ZL_DATA_DIR} ` : '';
   const breedte = Math.max(...beheerViews.map(({ naam }) => naam.length)) + 2;
@@ -52,7 +50,8 @@ function toonOverzicht({ adressen, logbestand }: Stapel, metScanner: boolean): v
     `  Logboek          ${logbestand}`,
     '',
     vet('Wat loopt er, en wat loopt vast'),
-    ...beheerViews.map(({ naam, query }) => `  ${naam.padEnd(breedte)}${view(query)}`),
+    ...beheerViews.map((view) => `  ${view.naam.padEnd(breedte)}${viewAdres(temporalUi, 'default', view)}`),
+    `  ${'Per reden en aanbieder'.padEnd(breedte)}${api}/v1/views (met een token; zie ${api}/docs)`,
     '',
     ...(metScanner ? [] : [vet('Let op'), `  ${geenVirusscanner}`, '']),
     vet('Een token om mee in te loggen'),

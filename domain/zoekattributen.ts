@@ -2,7 +2,7 @@
  * The search attributes by which a manager finds what is stuck, and the ready views on them.
  * Room in a SQL visibility store: 10 Keyword and 3 each of the other types (ontwerp, "Search attributes").
  */
-import { codeSchema, type VastgelopenReden } from './codes.ts';
+import { codeSchema, vastgelopenRedenen } from './codes.ts';
 import { wachtNamen } from './wachtNamen.ts';
 
 /** Name and type of every search attribute, as registered with the server. */
@@ -50,7 +50,13 @@ export function attributenVan(waarden: Zoekwaarden): Attribuut[] {
 
 const open = "ExecutionStatus='Running' AND WorkflowType='traject'";
 
-/** The views of the manager: a name to read and the query that the Temporal UI runs. */
+/** A list that the Temporal UI shows: a name to read, and the query that it runs. */
+export interface View {
+  naam: string;
+  query: string;
+}
+
+/** The views of the manager that hold for every installation. */
 export const beheerViews = [
   { naam: 'Alle open trajecten', query: open },
   { naam: 'Te laat', query: `${open} AND Signaal='te-laat'` },
@@ -59,20 +65,30 @@ export const beheerViews = [
   { naam: 'Geëscaleerd naar de manager', query: `${open} AND Signaal='te-laat' AND Escalatieniveau >= 2` },
   { naam: 'Opgeschort', query: `${open} AND Signaal='opgeschort'` },
   { naam: 'Schadelijk wachtend', query: `${open} AND Signaal='schadelijk'` },
-  // The server marks by itself which workflows cannot go on; the worker's own faults show here, not those of people.
+  // The server marks by itself a workflow of which five workflow tasks in a row fail or time out, and takes the mark away
+  // once one succeeds: faults of the program, of every kind of workflow. An activity that keeps trying is none, and no query
+  // of the server finds it.
   {
     naam: 'Technisch vastgelopen',
     query: `ExecutionStatus='Running' AND TemporalReportedProblems IN ('category=WorkflowTaskFailed', 'category=WorkflowTaskTimedOut')`,
   },
-] as const;
+] as const satisfies readonly View[];
 
-/** The view of what is vastgelopen for one reason. */
-export function vastgelopenView(reden: VastgelopenReden): { naam: string; query: string } {
-  return { naam: `Vastgelopen: ${wachtNamen[reden]}`, query: `${open} AND Vastgelopen='${reden}'` };
-}
+/** The views of what is vastgelopen, one per reason. */
+export const vastgelopenViews: readonly View[] = vastgelopenRedenen.map((reden) => ({
+  naam: `Vastgelopen: ${wachtNamen[reden]}`,
+  query: `${open} AND Vastgelopen='${reden}'`,
+}));
 
 /** The view of what waits for one aanbieder: its code fits the pattern of codes, so that it cannot change the query. */
-export function aanbiederView(aanbieder: string): { naam: string; query: string } {
+export function aanbiederView(aanbieder: string): View {
   const code = codeSchema.parse(aanbieder);
   return { naam: `Wacht op ${code}`, query: `${open} AND WachtOp='aanbieder' AND Aanbieder='${code}'` };
+}
+
+/** Where the Temporal UI at `ui` (an address) shows a view on the workflows of `namespace`. */
+export function viewAdres(ui: string, namespace: string, { query }: View): string {
+  // An apostrophe may stand in an address, yet many a program ends the link there.
+  const zoekvraag = encodeURIComponent(query).replaceAll("'", '%27');
+  return `${ui.replace(/\/+$/, '')}/namespaces/${encodeURIComponent(namespace)}/workflows?query=${zoekvraag}`;
 }

@@ -104,6 +104,7 @@ const instellingenSchema = z.object({
   }),
   ZL_SMS_TOKEN: tekst('het token voor de sms-dienst').optional(),
   ZL_TASK_QUEUE: tekst('de naam van een task queue in Temporal').default('zorglogistiek'),
+  ZL_TEMPORAL_UI_URL: webadres.optional(),
   ZL_CLAMAV: clamav.optional(),
   ZL_STUKKEN_MAP: tekst('een map voor de inhoud van stukken').default('.data/stukken'),
   ZL_LOGNIVEAU: z
@@ -142,6 +143,7 @@ const doorStartGemaakt = {
   ZL_SMS_URL: true,
   ZL_SMS_TOKEN: true,
   ZL_STUKKEN_MAP: true,
+  ZL_TEMPORAL_UI_URL: true,
 } as const;
 
 const startSchema = instellingenSchema.omit(doorStartGemaakt);

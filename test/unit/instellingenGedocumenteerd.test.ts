@@ -23,6 +23,7 @@ const voorbeelden = {
   ZL_SMS_URL: 'https://sms.example/berichten',
   ZL_SMS_TOKEN: 'token',
   ZL_TASK_QUEUE: 'andere',
+  ZL_TEMPORAL_UI_URL: 'https://temporal.example',
   ZL_CLAMAV: 'tcp://127.0.0.1:3310',
   ZL_STUKKEN_MAP: 'stukken',
   ZL_LOGNIVEAU: 'debug',
