@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Aanmelding } from '../../domain/aanmelding.ts';
+import { type Triagevoorstel, triageUitkomsten, triageVragen } from '../../domain/triageCodes.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { leesFouten, nietGevonden } from '../problemen.ts';
 import { kenmerkParams, metToken } from '../routeSchema.ts';
@@ -23,6 +24,25 @@ const antwoordSchema = z
         }),
       })
       .meta({ title: 'De aanmelding zoals die is gestuurd' }),
+    triagevoorstel: z
+      .object({
+        uitkomst: z.enum(triageUitkomsten).meta({ title: 'Voorgestelde uitkomst' }),
+        bevindingen: z
+          .array(
+            z.object({
+              code: z.enum(triageVragen).meta({ title: 'Waarnaar is gekeken' }),
+              uitkomst: z.enum(['binnen', 'buiten', 'let-op']).meta({ title: 'Oordeel' }),
+              uitleg: z.string().meta({ title: 'Uitleg', examples: ['De aanmelder meldt geen crisis.'] }),
+              bron: z.string().meta({ title: 'Waar de regel vandaan komt' }),
+            }),
+          )
+          .meta({ title: 'Bevindingen' }),
+      })
+      .optional()
+      .meta({
+        title: 'Wat de regels van de triage vonden en voorstellen',
+        description: 'Alleen voor de coördinator, die zelf beslist.',
+      }),
     andereKenmerken: andereKenmerkenSchema,
   })
   .meta({ id: 'Aanmelding', title: 'Aanmelding' });
@@ -36,7 +56,7 @@ export function getAanmelding(app: Api, { db, kluis }: Omgeving): void {
         tags: ['Aanmeldingen'],
         summary: 'Lees een aanmelding',
         description:
-          'Geeft wat de aanmelder stuurde. Van het BSN staan er alleen de laatste twee cijfers. Een aanmelder ziet alleen de eigen aanmeldingen.',
+          'Geeft wat de aanmelder stuurde, en voor de coördinator het voorstel voor de triage. Van het BSN staan er alleen de laatste twee cijfers. Een aanmelder ziet alleen de eigen aanmeldingen.',
         security: metToken,
         params: kenmerkParams,
         response: {
@@ -57,6 +77,9 @@ export function getAanmelding(app: Api, { db, kluis }: Omgeving): void {
         kenmerk: rij.kenmerk,
         ontvangenTijdstip: rij.ontvangenTijdstip.toISOString(),
         aanmelding: { ...inhoud, jeugdige: { ...inhoud.jeugdige, bsn } },
+        ...(beller.rol === 'coordinator' && rij.triagevoorstel
+          ? { triagevoorstel: rij.triagevoorstel as unknown as Triagevoorstel }
+          : {}),
         ...(await andereVoor(db, beller, rij.kenmerk)),
       };
     },
