@@ -246,7 +246,7 @@ export function openAanbieders(t: TrajectToestand): string[] {
 
 /** On whom a traject in this state waits. */
 export function wachtOpIn(t: TrajectToestand): WachtOp {
-  if (t.opgeschort) return 'coordinator';
+  if (t.opgeschort && t.fase !== 'afgesloten') return 'coordinator';
   switch (t.fase) {
     case 'intake':
     case 'voorbereiding':
