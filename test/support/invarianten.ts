@@ -11,6 +11,7 @@ export function houdtStand(t: TrajectToestand, vorige?: TrajectToestand): void {
   expect(t.uitkomst !== undefined, 'afgesloten heeft een uitkomst').toBe(isDicht);
   expect(t.eindeTijdstip !== undefined, 'afgesloten heeft een einde').toBe(isDicht);
   expect(t.wachtOp).toBe(wachtOpIn(t));
+  expect(t.wachtOp === 'niemand', 'op niemand wacht alleen wat is afgesloten').toBe(isDicht);
   if (isDicht || t.opgeschort) expect(openAanbieders(t), 'geen open onderzoek').toEqual([]);
   if (buiten(t, 'overbrugging', 'afgesloten')) {
     expect(t.gekozen, 'niemand gekozen').toEqual([]);
