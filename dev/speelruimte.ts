@@ -6,6 +6,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wacht } from 'node:timers/promises';
 import { Client } from '@temporalio/client';
 import { SignJWT } from 'jose';
 import { pino } from 'pino';
@@ -26,6 +27,9 @@ import { maakDatabaseAan, startPostgres } from './postgres.ts';
 import { vindTijdspringer } from './tijdspringer.ts';
 import { startTijdspringer } from './virtueleTijd.ts';
 
+/** How long (real ms) the server may take for an hour in which nothing is due. */
+const klokGeduld = 5_000;
+
 /** Who speaks to the API: a role, and for an aanbieder its code. */
 export interface Persoon {
   rol: Rol;
@@ -40,6 +44,11 @@ export interface Speelruimte {
   nu(): Promise<number>;
   /** Lets the clock of the server go on to a moment (ms since the epoch); what is due in between happens. */
   totMoment(moment: number): Promise<void>;
+  /**
+   * False when the clock of the server no longer skips, as can happen when an onderzoek ended after its traject: then the next
+   * story needs a Speelruimte of its own.
+   */
+  kanVerder(): Promise<boolean>;
   /** Asks the API as this person; resolves with the status and the body of the answer. */
   vraag(
     wie: Persoon,
@@ -57,6 +66,8 @@ export interface Speelruimte {
 export interface Speelbodem {
   /** Address of an empty, migrated database that nobody else uses. */
   databaseUrl: string;
+  /** Folder for the content of stukken; made when it is not there. */
+  stukkenMap: string;
   /** As `vindTijdspringer` and `bewaardeBundel` give them. */
   tijdspringer: string;
   bundel: string;
@@ -88,6 +99,7 @@ export async function maakSpeelruimte(bodem: Speelbodem): Promise<Speelruimte> {
       ZL_BSN_SLEUTEL: randomBytes(32).toString('base64'),
       ZL_LINK_SLEUTEL: randomBytes(32).toString('base64'),
       ZL_SMS_URL: mail.url,
+      ZL_STUKKEN_MAP: bodem.stukkenMap,
     });
     let virtueelNu = 0;
     const klok: Klok = { nu: () => virtueelNu };
@@ -132,6 +144,14 @@ export async function maakSpeelruimte(bodem: Speelbodem): Promise<Speelruimte> {
         await springer.sleep(Math.max(0, moment - (await nu())));
         await nu();
       },
+      kanVerder: () =>
+        Promise.race([
+          springer.sleep('1 hour').then(
+            () => true,
+            () => false,
+          ),
+          wacht(klokGeduld, false, { ref: false }),
+        ]),
       vraag: async (wie, methode, pad, inhoud) => {
         await nu();
         const antwoord = await api.inject({
@@ -182,7 +202,12 @@ export async function maakEigenSpeelruimte(
     // A copy: another run may make a newer one and throw this one away.
     const bundel = join(map, 'workflows.bundle.js');
     await copyFile(await bewaardeBundel(ZL_CACHE_DIR), bundel);
-    const ruimte = await maakSpeelruimte({ databaseUrl, tijdspringer, bundel });
+    const ruimte = await maakSpeelruimte({
+      databaseUrl,
+      stukkenMap: join(map, 'stukken'),
+      tijdspringer,
+      bundel,
+    });
     opruimen.push(ruimte.sluit);
     return { ...ruimte, sluit: () => ruimOp(opruimen) };
   } catch (fout) {

@@ -44,6 +44,10 @@ export interface Spel {
   aanmelder: (soort: TrajectBesluitSoort, inhoud: object) => Promise<void>;
   /** An aanbieder speaks in its onderzoek of a round, the first when none is given. */
   aanbieder: (code: string, soort: OnderzoekBesluitSoort, inhoud?: object, ronde?: number) => Promise<void>;
+  /** The coördinator plans a table on a day (yyyy-mm-dd). */
+  planTafel: (datum: string) => Promise<void>;
+  /** The coördinator cancels the table of a day; resolves once the traject has heard it. */
+  zegTafelAf: (datum: string, reden: string) => Promise<void>;
   /** Lets so many days pass, to twelve in the afternoon (eleven in winter). */
   verstrijk: (dagen: number) => Promise<void>;
   /** The calendar day in the Netherlands so many days from now, yyyy-mm-dd. */
@@ -130,7 +134,8 @@ export async function speelVerhaal(
   const naStap = async () => {
     await rust(ruimte, kenmerk);
     await verteller();
-    await ruimte.totMoment((await ruimte.nu()) + uur);
+    const { fase } = await lees<Stand>(ruimte, pad);
+    if (fase !== 'afgesloten') await ruimte.totMoment((await ruimte.nu()) + uur);
   };
   const besluit = (wie: Persoon) => async (soort: TrajectBesluitSoort, inhoud: object) => {
     await stuur(ruimte, wie, `${pad}/${soort}`, inhoud);
@@ -146,6 +151,17 @@ export async function speelVerhaal(
       aanbieder: async (code, soort, inhoud = {}, ronde = 1) => {
         const id = onderzoekId(kenmerk, code, ronde);
         await stuur(ruimte, { rol: 'aanbieder', aanbieder: code }, `/v1/onderzoeken/${id}/${soort}`, inhoud);
+        await naStap();
+      },
+      planTafel: async (datum) => {
+        await stuur(ruimte, coordinator, '/v1/tafels', { datum });
+        await naStap();
+      },
+      zegTafelAf: async (datum, reden) => {
+        await stuur(ruimte, coordinator, `/v1/tafels/${datum}/vervallen`, { reden });
+        await wachtTot(`${kenmerk} hoort niet dat de tafel vervalt`, async () =>
+          (await lees<Stand>(ruimte, pad)).tafelDatum === datum ? 'nog op die tafel' : null,
+        );
         await naStap();
       },
       verstrijk: async (dagen) => {
@@ -213,12 +229,15 @@ async function breekAf({ client }: Speelruimte, ids: readonly string[]): Promise
  * Waits until nothing is under way: every mail has left, no activity is going on, and what the traject knows of its
  * onderzoeken is what they say themselves.
  */
-async function rust(ruimte: Speelruimte, kenmerk: string): Promise<void> {
+function rust(ruimte: Speelruimte, kenmerk: string): Promise<void> {
+  return wachtTot(`${kenmerk} komt niet tot rust`, () => watIsOnderweg(ruimte, kenmerk));
+}
+
+/** Waits until `beletsel` tells of nothing any more. @throws with the last that it told when that takes too long. */
+async function wachtTot(klacht: string, beletsel: () => Promise<string | null>): Promise<void> {
   const einde = Date.now() + geduld;
-  for (;;) {
-    const onderweg = await watIsOnderweg(ruimte, kenmerk);
-    if (onderweg === null) return;
-    if (Date.now() > einde) throw new Error(`${kenmerk} komt niet tot rust: ${onderweg}`);
+  for (let nog = await beletsel(); nog !== null; nog = await beletsel()) {
+    if (Date.now() > einde) throw new Error(`${klacht}: ${nog}`);
     await wacht(20);
   }
 }
@@ -227,7 +246,7 @@ async function watIsOnderweg({ db, client }: Speelruimte, kenmerk: string): Prom
   const [traject, rijen, mails] = await Promise.all([
     db.traject.findUniqueOrThrow({ where: { kenmerk } }),
     db.onderzoek.findMany({ where: { kenmerk } }),
-    db.bericht.count({ where: { kenmerk, status: { in: ['klaar', 'onbekend'] } } }),
+    db.bericht.count({ where: { status: { in: ['klaar', 'onbekend'] } } }),
   ]);
   if (mails > 0) return `${mails} mails zijn nog niet verzonden`;
   const { versie, onderzoeken } = traject.toestand as unknown as TrajectToestand;
@@ -255,9 +274,14 @@ async function watIsOnderweg({ db, client }: Speelruimte, kenmerk: string): Prom
   });
   if (new Set(vragen.map(({ _count }) => _count)).size > 1 || vragen.length === 1)
     return 'het traject heeft de vraag van een aanbieder nog niet gehoord';
-  for (const id of [trajectWorkflowId(kenmerk), ...rijen.map((rij) => rij.id)]) {
-    const { raw } = await client.workflow.getHandle(id).describe();
+  const workflows = [
+    { id: trajectWorkflowId(kenmerk), isUit: traject.fase === 'afgesloten' },
+    ...rijen.map(({ id, status }) => ({ id, isUit: status === 'beantwoord' || status === 'vervallen' })),
+  ];
+  for (const { id, isUit } of workflows) {
+    const { status, raw } = await client.workflow.getHandle(id).describe();
     if ((raw.pendingActivities ?? []).length > 0) return `${id} voert nog iets uit`;
+    if (isUit && status.name === 'RUNNING') return `${id} is nog niet klaar`;
   }
   return null;
 }

@@ -4,6 +4,7 @@ import { aanbiederZwijgt } from './aanbieder-zwijgt.ts';
 import { achttien } from './achttien.ts';
 import { afgewezen } from './afgewezen.ts';
 import { allenAfgewezen } from './allen-afgewezen.ts';
+import { besprekingVervalt } from './bespreking-vervalt.ts';
 import { crisis } from './crisis.ts';
 import { directVoorleggen } from './direct-voorleggen.ts';
 import { doorverwezen } from './doorverwezen.ts';
@@ -28,6 +29,7 @@ export const verhalen: readonly Verhaal[] = [
   doorverwezen,
   informatieOntbreekt,
   directVoorleggen,
+  besprekingVervalt,
   aanbiederZwijgt,
   samenwerking,
   samenwerkingOneens,

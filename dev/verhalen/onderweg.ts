@@ -10,6 +10,11 @@ export async function aanTafel(spel: Spel, aanbieders: readonly string[]): Promi
   while (new Date(datum(dagen)).getUTCDay() !== donderdag) dagen += 1;
   await coordinator('tafeldatum', { tafelDatum: datum(dagen) });
   await verstrijk(dagen);
+  await verslag(spel, aanbieders);
+}
+
+/** The verslag of the table, with the aanbieders that set to work. */
+export async function verslag({ coordinator }: Spel, aanbieders: readonly string[]): Promise<void> {
   await coordinator('verslag', {
     aanwezig: ['aanmelder', 'coordinator-1', ...aanbieders],
     aanbieders,
