@@ -58,7 +58,10 @@ export function bijBegin(t: TrajectToestand): TrajectGevolg {
   return gevolg(
     t,
     isCrisis ? { fase: 'afgesloten', uitkomst: 'crisis' } : {},
-    { soort: 'traject-begonnen', codes: { gemeente: t.gemeente, complexiteit: t.complexiteit } },
+    {
+      soort: isCrisis ? 'crisis' : 'traject-begonnen',
+      codes: { gemeente: t.gemeente, complexiteit: t.complexiteit },
+    },
     t.aanmeldingTijdstip,
     {
       berichten: isCrisis

@@ -39,7 +39,7 @@ export const triage: Neem<'triage'> = (t, codes, moment) => {
       });
     }
     case 'crisis':
-      return crisis(t, {}, moment);
+      return sluit(t, uitkomst, uitkomst, moment, crisisBerichten(gelegenheid), opgepakt);
     case 'afgewezen':
       return sluit(
         t,
