@@ -57,7 +57,7 @@ const naTriage: Readonly<Record<TriageUitkomst, Zin>> = {
     `De aanmelding is doorverwezen naar ${naam(doorverwijzingNamen, doorverwezenNaar)}.${afgesloten}`,
   teruggestuurd: ({ terugstuurReden }) =>
     `De aanmelding is teruggestuurd naar de aanmelder. Reden: ${inWoorden(terugstuurReden)}.${afgesloten}`,
-  afgewezen: ({ reden }) => `De aanmelding is afgewezen. Reden: ${inWoorden(reden)}.`,
+  afgewezen: ({ reden }) => `De aanmelding is afgewezen. Reden: ${inWoorden(reden)}.${afgesloten}`,
   crisis: () => crisis,
 };
 const crisis = `Er is een crisis. De aanmelder is gevraagd om het Crisis Interventie Team (CIT) te bellen.${afgesloten}`;

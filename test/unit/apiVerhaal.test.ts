@@ -125,7 +125,7 @@ describe('het verhaal van een traject', () => {
     [
       'triage',
       { uitkomst: 'afgewezen', reden: 'geen-verblijf' },
-      'De aanmelding is afgewezen. Reden: geen verblijf.',
+      'De aanmelding is afgewezen. Reden: geen verblijf. Het traject is afgesloten.',
     ],
     [
       'escalatie',
