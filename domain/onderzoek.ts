@@ -15,6 +15,7 @@ import {
 } from './besluiten.ts';
 import type { OnderzoekStatus } from './codes.ts';
 import type { Gebeurtenis } from './gebeurtenis.ts';
+import { opDeDag } from './opDeDag.ts';
 
 /** The whole state of the workflow `aanbiederOnderzoek`; moments in ms since the epoch. */
 export interface OnderzoekToestand {
@@ -169,7 +170,21 @@ export function pasOnderzoekBesluitToe(
   const antwoord = besluit.codes;
   const status = statusNa(antwoord);
   const beantwoord = status === 'beantwoord' ? { beantwoordTijdstip: nu } : {};
-  return { toestand: { ...gehoord, ...beantwoord, antwoord, status }, gebeurtenis, berichten: [] };
+  return {
+    toestand: { ...gehoord, ...beantwoord, ...meerTijd(o, antwoord), antwoord, status },
+    gebeurtenis,
+    berichten: [],
+  };
+}
+
+/** More time moves the moment before which the answer is asked; not under the first rules, which have no norms. */
+function meerTijd(
+  { beleid }: OnderzoekToestand,
+  { antwoord, totDatum }: AntwoordCodes,
+): { antwoordVoorTijdstip?: number } {
+  return beleid.normen && antwoord === 'meer-tijd' && totDatum
+    ? { antwoordVoorTijdstip: opDeDag(totDatum) }
+    : {};
 }
 
 /** The state after the traject no longer needs the answer, with the e-mail that tells the aanbieder so. */

@@ -1,5 +1,6 @@
 /** What the reports of onderzoeken change in a traject. */
 import { isOpen, type OnderzoekMelding, statusNa } from './onderzoek.ts';
+import { opDeDag } from './opDeDag.ts';
 import { faseNa } from './overgangen.ts';
 import { teVragenPartners } from './samenwerking.ts';
 import {
@@ -11,7 +12,6 @@ import {
 import { bericht, coordinator, gevolg, type TrajectGevolg, type Wijziging, zonder } from './trajectGevolg.ts';
 import { vraagInformatie } from './trajectIntake.ts';
 import { voorPartners } from './trajectRonde.ts';
-import { opDeDag } from './wachten.ts';
 
 /** The state after an onderzoek told what happened in it; null when that changes nothing here. */
 export function verwerkMelding(

@@ -2,6 +2,7 @@
 import { type Escalatieniveau, hoogsteNiveau, volgendeTrede } from './ambitie.ts';
 import { dag } from './beleid.ts';
 import type { BerichtOpdracht } from './berichten.ts';
+import { opDeDag } from './opDeDag.ts';
 import { faseNa, overgangen } from './overgangen.ts';
 import type { TrajectToestand } from './traject.ts';
 import {
@@ -16,7 +17,7 @@ import {
   zonder,
 } from './trajectGevolg.ts';
 import { laatOpenVervallen, zonderKeuze } from './trajectRonde.ts';
-import { achttienGeworden, naWerkdagen, opDeDag, type Wacht, wachtenVan } from './wachten.ts';
+import { achttienGeworden, naWerkdagen, type Wacht, wachtenVan, zorgstartSinds } from './wachten.ts';
 
 export type TrajectWekker = { gelegenheid: string; tijdstip: number } & (
   | { soort: 'waarschuwing' | 'schadelijk' | 'zeven' | 'zorgstart-uitgebleven' }
@@ -106,8 +107,8 @@ function vanHetWachten(t: TrajectToestand): TrajectWekker[] {
       lijst.push({ soort: 'norm', wacht, gelegenheid: `norm-${gelegenheid}`, tijdstip: normTijdstip });
   }
   const terugNa = t.beleid.zorgstartTerugWerkdagen;
-  if (t.fase === 'overbrugging' && t.verwachteStartDatum && terugNa !== undefined && !t.opgeschort) {
-    const begin = Math.max(opDeDag(t.verwachteStartDatum), t.faseTijdstip ?? 0, t.hervatTijdstip ?? 0);
+  const begin = zorgstartSinds(t);
+  if (begin !== undefined && terugNa !== undefined) {
     const tijdstip = naWerkdagen(t, begin, terugNa);
     lijst.push(
       tijdstip === undefined

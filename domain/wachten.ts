@@ -5,6 +5,7 @@
 import { dag, normWerkdagen } from './beleid.ts';
 import type { VastgelopenReden, WachtOp, WachtSoort } from './codes.ts';
 import { isOpen } from './onderzoek.ts';
+import { opDeDag } from './opDeDag.ts';
 import { oneensOver } from './samenwerking.ts';
 import type { TrajectToestand } from './traject.ts';
 
@@ -29,14 +30,6 @@ export interface Vastgelopen {
   op: WachtOp;
   wie?: string;
   sindsTijdstip: number;
-}
-
-/**
- * The morning of a day (yyyy-mm-dd), ms since the epoch: 09:00 in the Netherlands in winter, 10:00 in summer. Made without
- * a time zone database, since workflow code needs it.
- */
-export function opDeDag(datum: string): number {
-  return Date.parse(datum) + 8 * 60 * 60 * 1000;
 }
 
 /**
@@ -224,14 +217,26 @@ export function redenenVan(t: TrajectToestand): VastgelopenReden[] {
 }
 
 /**
+ * Since when (ms since the epoch) the start of care is waited for, from which it is counted when the traject goes back to
+ * the table; undefined when no start is expected now.
+ */
+export function zorgstartSinds(t: TrajectToestand): number | undefined {
+  if (t.fase !== 'overbrugging' || !t.verwachteStartDatum || t.opgeschort) return undefined;
+  return Math.max(opDeDag(t.verwachteStartDatum), t.faseTijdstip ?? 0, t.hervatTijdstip ?? 0);
+}
+
+/**
  * Which calendar the state needs at moment `nu` (ms since the epoch): the first `aantal` werkdagen after the day of
- * `vanaf`, that is from the begin of the oldest wait that still has its norm ahead. Never from before the aanmelding, so
- * that a date with a slip of the pen cannot ask for centuries.
+ * `vanaf`, that is from the begin of the oldest wait that still has its norm, or the way back to the table, ahead. Never
+ * from before the aanmelding, so that a date with a slip of the pen cannot ask for centuries.
  */
 export function kalenderVraag(t: TrajectToestand, nu: number): { vanaf: number; aantal: number } {
   const oudste = wachtenVan(t)
     .filter(({ gelegenheid }) => t.overschreden?.[gelegenheid] === undefined)
-    .reduce((vroegst, { sindsTijdstip }) => Math.min(vroegst, sindsTijdstip), nu);
+    .reduce(
+      (vroegst, { sindsTijdstip }) => Math.min(vroegst, sindsTijdstip),
+      Math.min(nu, zorgstartSinds(t) ?? nu),
+    );
   const begin = Math.max(oudste, t.aanmeldingTijdstip);
   // A day earlier, so that the day itself is among them.
   return { vanaf: begin - dag, aantal: normWerkdagen + Math.ceil((nu - begin) / dag) };

@@ -16,9 +16,9 @@ import {
 import { ApplicationFailure, defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
 import type { Logger } from 'pino';
 import { trajectSamenvatting } from '../domain/beeld.ts';
-import type { Weigering } from '../domain/besluiten.ts';
+import type { OnderzoekBesluitSoort, Weigering } from '../domain/besluiten.ts';
 import { trajectWorkflowId } from '../domain/kenmerk.ts';
-import { isOpen } from '../domain/onderzoek.ts';
+import { isOpen, type OnderzoekToestand, weigerOnderzoekBesluit } from '../domain/onderzoek.ts';
 import { isGaande, tafelAntwoord } from '../domain/tafel.ts';
 import { tafelSamenvatting } from '../domain/tafelbeeld.ts';
 import { leesTafelId } from '../domain/tafelCodes.ts';
@@ -163,7 +163,7 @@ async function stuurBesluit({ db, temporal }: Afhandeling, invoer: Invoer): Prom
       return;
     } catch (fout) {
       // An onderzoek has its row just before its workflow runs: who answers at once comes a moment too early.
-      const isTeVroeg = fout instanceof WorkflowNotFoundError && !(await isGesloten(db, invoer));
+      const isTeVroeg = fout instanceof WorkflowNotFoundError && !(await weigeringNaEinde(db, invoer));
       if (!isTeVroeg || Date.now() >= uiterlijk) throw fout;
       await wacht(100);
     }
@@ -196,16 +196,8 @@ async function isEerderOpen({ db, klok }: Afhandeling, invoer: Invoer): Promise<
 
 /** What a failed update means: a refusal, or (thrown) that nothing can be said yet. */
 async function weigeringUit(afhandeling: Afhandeling, invoer: Invoer, fout: unknown) {
-  if (fout instanceof WorkflowNotFoundError && (await isGesloten(afhandeling.db, invoer)))
-    return {
-      code: 'afgesloten',
-      uitleg: invoer.onderzoekId
-        ? 'Dit onderzoek is gesloten. Een antwoord is niet meer nodig.'
-        : leesTafelId(invoer.kenmerk)
-          ? 'Deze tafel is voorbij of vervallen. Er kan niets meer veranderen.'
-          : 'Dit traject is afgesloten. Er kan niets meer veranderen.',
-      toegestaan: [],
-    } as const;
+  const naEinde = fout instanceof WorkflowNotFoundError && (await weigeringNaEinde(afhandeling.db, invoer));
+  if (naEinde) return naEinde;
   const oorzaak = fout instanceof WorkflowUpdateFailedError ? toepassingsfout(fout) : undefined;
   if (oorzaak?.type === 'geweigerd') return oorzaak.details?.[0] as Weigering;
   if (oorzaak?.type === invoerOngeldig) {
@@ -229,19 +221,33 @@ function toepassingsfout(fout: Error): ApplicationFailure | undefined {
   return undefined;
 }
 
-/** A workflow that is not found has ended, or has not begun: its row in the read model tells which. */
-async function isGesloten(db: PrismaClient, { kenmerk, onderzoekId }: Invoer): Promise<boolean> {
+/**
+ * A workflow that is not found has ended, or has not begun: its row in the read model tells which. Null when it has not
+ * begun; else the same refusal as that of the workflow while it was still ending.
+ */
+async function weigeringNaEinde(
+  db: PrismaClient,
+  { kenmerk, onderzoekId, soort }: Invoer,
+): Promise<Weigering | null> {
   if (onderzoekId) {
-    const onderzoek = await db.onderzoek.findUnique({ where: { id: onderzoekId }, select: { status: true } });
-    return onderzoek !== null && !isOpen(onderzoek.status as Parameters<typeof isOpen>[0]);
+    const onderzoek = await db.onderzoek.findUnique({ where: { id: onderzoekId } });
+    const toestand = onderzoek?.toestand as unknown as OnderzoekToestand | undefined;
+    return toestand && !isOpen(toestand.status)
+      ? weigerOnderzoekBesluit(toestand, soort as OnderzoekBesluitSoort)
+      : null;
   }
+  const afgesloten = (uitleg: string): Weigering => ({ code: 'afgesloten', uitleg, toegestaan: [] });
   const datum = leesTafelId(kenmerk);
   if (datum) {
     const tafel = await db.tafel.findUnique({ where: { datum: alsDatum(datum) } });
-    return tafel !== null && !isGaande(tafelToestand(tafel).status);
+    return tafel !== null && !isGaande(tafelToestand(tafel).status)
+      ? afgesloten('Deze tafel is voorbij of vervallen. Er kan niets meer veranderen.')
+      : null;
   }
   const traject = await db.traject.findUnique({ where: { kenmerk }, select: { fase: true } });
-  return traject?.fase === 'afgesloten';
+  return traject?.fase === 'afgesloten'
+    ? afgesloten('Dit traject is afgesloten. Er kan niets meer veranderen.')
+    : null;
 }
 
 /** Faults of the connection, the server and a slow worker become a NogNietVerwerkt; any other is passed on unchanged. */

@@ -198,7 +198,7 @@ describe('een onderzoek', () => {
     const nogEens = await op.vraag('POST', `/v1/onderzoeken/${een}/antwoord`, { antwoord: 'aanbod' });
     expect(nogEens).toMatchObject({
       status: 409,
-      inhoud: { type: 'tag:zorglogistiek.example,2026:afgesloten', toegestaan: [] },
+      inhoud: { type: 'tag:zorglogistiek.example,2026:al-beantwoord', toegestaan: [] },
     });
   });
 
