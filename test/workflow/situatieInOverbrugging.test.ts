@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { besproken } from '../support/bespreking.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { inOverbrugging, ontvangers, regels, totRegels, verwachtMoment } from '../support/verloop.ts';
+
+let op: Opstelling;
+beforeAll(async () => {
+  op = await maakOpstelling({ tijd: 'virtueel' });
+});
+afterAll(() => op.sluit());
+
+it('neemt de keuze terug, zegt dat tegen de aanbieder, en de ladder gaat verder waar de ambitie ligt', async () => {
+  const kenmerk = await inOverbrugging(op, {
+    verwachteStartDatum: await op.datum(40),
+    eigenaar: 'coordinator-1',
+  });
+  const { ambitieTijdstip } = await op.traject(kenmerk);
+  await op.verstrijk('15 days');
+  expect(await op.traject(kenmerk)).toMatchObject({
+    escalatieniveau: 0,
+    gekozenAanbieders: ['aanbieder-01'],
+  });
+
+  await op.besluit(kenmerk, 'situatie', { toelichting: 'Er is nu behandeling nodig.' });
+  expect(await op.traject(kenmerk)).toMatchObject({
+    fase: 'voorbereiding',
+    gekozenAanbieders: [],
+    duidelijkheidTijdstip: null,
+    verwachteStartDatum: null,
+    ambitieTijdstip,
+  });
+  expect(await ontvangers(op, kenmerk, 'onderzoek-vervallen', 1)).toEqual(['aanbieder-01-contact-1']);
+  // The ambitie passed while there was clarity; without it the traject is late at once.
+  const [escalatie] = await totRegels(op, kenmerk, 'escalatie', 1);
+  expect(escalatie?.codes).toMatchObject({ niveau: 1 });
+  const [situatie] = await regels(op, kenmerk, 'situatie');
+  verwachtMoment(escalatie?.tijdstip, situatie?.tijdstip.getTime() ?? 0);
+  await op.besluit(kenmerk, 'wachtreden', { wachtreden: 'situatie-veranderd' });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
+  const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
+    aanbieders: ['aanbieder-01'],
+    ...besproken,
+    verslag: 'Opnieuw besproken.',
+  });
+  expect(onderzoeken).toContain(`onderzoek-${kenmerk}-aanbieder-01-r2`);
+});

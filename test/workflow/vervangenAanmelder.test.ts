@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { geweigerd, inVoorbereiding } from '../support/verloop.ts';
+import { wachtTot } from '../support/wachtTot.ts';
+
+let op: Opstelling;
+beforeAll(async () => {
+  op = await maakOpstelling({ tijd: 'virtueel' });
+});
+afterAll(() => op.sluit());
+
+const lees = (kenmerk: string, wie: string) =>
+  op.vraag('GET', `/v1/trajecten/${kenmerk}`, undefined, { rol: 'aanmelder', wie });
+const nieuw = {
+  naam: 'Noor Voorbeeld',
+  email: 'noor@jeugdteam.example',
+  telefoon: '070 000 01 02',
+};
+/** To which addresses the e-mails of a kind went. */
+const adressen = async (kenmerk: string, soort: string) => {
+  const rijen = await wachtTot(
+    () => op.db.bericht.findMany({ where: { kenmerk, soort } }),
+    (lijst) => lijst.length > 0 && lijst.every(({ status }) => status === 'verzonden'),
+  );
+  const ids = new Set(rijen.map(({ messageId }) => messageId));
+  return op
+    .mails(kenmerk)
+    .filter(({ messageId }) => messageId && ids.has(messageId))
+    .flatMap(({ to }) => [to ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address)));
+};
+
+it('met een code: de mails gaan naar het nieuwe adres en alleen de nieuwe aanmelder ziet het traject', async () => {
+  const kenmerk = await inVoorbereiding(op);
+  expect((await lees(kenmerk, 'aanmelder-1')).status).toBe(200);
+  expect((await lees(kenmerk, 'aanmelder-2')).status).toBe(404);
+  await op.besluit(kenmerk, 'aanmelder', { aanmelderCode: 'aanmelder-2', ...nieuw });
+
+  expect((await lees(kenmerk, 'aanmelder-1')).status).toBe(404);
+  expect((await lees(kenmerk, 'aanmelder-2')).status).toBe(200);
+  expect(await adressen(kenmerk, 'aanmelder-gewijzigd')).toEqual([nieuw.email]);
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(2) });
+  expect(await adressen(kenmerk, 'tafeldatum-gepland')).toEqual([nieuw.email]);
+
+  const intrekking = { reden: 'plek-gevonden' };
+  expect(
+    await geweigerd(op, kenmerk, 'intrekking', intrekking, { rol: 'aanmelder', wie: 'aanmelder-1' }),
+  ).toMatchObject({ status: 404 });
+  await op.besluit(kenmerk, 'intrekking', intrekking, { rol: 'aanmelder', wie: 'aanmelder-2' });
+  expect(await adressen(kenmerk, 'ingetrokken')).toContain(nieuw.email);
+});
+
+it('zonder code: niemand ziet het met een token, en wie de nieuwe is staat in geen workflow', async () => {
+  const kenmerk = await inVoorbereiding(op);
+  await op.besluit(kenmerk, 'aanmelder', nieuw);
+  expect((await lees(kenmerk, 'aanmelder-1')).status).toBe(404);
+  expect((await lees(kenmerk, 'aanmelder-2')).status).toBe(404);
+  expect(await adressen(kenmerk, 'aanmelder-gewijzigd')).toEqual([nieuw.email]);
+  const geschiedenis = JSON.stringify(await op.trajectWorkflow(kenmerk).fetchHistory());
+  const leesbaar = Buffer.from(geschiedenis).toString();
+  for (const persoonlijk of Object.values(nieuw)) {
+    expect(leesbaar).not.toContain(persoonlijk);
+    expect(leesbaar).not.toContain(Buffer.from(persoonlijk).toString('base64').slice(0, -4));
+  }
+});
+
+it('een adres dat niet kan wordt geweigerd bij het veld, en er verandert niets', async () => {
+  const kenmerk = await inVoorbereiding(op);
+  expect(await geweigerd(op, kenmerk, 'aanmelder', { ...nieuw, email: 'noor' })).toMatchObject({
+    status: 400,
+    velden: ['email'],
+  });
+  expect((await lees(kenmerk, 'aanmelder-1')).status).toBe(200);
+});
