@@ -99,7 +99,9 @@ describe('de ambitie van twee weken', () => {
       verwachteStartDatum: await op.datum(60),
     });
     await op.verstrijk('60 days');
-    expect(await stand(kenmerk)).toMatchObject({ escalatieniveau: 0, signalen: [] });
+    const { escalatieniveau, signalen } = await stand(kenmerk);
+    expect(escalatieniveau).toBe(0);
+    expect(signalen).not.toContain('te-laat');
     expect(await mailsOver(kenmerk, 'ambitie-waarschuwing')).toHaveLength(0);
   });
 
@@ -160,7 +162,7 @@ describe('drie maanden wachten', () => {
       verwachteStartDatum: await op.datum(200),
     });
     await op.verstrijk('88 days');
-    expect(await stand(kenmerk)).toMatchObject({ signalen: [] });
+    expect((await stand(kenmerk)).signalen).not.toContain('schadelijk');
     await op.verstrijk('5 days');
     await wachtTot(
       () => stand(kenmerk),

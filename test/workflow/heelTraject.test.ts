@@ -51,6 +51,7 @@ describe('een heel traject', () => {
       evaluatieDatum: await op.datum(28),
       overbruggingsplan: 'Twee weken langer.',
     });
+    // The review of the plan passes, and nobody speaks of the jeugdige: the story tells it.
     await op.verstrijk('30 days');
     const { uitkomst } = await op.besluit(kenmerk, 'zorgstart', { startDatum: await op.datum(0) });
     expect(uitkomst).toBe('zorg-gestart');
@@ -80,6 +81,10 @@ describe('een heel traject', () => {
       'keuze',
       'onderzoek-vervallen',
       'overbrugging',
+      'vastgelopen',
+      'norm-herinnering',
+      'vastgelopen-manager',
+      'vastgelopen',
       'zorgstart',
     ]);
     expect(
@@ -92,6 +97,10 @@ describe('een heel traject', () => {
         "coordinator-1@zorglogistiek.example",
         "coordinator-1@zorglogistiek.example",
         "coordinator-1@zorglogistiek.example",
+        "coordinator-1@zorglogistiek.example",
+        "coordinator-1@zorglogistiek.example",
+        "coordinator-1@zorglogistiek.example",
+        "manager-1@zorglogistiek.example",
         "robin.voorbeeld@jeugdteam-den-haag.example",
         "robin.voorbeeld@jeugdteam-den-haag.example",
         "robin.voorbeeld@jeugdteam-den-haag.example",
