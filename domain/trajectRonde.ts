@@ -14,7 +14,7 @@ export function nieuweRonde(
   const ronde = t.ronde + 1;
   const teStarten = aanbieders
     .filter((aanbieder) => !heeftOpenOnderzoek(t, aanbieder))
-    .map((aanbieder) => begonnenOnderzoek(t, aanbieder, ronde, nu));
+    .map((aanbieder) => begonnenOnderzoek(t, aanbieder, eigenRonde(t, aanbieder, ronde), nu));
   return { wijziging: { ronde, onderzoeken: { ...t.onderzoeken, ...inTraject(teStarten, t) } }, teStarten };
 }
 
@@ -25,12 +25,17 @@ export function voorPartners(
   opVerzoekVan: string,
   nu: number,
 ): { onderzoeken: TrajectToestand['onderzoeken']; teStarten: OnderzoekToestand[] } {
-  const teStarten = aanbieders.map((aanbieder) => {
-    const rondes = Object.values(t.onderzoeken).filter((o) => o.aanbieder === aanbieder);
-    const ronde = Math.max(t.ronde, ...rondes.map((o) => o.ronde + 1));
-    return { ...begonnenOnderzoek(t, aanbieder, ronde, nu), opVerzoekVan };
-  });
+  const teStarten = aanbieders.map((aanbieder) => ({
+    ...begonnenOnderzoek(t, aanbieder, eigenRonde(t, aanbieder, t.ronde), nu),
+    opVerzoekVan,
+  }));
   return { onderzoeken: { ...t.onderzoeken, ...inTraject(teStarten, t) }, teStarten };
+}
+
+/** This round, or a later one for an aanbieder that had it already at the request of another: no id comes twice. */
+function eigenRonde(t: TrajectToestand, aanbieder: string, ronde: number): number {
+  const rondes = Object.values(t.onderzoeken).filter((o) => o.aanbieder === aanbieder);
+  return Math.max(ronde, ...rondes.map((o) => o.ronde + 1));
 }
 
 function inTraject(teStarten: OnderzoekToestand[], t: TrajectToestand): TrajectToestand['onderzoeken'] {
