@@ -10,7 +10,7 @@ import { werkdagenVanaf } from '../../domain/werkdagen.ts';
 export type Gebeurt = Exclude<TrajectWekker, { soort: 'kalender' }>;
 
 /** The state with the calendar that it needs at moment `nu` (ms since the epoch), as the workflow fetches it. */
-function metKalender(t: TrajectToestand, nu: number): TrajectToestand {
+export function metKalender(t: TrajectToestand, nu: number): TrajectToestand {
   const { vanaf, aantal } = kalenderVraag(t, nu);
   return { ...t, werkdagen: werkdagenVanaf(vanaf, aantal) };
 }

@@ -1,0 +1,727 @@
+/**
+ * A simple model of one traject, for tests that let anything happen in any order: what may be decided, where it leads, and
+ * what comes by itself. Written apart from the rules of domain/, from the same sources (ontwerp, "The rules of a
+ * traject"; domein, "One traject"), so that the two can disagree. Moments in ms since the epoch.
+ */
+import type { OnderzoekBesluitSoort, TrajectBesluitSoort } from '../../domain/besluiten.ts';
+import type { Complexiteit, Fase, Spoor } from '../../domain/codes.ts';
+import type { Leeftijdsmomenten } from '../../domain/leeftijd.ts';
+import { plusMaanden, werkdagenVanaf } from '../../domain/werkdagen.ts';
+
+const dag = 86_400_000;
+const week = 7 * dag;
+
+const letters = {
+  i: 'intake',
+  v: 'voorbereiding',
+  b: 'bespreking',
+  o: 'onderzoek',
+  m: 'bemiddeling',
+  a: 'advies',
+  u: 'overbrugging',
+} as const satisfies Record<string, Fase>;
+type Letter = keyof typeof letters;
+
+/** In which fases each decision can be taken, as long as the traject has not ended. */
+const altijd = 'ivbomau';
+const waar: Readonly<Record<TrajectBesluitSoort, string>> = {
+  triage: 'i',
+  tafeldatum: 'vbou',
+  'direct-voorleggen': 'vbomu',
+  verslag: 'b',
+  situatie: 'bou',
+  complexiteit: 'ivboma',
+  spoor: 'vboma',
+  stap: 'ma',
+  advies: 'a',
+  'advies-uitgevoerd': 'a',
+  keuze: 'vbomu',
+  overbrugging: 'u',
+  zorgstart: 'u',
+  informatievraag: altijd,
+  informatie: altijd,
+  weging: altijd,
+  stuk: altijd,
+  wachtreden: altijd,
+  opschorting: altijd,
+  hervatting: altijd,
+  wachtkeuze: altijd,
+  'wachtkeuze-einde': altijd,
+  verhuizing: altijd,
+  aanmelder: altijd,
+  coordinator: altijd,
+  contact: altijd,
+  overdracht: altijd,
+  crisis: altijd,
+  intrekking: altijd,
+};
+const nietTijdensOpschorting =
+  /^(triage|tafeldatum|direct-voorleggen|verslag|complexiteit|situatie|spoor|keuze|wachtkeuze|zorgstart)$/;
+const nietZonderWachtreden = /^(tafeldatum|verslag|complexiteit)$/;
+
+const naTriage: Readonly<Record<string, Letter>> = {
+  bespreking: 'v',
+  'direct-voorleggen': 'o',
+  zorgbemiddeling: 'm',
+  experttafel: 'a',
+};
+const naSpoor: Readonly<Record<Spoor, Letter>> = {
+  zorglogistiek: 'v',
+  zorgbemiddeling: 'm',
+  experttafel: 'a',
+};
+const aanbiedend = ['aanbod', 'samenwerking', 'maatwerk', 'wachtlijst'];
+
+/** The e-mail that the aanmelder gets for a decision, where it depends on nothing but its kind. */
+const post: Partial<Record<TrajectBesluitSoort, string>> = {
+  informatievraag: 'informatie-gevraagd',
+  tafeldatum: 'tafeldatum-gepland',
+  'direct-voorleggen': 'direct-voorgelegd',
+  verslag: 'verslag-gedeeld',
+  situatie: 'situatie-veranderd',
+  hervatting: 'hervat',
+  aanmelder: 'aanmelder-gewijzigd',
+  coordinator: 'coordinator-gewijzigd',
+  spoor: 'ander-team',
+  advies: 'advies-gegeven',
+  'advies-uitgevoerd': 'advies-uitgevoerd',
+  keuze: 'duidelijkheid',
+  zorgstart: 'zorg-gestart',
+  overdracht: 'overgedragen',
+  crisis: 'crisis',
+  intrekking: 'ingetrokken',
+};
+const triagePost: Readonly<Record<string, string>> = {
+  bespreking: 'naar-bespreking',
+  'direct-voorleggen': 'direct-voorgelegd',
+  zorgbemiddeling: 'ander-team',
+  experttafel: 'ander-team',
+  afgewezen: 'aanmelding-afgewezen',
+};
+
+/** For what may be waited too long, and where. */
+const wachtIn: Readonly<Record<string, (m: ModelTraject) => boolean>> = {
+  triage: (m) => m.is('i') && !m.informatie,
+  planning: (m) => m.is('v'),
+  afspraak: (m) => m.is('v'),
+  verslag: (m) => m.is('b'),
+  antwoord: (m) => m.is('o') && m.open().length > 0,
+  samenwerking: (m) => m.is('o'),
+  keuze: (m) => m.is('o') && m.open().length === 0,
+  stap: (m) => m.is('ma'),
+  advies: (m) => m.is('ma'),
+  overbrugging: (m) => m.is('u'),
+  zorgstart: (m) => m.is('u'),
+  informatie: (m) => m.informatie,
+  weging: (m) => m.weging !== undefined,
+  oppakken: () => true,
+  contact: () => true,
+  opschorting: (m) => m.opgeschortSinds !== undefined,
+  wachtkeuze: (m) => m.wachtkeuzeSinds !== undefined,
+  overdracht: (m) => m.achttien === 3,
+};
+const ookTijdensOpschorting = ['contact', 'overdracht', 'informatie', 'opschorting'];
+
+/** A decision on a traject, as codes. */
+export interface ModelBesluit {
+  soort: TrajectBesluitSoort;
+  codes: Readonly<Record<string, unknown>>;
+}
+
+/** Something that happened by itself, as the story tells it. */
+export interface Voorval {
+  soort: string;
+  codes: Readonly<Record<string, unknown>>;
+  tijdstip: number;
+}
+
+/** What an outsider sees of a traject; the same of the model and of what is tested. */
+export interface Beeld {
+  fase: Fase;
+  spoor: Spoor;
+  wachtOp: string;
+  complexiteit: Complexiteit;
+  escalatieniveau: number;
+  ambitieTijdstip: number;
+  /** All but `vastgelopen`, in alphabetical order. */
+  signalen: string[];
+  gekozen: string[];
+  uitkomst: string | null;
+  /** Which aanbieders still have to answer, in alphabetical order. */
+  open: string[];
+}
+
+interface ModelOnderzoek {
+  aanbieder: string;
+  stand: 'gevraagd' | 'bevestigd' | 'beantwoord' | 'vervallen';
+  /** False once the situation for which it was answered has changed. */
+  telt: boolean;
+  antwoord: string;
+  met: readonly string[];
+}
+
+/** With what a traject begins. */
+export interface ModelBegin {
+  aanmeldingTijdstip: number;
+  triageVoorstel: string;
+  complexiteit: Complexiteit;
+  elementen: readonly string[];
+  leeftijd: Leeftijdsmomenten;
+  /** How much later (ms) than planned something may happen by itself. */
+  speling: number;
+}
+
+export class ModelTraject {
+  fase: Fase = 'intake';
+  spoor: Spoor = 'zorglogistiek';
+  uitkomst: string | null = null;
+  gekozen: readonly string[] = [];
+  onderzoeken: ModelOnderzoek[] = [];
+  informatie = false;
+  weging: string | undefined;
+  opgeschortSinds: number | undefined;
+  wachtkeuzeSinds: number | undefined;
+  achttien: number;
+  complexiteit: Complexiteit;
+  /** The moment of whatever happened last. */
+  nu: number;
+  /** Kinds of the e-mails to the aanmelder. */
+  readonly post: string[] = ['ontvangst-aanmelding'];
+  /** Kinds of the decisions that were taken, in order. */
+  readonly genomen: string[] = [];
+  /** What has just become vastgelopen, and must still be seen. */
+  readonly versVastgelopen = new Set<string>();
+  /** Aanbieders that leave every reminder unanswered. */
+  readonly stil = new Set<string>();
+
+  private readonly begin: ModelBegin;
+  private tafelDatum: string | undefined;
+  private startDatum: string | undefined;
+  private duidelijk = false;
+  private wachtreden: string | undefined;
+  private gewaarschuwd = false;
+  private niveau = 0;
+  private geescaleerd: number | undefined;
+  private ambitie: number;
+  private opgeschortDuur = 0;
+  private hervat = 0;
+  private teHervatten: string[] = [];
+  private faseSinds: number;
+  private schadelijk = false;
+  private schadelijkOp: number;
+  private elementen: readonly string[];
+  private zeven: number | undefined;
+  private gesproken: number;
+  private contactVerteld: { op: number; aanManager: boolean } | undefined;
+
+  constructor(begin: ModelBegin) {
+    const { aanmeldingTijdstip, leeftijd } = begin;
+    this.begin = begin;
+    this.nu = aanmeldingTijdstip;
+    this.faseSinds = aanmeldingTijdstip;
+    this.gesproken = aanmeldingTijdstip;
+    this.complexiteit = begin.complexiteit;
+    this.ambitie = this.ambitieVan(begin.complexiteit);
+    this.schadelijkOp = plusMaanden(aanmeldingTijdstip, 3);
+    this.elementen = begin.elementen;
+    this.zeven = leeftijd.zevenTijdstip;
+    this.achttien =
+      leeftijd.achttienOver3Tijdstip === undefined ? 2 : leeftijd.achttienOver6Tijdstip === undefined ? 1 : 0;
+  }
+
+  is(fases: string): boolean {
+    return [...fases].some((letter) => letters[letter as Letter] === this.fase);
+  }
+
+  open(): string[] {
+    return this.onderzoeken.filter(isOpen).map(({ aanbieder }) => aanbieder);
+  }
+
+  laatsteVan(aanbieder: string): ModelOnderzoek | undefined {
+    return this.onderzoeken.filter((o) => o.aanbieder === aanbieder).at(-1);
+  }
+
+  beeld(): Beeld {
+    const signalen = [
+      this.achttien > 0 && 'achttien',
+      this.opgeschortSinds !== undefined && 'opgeschort',
+      this.schadelijk && this.wachtkeuzeSinds === undefined && 'schadelijk',
+      this.isTeLaat() && 'te-laat',
+      this.weging === 'voorrang' && 'voorrang',
+      this.wachtkeuzeSinds !== undefined && 'wachten-is-keuze',
+    ];
+    return {
+      fase: this.fase,
+      spoor: this.spoor,
+      wachtOp: this.wachtOp(),
+      complexiteit: this.complexiteit,
+      escalatieniveau: this.niveau,
+      ambitieTijdstip: this.ambitie,
+      signalen: signalen.filter((signaal) => signaal !== false),
+      gekozen: [...this.gekozen],
+      uitkomst: this.uitkomst,
+      open: this.open().sort(),
+    };
+  }
+
+  /** What is wrong with these reasons to be vastgelopen; empty when they fit. */
+  mankeertAan(redenen: readonly string[]): string[] {
+    const dicht = this.fase === 'afgesloten';
+    const fouten: string[] = [];
+    for (const reden of redenen) {
+      if (reden === 'bevestiging' || reden === 'nieuws') continue;
+      if (dicht || !this.kanWachtenOp(reden)) fouten.push(`${reden} kan hier niet`);
+    }
+    const isStil = this.onderzoeken.some((o) => isOpen(o) && this.stil.has(o.aanbieder));
+    if (isStil !== (redenen.includes('bevestiging') || redenen.includes('nieuws')))
+      fouten.push(isStil ? 'een aanbieder zwijgt' : 'geen aanbieder zwijgt');
+    if (!dicht && (this.contactVerteld !== undefined) !== redenen.includes('contact'))
+      fouten.push('contact klopt niet');
+    for (const vers of this.versVastgelopen)
+      if (!dicht && !redenen.includes(vers)) fouten.push(`${vers} ontbreekt`);
+    return fouten;
+  }
+
+  /** Why a decision is refused; null when it can be taken. */
+  weigering({ soort, codes }: ModelBesluit): string | null {
+    if (this.fase === 'afgesloten') return 'afgesloten';
+    if (!this.is(waar[soort])) return 'verkeerde-fase';
+    if (this.opgeschortSinds !== undefined && nietTijdensOpschorting.test(soort)) return 'opgeschort';
+    if (this.isTeLaat() && this.wachtreden === undefined && nietZonderWachtreden.test(soort))
+      return 'wachtreden-ontbreekt';
+    switch (soort) {
+      case 'triage':
+        return codes.uitkomst !== this.begin.triageVoorstel && !codes.afwijkReden
+          ? 'afwijking-zonder-reden'
+          : null;
+      case 'weging': {
+        const elementen = (codes.elementen as string[] | undefined) ?? this.elementen;
+        const voorstel = elementen.length > 0 ? 'voorrang' : 'geen-voorrang';
+        return codes.besluit !== voorstel && !codes.afwijkReden ? 'afwijking-zonder-reden' : null;
+      }
+      case 'informatie':
+        return this.informatie ? null : 'niet-van-toepassing';
+      case 'hervatting':
+        return this.opgeschortSinds === undefined ? 'niet-van-toepassing' : null;
+      case 'wachtkeuze-einde':
+        return this.wachtkeuzeSinds === undefined ? 'niet-van-toepassing' : null;
+      case 'overdracht':
+        return this.achttien > 0 ? null : 'niet-van-toepassing';
+      case 'spoor': {
+        const blijft = this.is(naSpoor[codes.spoor as Spoor]) || codes.spoor === 'zorglogistiek';
+        return codes.spoor === this.spoor && blijft ? 'niet-van-toepassing' : null;
+      }
+      case 'keuze':
+        return this.is('m') ? null : this.keuzeWeigering(codes.aanbieders as string[]);
+      default:
+        return null;
+    }
+  }
+
+  private keuzeWeigering(gekozen: readonly string[]): string | null {
+    const heeftAanbod = (aanbieder: string) => {
+      const laatste = this.onderzoeken.filter((o) => o.aanbieder === aanbieder && isGeldig(o)).at(-1);
+      return laatste !== undefined && isAanbod(laatste);
+    };
+    if (!gekozen.every(heeftAanbod)) return 'geen-aanbod';
+    const isRond = gekozen.every((aanbieder) => {
+      const plan = this.plan(aanbieder);
+      if (!plan || !isAanbod(plan)) return true;
+      return plan.met.every((partner) => gekozen.includes(partner) && this.isAkkoord(partner, aanbieder));
+    });
+    return isRond ? null : 'niet-ingestemd';
+  }
+
+  /** What an aanbieder said last or is still asked, in the present situation. */
+  private plan(aanbieder: string): ModelOnderzoek | undefined {
+    return this.onderzoeken
+      .filter((o) => o.aanbieder === aanbieder && o.stand !== 'vervallen' && o.telt)
+      .at(-1);
+  }
+
+  private isAkkoord(partner: string, van: string): boolean {
+    const eigen = this.plan(partner);
+    if (!eigen || !isAanbod(eigen)) return false;
+    return eigen.met.some((ander) => {
+      if (ander === van) return true;
+      const plan = this.plan(ander);
+      return plan !== undefined && isAanbod(plan) && plan.met.includes(van) && plan.met.includes(partner);
+    });
+  }
+
+  /** Takes a decision that is not refused. */
+  neem({ soort, codes }: ModelBesluit, nu: number): void {
+    this.gebeurt(nu);
+    this.genomen.push(soort);
+    const mail = post[soort];
+    if (mail) this.post.push(mail);
+    switch (soort) {
+      case 'triage':
+        this.triage(codes);
+        return;
+      case 'informatievraag':
+        this.informatie = true;
+        return;
+      case 'informatie':
+        this.informatie = false;
+        return;
+      case 'weging':
+        this.elementen = (codes.elementen as string[] | undefined) ?? this.elementen;
+        this.weging = codes.besluit as string;
+        return;
+      case 'tafeldatum':
+        this.keuzeTerug();
+        this.tafelDatum = codes.tafelDatum as string;
+        this.naar('b');
+        return;
+      case 'direct-voorleggen':
+        this.keuzeTerug();
+        this.naar('o');
+        this.vraag(codes.aanbieders as string[]);
+        return;
+      case 'verslag':
+        this.naar(codes.aanbieders ? 'o' : 'v');
+        this.vraag((codes.aanbieders as string[] | undefined) ?? []);
+        return;
+      case 'wachtreden':
+        this.wachtreden = codes.wachtreden as string;
+        this.wachtOpWatNietBestaat();
+        return;
+      case 'complexiteit':
+        this.herbereken(codes.complexiteit as Complexiteit);
+        return;
+      case 'situatie':
+        this.keuzeTerug();
+        this.laatVervallen();
+        for (const o of this.onderzoeken) o.telt = false;
+        this.naar('v');
+        return;
+      case 'opschorting':
+        if (this.opgeschortSinds === undefined) {
+          this.post.push('opgeschort');
+          this.opgeschortSinds = nu;
+          this.teHervatten = this.open();
+          this.laatVervallen();
+        }
+        return;
+      case 'hervatting': {
+        const duur = nu - (this.opgeschortSinds ?? nu);
+        this.opgeschortSinds = undefined;
+        this.opgeschortDuur += duur;
+        this.ambitie += duur;
+        if (this.geescaleerd !== undefined) this.geescaleerd += duur;
+        this.hervat = nu;
+        this.vraag(this.teHervatten.splice(0));
+        return;
+      }
+      case 'wachtkeuze':
+        this.wachtkeuzeSinds ??= nu;
+        return;
+      case 'wachtkeuze-einde':
+        this.schadelijkOp += nu - (this.wachtkeuzeSinds ?? nu);
+        this.wachtkeuzeSinds = undefined;
+        this.wachtOpWatNietBestaat();
+        return;
+      case 'verhuizing':
+        if (codes.afloop === 'overgedragen') this.sluit('doorverwezen', 'doorverwezen');
+        return;
+      case 'spoor':
+        this.keuzeTerug();
+        this.laatVervallen();
+        this.spoor = codes.spoor as Spoor;
+        this.naar(naSpoor[this.spoor]);
+        return;
+      case 'advies':
+        this.duidelijk = true;
+        return;
+      case 'keuze':
+        this.laatVervallen();
+        this.gekozen = codes.aanbieders as string[];
+        this.duidelijk = true;
+        this.startDatum = codes.verwachteStartDatum as string | undefined;
+        this.naar('u');
+        return;
+      case 'overbrugging':
+        this.startDatum = (codes.verwachteStartDatum as string | undefined) ?? this.startDatum;
+        return;
+      case 'contact':
+        this.gesproken = nu;
+        this.contactVerteld = undefined;
+        return;
+      case 'zorgstart':
+        this.sluit('zorg-gestart');
+        return;
+      case 'advies-uitgevoerd':
+        this.sluit('advies-uitgevoerd');
+        return;
+      case 'overdracht':
+        this.sluit('overgedragen');
+        return;
+      case 'crisis':
+        this.sluit('crisis');
+        return;
+      case 'intrekking':
+        this.sluit('ingetrokken');
+        return;
+      case 'stuk':
+      case 'stap':
+      case 'aanmelder':
+      case 'coordinator':
+        return;
+    }
+  }
+
+  private triage({ uitkomst, aanbieders }: ModelBesluit['codes']): void {
+    const uit = uitkomst as string;
+    const fase = naTriage[uit];
+    if (!fase) {
+      this.sluit(uit, triagePost[uit] ?? uit);
+      return;
+    }
+    this.post.push(triagePost[uit] ?? '');
+    if (uit === 'zorgbemiddeling' || uit === 'experttafel') this.spoor = uit;
+    this.naar(fase);
+    if (uit === 'direct-voorleggen') this.vraag(aanbieders as string[]);
+  }
+
+  /** The table of this traject falls through: to another date, or directly to these aanbieders. */
+  tafelVervalt(naar: { tafelDatum: string } | { aanbieders: string[] }, nu: number): void {
+    this.gebeurt(nu);
+    if ('tafelDatum' in naar) {
+      this.post.push('tafeldatum-gepland');
+      this.tafelDatum = naar.tafelDatum;
+      return;
+    }
+    this.post.push('direct-voorgelegd');
+    this.keuzeTerug();
+    this.naar('o');
+    if (this.opgeschortSinds === undefined) this.vraag(naar.aanbieders);
+    else this.teHervatten = [...new Set([...this.teHervatten, ...naar.aanbieders])];
+  }
+
+  /** The table on which it stands now, if any. */
+  tafel(): string | undefined {
+    return this.is('b') ? this.tafelDatum : undefined;
+  }
+
+  /** Why the word of an aanbieder is refused; null when it is taken. */
+  weigeringAanbieder(aanbieder: string, soort: OnderzoekBesluitSoort): string | null {
+    const o = this.laatsteVan(aanbieder);
+    if (!o || o.stand === 'vervallen') return 'afgesloten';
+    if (o.stand === 'beantwoord') return 'al-beantwoord';
+    return soort === 'bevestiging' && o.stand === 'bevestigd' ? 'verkeerde-fase' : null;
+  }
+
+  /** Takes the word of an aanbieder that is not refused. */
+  hoor(aanbieder: string, soort: OnderzoekBesluitSoort, codes: ModelBesluit['codes'], nu: number): void {
+    this.gebeurt(nu);
+    const o = this.laatsteVan(aanbieder);
+    if (!o) throw new Error(`no onderzoek of ${aanbieder}`);
+    o.stand = 'bevestigd';
+    this.stil.delete(aanbieder);
+    if (soort === 'vraag') {
+      this.informatie = true;
+      this.post.push('informatie-gevraagd');
+    }
+    if (soort !== 'antwoord') return;
+    o.antwoord = codes.antwoord as string;
+    o.met = (codes.metAanbieders as string[] | undefined) ?? [];
+    if (o.antwoord === 'meer-tijd') return;
+    o.stand = 'beantwoord';
+    if (isAanbod(o))
+      for (const partner of o.met) {
+        const eigen = this.plan(partner);
+        if (!eigen || (!isOpen(eigen) && !this.isAkkoord(partner, aanbieder))) this.start(partner);
+      }
+    if (this.is('o') && this.isAllesAfgewezen()) this.naar('v');
+  }
+
+  private isAllesAfgewezen(): boolean {
+    const laatste = new Map(this.onderzoeken.filter(isGeldig).map((o) => [o.aanbieder, o]));
+    return this.open().length === 0 && laatste.size > 0 && ![...laatste.values()].some(isAanbod);
+  }
+
+  /** What comes by itself next, with the moment at which it is due. */
+  wekkers(): Map<string, number> {
+    const lijst = new Map<string, number>();
+    if (this.fase === 'afgesloten') return lijst;
+    const { aanmeldingTijdstip, leeftijd } = this.begin;
+    if (!this.duidelijk && this.opgeschortSinds === undefined) {
+      const duur = this.ambitie - aanmeldingTijdstip - this.opgeschortDuur;
+      if (!this.gewaarschuwd) lijst.set('ambitie-waarschuwing', this.ambitie - duur / 4);
+      else if (this.niveau < 3)
+        lijst.set(
+          `escalatie ${this.niveau + 1}`,
+          this.geescaleerd === undefined ? this.ambitie : this.geescaleerd + week,
+        );
+    }
+    if (!this.schadelijk && this.wachtkeuzeSinds === undefined)
+      lijst.set('schadelijk-wachtend', this.schadelijkOp);
+    if (this.zeven !== undefined && this.elementen.includes('jong-kind'))
+      lijst.set('weging-herzien', this.zeven);
+    const { achttienOver6Tijdstip, achttienOver3Tijdstip, achttienTijdstip } = leeftijd;
+    const standen = [undefined, achttienOver6Tijdstip, achttienOver3Tijdstip, achttienTijdstip];
+    const stand = standen.findIndex((moment, i) => i > this.achttien && moment !== undefined);
+    if (stand > 0) lijst.set(`achttien ${stand}`, standen[stand] as number);
+    if (!this.contactVerteld) lijst.set('vastgelopen contact', this.gesproken + 4 * week);
+    else if (!this.contactVerteld.aanManager)
+      lijst.set('vastgelopen-manager contact', this.contactVerteld.op + week);
+    if (this.is('u') && this.startDatum && this.opgeschortSinds === undefined) {
+      const begin = Math.max(Date.parse(`${this.startDatum}T08:00Z`), this.faseSinds, this.hervat);
+      const moment = werkdagenVanaf(begin - dag, 12).filter((morgen) => morgen >= begin)[5];
+      if (moment !== undefined) lijst.set('zorgstart-uitgebleven', moment);
+    }
+    return lijst;
+  }
+
+  /** What should have come by itself before `nu` and did not. */
+  achterstallig(nu: number): string[] {
+    return [...this.wekkers()].filter(([, op]) => op < nu - this.begin.speling).map(([wat]) => wat);
+  }
+
+  /** Takes what happened by itself; says what is wrong with it, or null. */
+  vanzelf({ soort, codes, tijdstip }: Voorval): string | null {
+    if (soort === 'onderzoek-gemeld') {
+      if (codes.vastgelopen) this.stil.add(String(codes.aanbieder));
+      return null;
+    }
+    const wacht = String(codes.wacht);
+    if (soort === 'norm-herinnering' || (/^vastgelopen/.test(soort) && wacht !== 'contact')) {
+      if (soort === 'vastgelopen') this.versVastgelopen.add(wacht);
+      return this.kanWachtenOp(wacht) ? null : `${soort}: op ${wacht} wordt hier niet gewacht`;
+    }
+    const nummer = codes.niveau ?? codes.stand;
+    const naam = [
+      soort === 'achttien-nadert' ? 'achttien' : soort,
+      ...(/^vastgelopen/.test(soort) ? [wacht] : nummer === undefined ? [] : [nummer]),
+    ].join(' ');
+    const op = this.wekkers().get(naam);
+    if (op === undefined) return `${naam} hoort hier niet te gebeuren`;
+    const hoort = Math.max(op, this.nu);
+    if (tijdstip < hoort - this.begin.speling || tijdstip > hoort + this.begin.speling)
+      return `${naam} gebeurt op ${new Date(tijdstip).toISOString()}, hoort op ${new Date(hoort).toISOString()}`;
+    this.nu = Math.max(this.nu, tijdstip);
+    this.gebeurtVanzelf(soort, codes, tijdstip);
+    return null;
+  }
+
+  private gebeurtVanzelf(soort: string, codes: Voorval['codes'], nu: number): void {
+    switch (soort) {
+      case 'ambitie-waarschuwing':
+        this.gewaarschuwd = true;
+        return;
+      case 'escalatie':
+        this.niveau += 1;
+        this.geescaleerd = nu;
+        if (this.niveau === 1) this.wachtreden = undefined;
+        if (this.niveau === 3 && this.is('vo')) {
+          this.versVastgelopen.clear();
+          this.tafelDatum = codes.tafelDatum as string | undefined;
+          this.naar(this.tafelDatum ? 'b' : 'v');
+        }
+        return;
+      case 'schadelijk-wachtend':
+        this.schadelijk = true;
+        return;
+      case 'weging-herzien':
+        this.zeven = undefined;
+        this.elementen = this.elementen.filter((element) => element !== 'jong-kind');
+        return;
+      case 'achttien':
+      case 'achttien-nadert':
+        this.achttien = Number(codes.stand);
+        return;
+      case 'vastgelopen':
+        this.contactVerteld = { op: nu, aanManager: false };
+        return;
+      case 'vastgelopen-manager':
+        this.contactVerteld = { op: nu, aanManager: true };
+        return;
+      case 'zorgstart-uitgebleven':
+        this.versVastgelopen.clear();
+        this.keuzeTerug();
+        this.laatVervallen();
+        this.naar('v');
+    }
+  }
+
+  private kanWachtenOp(wacht: string): boolean {
+    if (this.opgeschortSinds !== undefined && !ookTijdensOpschorting.includes(wacht)) return false;
+    return wachtIn[wacht]?.(this) === true;
+  }
+
+  private gebeurt(nu: number): void {
+    this.nu = Math.max(this.nu, nu);
+    this.versVastgelopen.clear();
+  }
+
+  private naar(letter: Letter): void {
+    const fase = letters[letter];
+    if (fase !== this.fase) this.faseSinds = this.nu;
+    this.fase = fase;
+  }
+
+  private start(aanbieder: string): void {
+    this.onderzoeken.push({ aanbieder, stand: 'gevraagd', telt: true, antwoord: '', met: [] });
+    this.stil.delete(aanbieder);
+  }
+
+  private vraag(aanbieders: readonly string[]): void {
+    for (const aanbieder of aanbieders) if (!this.open().includes(aanbieder)) this.start(aanbieder);
+  }
+
+  private laatVervallen(): void {
+    for (const o of this.onderzoeken) if (isOpen(o)) o.stand = 'vervallen';
+  }
+
+  private keuzeTerug(): void {
+    this.gekozen = [];
+    this.duidelijk = false;
+    this.startDatum = undefined;
+  }
+
+  private sluit(uitkomst: string, mail?: string): void {
+    if (mail) this.post.push(mail);
+    this.laatVervallen();
+    this.fase = 'afgesloten';
+    this.uitkomst = uitkomst;
+  }
+
+  private herbereken(complexiteit: Complexiteit): void {
+    this.complexiteit = complexiteit;
+    const ambitie = this.ambitieVan(complexiteit) + this.opgeschortDuur;
+    if (ambitie === this.ambitie) return;
+    this.ambitie = ambitie;
+    this.niveau = 0;
+    this.geescaleerd = undefined;
+    this.gewaarschuwd = this.nu >= ambitie;
+  }
+
+  private ambitieVan(complexiteit: Complexiteit): number {
+    return this.begin.aanmeldingTijdstip + (complexiteit === 'gewoon' ? 2 : 4) * week;
+  }
+
+  private wachtOpWatNietBestaat(): void {
+    if (this.wachtreden === 'aanbod-ontbreekt' && this.wachtkeuzeSinds === undefined) this.schadelijk = true;
+  }
+
+  private isTeLaat(): boolean {
+    return (
+      this.niveau > 0 && !this.duidelijk && this.fase !== 'afgesloten' && this.opgeschortSinds === undefined
+    );
+  }
+
+  private wachtOp(): string {
+    if (this.fase === 'afgesloten') return 'niemand';
+    if (this.opgeschortSinds !== undefined) return 'coordinator';
+    if (this.is('b')) return 'tafel';
+    if (this.is('u')) return 'zorgstart';
+    if (this.is('o')) return this.open().length > 0 ? 'aanbieder' : 'coordinator';
+    return this.informatie ? 'aanmelder' : 'coordinator';
+  }
+}
+
+const isOpen = (o: ModelOnderzoek) => o.stand === 'gevraagd' || o.stand === 'bevestigd';
+/** True when it is answered, for the present situation. */
+const isGeldig = (o: ModelOnderzoek) => o.stand === 'beantwoord' && o.telt;
+const isAanbod = (o: ModelOnderzoek) => isGeldig(o) && aanbiedend.includes(o.antwoord);
