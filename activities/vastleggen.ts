@@ -107,7 +107,10 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
         jsonb_populate_recordset(NULL::"Onderzoek", ${json(onderzoeken.map(onderzoekRij))}::jsonb) r
         JOIN "Contact" c ON c."aanbieder" = r."aanbieder" AND c."volgorde" = 1
       WHERE r."versie" = 0
-      ON CONFLICT DO NOTHING
+      -- A table that fell through on this very day took its access back.
+      ON CONFLICT ("kenmerk", "contact", "tafelDatum") DO UPDATE SET
+        "verleendTijdstip" = EXCLUDED."verleendTijdstip", "ingetrokkenTijdstip" = NULL
+      WHERE "Stuktoegang"."ingetrokkenTijdstip" IS NOT NULL
     ), "audit" AS (
       INSERT INTO "AuditRegel" ("id", "tijdstip", "wie", "rol", "wat", "kenmerk", "oorzaak")
       SELECT ${uuid()}::uuid, n."tijdstip", coalesce(b."wie", 'systeem'), coalesce(b."rol", 'systeem'),

@@ -14,6 +14,7 @@ import {
 } from '../domain/berichten.ts';
 import type { Klok } from '../infra/klok.ts';
 import { type Linkdoel, type Linkzegel, zorgVoorLink } from '../infra/links.ts';
+import { stukkenplek } from '../infra/stukken/plek.ts';
 import { andereKenmerkenVan } from '../infra/zelfdeJeugdige.ts';
 import type { Bericht, Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { adresVan, geadresseerd } from './geadresseerden.ts';
@@ -97,7 +98,17 @@ async function verstuurEen(
   const linkNaar = (doel: Linkdoel, onderwerp: string) =>
     zorgVoorLink(deps.db, deps.zegel, { doel, onderwerp, geadresseerde }, deps.klok.nu());
   const mail = await maakMail(
-    { kenmerk, soort, gegevens, messageId, tijdstip, geadresseerde, linkNaar, ...bestemming },
+    {
+      kenmerk,
+      soort,
+      gegevens,
+      messageId,
+      tijdstip,
+      geadresseerde,
+      linkNaar,
+      stukkenplek: () => stukkenplek(deps.db, kenmerk, geadresseerde),
+      ...bestemming,
+    },
     deps,
   );
 

@@ -13,10 +13,15 @@ import { type Dicht, linkDichtPagina } from '../web/paginas/linkDicht.ts';
 import type { Geopend, Opener } from './linkdoel.ts';
 import { openInformatie } from './linkdoelen/informatie.ts';
 import { openOnderzoek } from './linkdoelen/onderzoek.ts';
+import { openTafelstukken } from './linkdoelen/tafelstukken.ts';
 import type { Omgeving } from './omgeving.ts';
 import { stuurPagina } from './pagina.ts';
 
-const openers: Partial<Record<Linkdoel, Opener>> = { onderzoek: openOnderzoek, informatie: openInformatie };
+const openers: Readonly<Record<Linkdoel, Opener>> = {
+  onderzoek: openOnderzoek,
+  informatie: openInformatie,
+  tafelstukken: openTafelstukken,
+};
 
 /** The path of a link and of what stands under it. */
 export const linkParams = z.object({ token: z.string() });
@@ -44,7 +49,7 @@ export async function leesIngang(omgeving: Omgeving, token: string): Promise<Ing
   const gelezen = await leesLink(db, zegel, token, klok.nu());
   if ('reden' in gelezen) return { dicht: gelezen.reden };
   const { link } = gelezen;
-  const geopend = await openers[link.doel as Linkdoel]?.(omgeving, link);
+  const geopend = await openers[link.doel as Linkdoel](omgeving, link);
   return geopend ? { link, pad: `/l/${token}`, geopend } : { dicht: 'onbekend' };
 }
 
@@ -71,6 +76,7 @@ const statusBij: Readonly<Record<Dicht, number>> = {
   ingetrokken: 410,
   beantwoord: 200,
   'niet-meer-nodig': 410,
+  'geen-stukken': 410,
 };
 
 /** Answers that a link leads nowhere any more. */

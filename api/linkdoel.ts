@@ -1,11 +1,17 @@
 /** What a page behind a link needs to know of the thing that the link leads to; one such module for each doel. */
 import { randomUUID } from 'node:crypto';
-import type { Link, PrismaClient } from '../prisma/client/client.ts';
+import { type StukSoort, stukSoortKeuzes } from '../domain/stukken.ts';
+import { datumInNederland, leesbareDatum } from '../domain/werkdagen.ts';
+import type { Lezer } from '../infra/stukken/lezen.ts';
+import type { Link, PrismaClient, Stuk } from '../prisma/client/client.ts';
 import type { Formulierbesluit, Invulling } from '../web/besluitformulier.ts';
+import type { Stukregel } from '../web/onderdelen/stukkenlijst.ts';
 import type { Dicht } from '../web/paginas/linkDicht.ts';
 import type { Paginaformulier } from '../web/paginas/onderzoekAntwoord.ts';
+import type { Formulier } from './formulier.ts';
 import type { Ingediend } from './invoer.ts';
 import type { Omgeving } from './omgeving.ts';
+import type { StukOntvangen } from './stukken.ts';
 import type { Beller } from './toegang.ts';
 
 /** Whom a link is for, and on whose behalf that person decides. */
@@ -38,6 +44,21 @@ export interface Geopend {
   besluiten(): Promise<readonly Formulierbesluit[]>;
   /** Stores one of those decisions, of which the fields have passed the schema. @throws ProbleemFout as `dienIn`. */
   dienIn(soort: string, inhoud: Record<string, unknown>, sleutel: string): Promise<Ingediend>;
+  /** The stukken on the page; absent where nobody opens any. */
+  stukken?: { lezer: Lezer; lees(): Promise<readonly Stuk[]> };
+  /** Takes a stuk in that was sent from the page; absent where nobody sends any. @throws ProbleemFout as `neemStukAan`. */
+  neemStukAan?: (formulier: Formulier, sleutel: string) => Promise<StukOntvangen>;
+}
+
+/** The stukken of a traject for a page; those of more trajecten stand apart. */
+export function stukregels(stukken: readonly Stuk[]): Stukregel[] {
+  return stukken.map(({ id, soort, versie, naam, ingediendTijdstip }) => ({
+    id,
+    soort: stukSoortKeuzes[soort as StukSoort],
+    versie,
+    naam,
+    datum: leesbareDatum(datumInNederland(ingediendTijdstip.getTime())),
+  }));
 }
 
 /** Finds what a link leads to; null when it does not exist, or is not for this addressee. */

@@ -54,12 +54,18 @@ async function toelichtingenVan(db: PrismaClient, { id, kenmerk }: Onderzoek) {
     .filter(({ tekstvelden }) => tekstvelden.length > 0);
 }
 
-/** The text of the verslag that asked for this onderzoek: each verslag that was taken began one round. */
-async function verslagVan(db: PrismaClient, { kenmerk, ronde }: Onderzoek): Promise<string | null> {
+/** The text of the last verslag that was taken before this onderzoek was asked for, or with which it was. */
+async function verslagVan(
+  db: PrismaClient,
+  { kenmerk, gevraagdTijdstip }: Onderzoek,
+): Promise<string | null> {
   const invoer = await db.invoer.findFirst({
-    where: { kenmerk, soort: 'verslag', uitkomst: { uitkomst: 'verwerkt' } },
-    orderBy: { uitkomst: { tijdstip: 'asc' } },
-    skip: ronde - 1,
+    where: {
+      kenmerk,
+      soort: 'verslag',
+      uitkomst: { uitkomst: 'verwerkt', tijdstip: { lte: gevraagdTijdstip } },
+    },
+    orderBy: { uitkomst: { tijdstip: 'desc' } },
     select: { vrijeTekst: true },
   });
   return (invoer?.vrijeTekst as { verslag?: string } | undefined)?.verslag ?? null;

@@ -42,6 +42,7 @@ import { getTafellidmaatschap } from './routes/getTafellidmaatschap.ts';
 import { getTafels } from './routes/getTafels.ts';
 import { getTraject } from './routes/getTraject.ts';
 import { getTrajecten } from './routes/getTrajecten.ts';
+import { getVerslagsjabloon } from './routes/getVerslagsjabloon.ts';
 import { getViews } from './routes/getViews.ts';
 import { health } from './routes/health.ts';
 import { links } from './routes/links.ts';
@@ -80,6 +81,7 @@ const beschermd = [
   getGebeurtenissen,
   getOnderzoekenVanTraject,
   getBerichten,
+  getVerslagsjabloon,
   postTrajectBesluiten,
   getStukken,
   postStuk,

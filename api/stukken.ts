@@ -25,6 +25,9 @@ const formulierSchema = z.strictObject({
   bestand: regel(200).meta({ title: 'Bestand' }),
 });
 
+/** The decision by which a traject is told of a stuk, and the last part of the path to which a page sends one. */
+export const stukformulierSoort = 'stuk';
+
 /** The form as the OpenAPI document describes it; the parts themselves are read as they come in. */
 export const formulierBeschrijving = z.unknown().meta({
   title: 'Stuk',
@@ -53,6 +56,8 @@ export const formulierBeschrijving = z.unknown().meta({
 /** A stuk that was taken in. */
 export interface StukOntvangen {
   stuk: Stuk;
+  /** Id of the decision by which the traject is told. */
+  invoerId: string;
   /** Whether the traject has been told; the reconciler tells one that has not. */
   isGemeld: boolean;
 }
@@ -82,7 +87,7 @@ export async function neemStukAan(
   const ingevuld = leesVelden(formulier);
   const { soort, vervangt = null, naam, ontvangen } = ingevuld;
   const inhoud = { soort, vervangt, naam, sha256: ontvangen.sha256 };
-  const gevraagd = { soort: 'stuk', kenmerk, onderzoekId: null, inhoud };
+  const gevraagd = { soort: stukformulierSoort, kenmerk, onderzoekId: null, inhoud };
 
   const vorige = await vorigeInvoer(omgeving, beller, sleutel);
   if (vorige) eisZelfde(vorige, afdrukVan(omgeving, gevraagd));
@@ -93,7 +98,7 @@ export async function neemStukAan(
       'sleutel-hergebruikt',
       'Met deze Idempotency-Key is al een ander bestand gestuurd. Kies voor ieder bestand een nieuwe sleutel.',
     );
-  const { uitkomst } = await dienIn(omgeving, {
+  const { uitkomst, invoerId } = await dienIn(omgeving, {
     ...gevraagd,
     beller,
     sleutel,
@@ -106,7 +111,7 @@ export async function neemStukAan(
     throw weigeringAlsProbleem(uitkomst, 'traject', beller);
   }
   if (!stuk) throw new Error('Een stuk met deze sleutel is aangenomen, maar is niet te vinden.');
-  return { stuk, isGemeld: uitkomst !== null };
+  return { stuk, invoerId, isGemeld: uitkomst !== null };
 }
 
 const fout = (veld: string, melding: string): Veldfout => veldfout([veld], melding, formulierSchema);

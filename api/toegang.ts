@@ -35,6 +35,7 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'GET /v1/trajecten/:kenmerk/berichten': ['coordinator', 'manager'],
   'POST /v1/trajecten/:kenmerk/triage': besluiten,
   'POST /v1/trajecten/:kenmerk/tafeldatum': besluiten,
+  'GET /v1/trajecten/:kenmerk/verslagsjabloon': ['coordinator'],
   'POST /v1/trajecten/:kenmerk/verslag': besluiten,
   'POST /v1/trajecten/:kenmerk/wachtreden': besluiten,
   'POST /v1/trajecten/:kenmerk/complexiteit': besluiten,

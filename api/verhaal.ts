@@ -78,7 +78,8 @@ const contactMet: Readonly<Record<(typeof contactSoorten)[number], string>> = {
   aanbieder: 'een aanbieder',
 };
 
-const afspraak = ({ wie: code, wat, voorDatum }: Codes) =>
+/** An agreed next step in words: what, who, and by when. */
+export const afspraak = ({ wie: code, wat, voorDatum }: Codes) =>
   `${inWoorden(wat)} door ${wie(code)}, uiterlijk ${datum(voorDatum)}`;
 
 const elementNaam = (code: unknown) => wegingUitleg[code as WegingElement]?.label ?? inWoorden(code);

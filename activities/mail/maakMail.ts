@@ -7,9 +7,10 @@ import type { BerichtSoort } from '../../domain/berichten.ts';
 import type { Cit } from '../../domain/cit.ts';
 import { kenmerkSchema } from '../../domain/kenmerk.ts';
 import { leesTafelId, tafelIdSchema } from '../../domain/tafelCodes.ts';
+import type { Linkdoel } from '../../infra/links.ts';
 import { maakAgendabestand } from './agenda.ts';
 import { Sjabloon } from './sjabloon.ts';
-import { type Lezer, tekstVan } from './teksten.ts';
+import { type Lezer, type Tekst, tekstVan } from './teksten.ts';
 
 /** Who sends, where an answer goes, and where the links lead. */
 export interface MailInstellingen {
@@ -37,7 +38,9 @@ export interface MailGegevens {
   /** A single address, checked by the caller. */
   adres: string;
   /** The path (`/l/…`) of the link of this reader, who has no account, to one thing; see infra/links.ts. */
-  linkNaar: (doel: 'onderzoek' | 'informatie' | 'tafelstukken', onderwerp: string) => Promise<string>;
+  linkNaar: (doel: Linkdoel, onderwerp: string) => Promise<string>;
+  /** What the link leads to by which this reader of an aanbieder reads the stukken; null when it has none to read. */
+  stukkenplek: () => Promise<{ doel: Linkdoel; onderwerp: string } | null>;
 }
 
 /**
@@ -76,7 +79,7 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
     cit: instellingen.cit,
   });
   const onderwerp = `${tekst.kop} (${kenmerk})`;
-  const pad = await padVoor(mail, kenmerk, tekst.onderzoek, datum);
+  const pad = await padVoor(mail, kenmerk, tekst, datum);
   const html = await render(
     createElement(Sjabloon, { onderwerp, tekst, doel: `${instellingen.basisUrl}${pad}` }),
   );
@@ -109,13 +112,15 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
 
 /** Where the link leads: for who has no account to the page behind a code, for the team to the page of the API. */
 async function padVoor(
-  { lezer, linkNaar }: MailGegevens,
+  { lezer, linkNaar, stukkenplek }: MailGegevens,
   kenmerk: string,
-  onderzoek: string | undefined,
+  { onderzoek, naarStukken = false }: Tekst,
   tafelDatum: string | null,
 ): Promise<string> {
   if (tafelDatum) return lezer === 'aanbieder' ? linkNaar('tafelstukken', kenmerk) : `/tafels/${tafelDatum}`;
   if (lezer === 'aanbieder' && onderzoek) return linkNaar('onderzoek', onderzoek);
+  const plek = lezer === 'aanbieder' && naarStukken ? await stukkenplek() : null;
+  if (plek) return linkNaar(plek.doel, plek.onderwerp);
   if (lezer === 'aanmelder') return linkNaar('informatie', kenmerk);
   return onderzoek ? `/onderzoeken/${onderzoek}` : `/trajecten/${kenmerk}`;
 }

@@ -1,14 +1,19 @@
 /** The link of an aanmelder to what is asked about the aanmelding. */
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { trajectBesluiten } from '../../domain/besluiten.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import { leesbareDatum } from '../../domain/werkdagen.ts';
+import { geenVirusscanner } from '../../infra/stukken/virusscanner.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
-import type { Formulierbesluit } from '../../web/besluitformulier.ts';
+import { type Formulierbesluit, type Invulling, sleutelveld } from '../../web/besluitformulier.ts';
+import type { Stukformulier } from '../../web/onderdelen/stukformulier.ts';
 import { informatiePagina } from '../../web/paginas/informatie.ts';
 import { dienBesluitIn } from '../besluit.ts';
-import { type Opener, paginaformulieren } from '../linkdoel.ts';
+import { type Opener, type Poging, paginaformulieren, stukregels } from '../linkdoel.ts';
+import type { Omgeving } from '../omgeving.ts';
 import { nietGevonden } from '../problemen.ts';
+import { neemStukAan, stukformulierSoort } from '../stukken.ts';
 import type { Beller } from '../toegang.ts';
 import { toonTraject } from '../weergave.ts';
 
@@ -16,6 +21,7 @@ type Besluit = { titel: string; inhoud: z.ZodObject; tekstvelden: string[] };
 
 /** What an aanmelder answers from this page; withdrawing is for the API and the coördinator. */
 const soorten: readonly string[] = ['informatie'];
+const leeg: Invulling = { getypt: {}, fouten: [] };
 const besluiten: Readonly<Record<string, Besluit>> = trajectBesluiten;
 
 /** Opens the aanmelding of a link for its aanmelder. */
@@ -51,6 +57,13 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
         vraag: isGevraagd ? await laatsteVraag(db, kenmerk) : null,
         probleem: poging?.probleem,
         formulieren: paginaformulieren(formulieren(), poging),
+        stukken: stukregels(
+          await db.stuk.findMany({
+            where: { kenmerk },
+            orderBy: [{ ingediendTijdstip: 'asc' }, { id: 'asc' }],
+          }),
+        ),
+        stukformulier: stukformulierVan(pad, omgeving, poging),
       }),
     besluiten: async () => formulieren(),
     dienIn(soort, inhoud, sleutel) {
@@ -67,8 +80,21 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
         waarin: { aanmeldingTijdstip: rij.aanmeldingTijdstip },
       });
     },
+    neemStukAan: (formulier, sleutel) => neemStukAan(omgeving, beller, sleutel, rij, formulier),
   };
 };
+
+/** The form for a stuk, each time under a key of its own. */
+function stukformulierVan(pad: string, { scan }: Omgeving, poging: Poging | undefined): Stukformulier {
+  const { getypt, fouten } = (poging?.soort === stukformulierSoort && poging.invulling) || leeg;
+  return {
+    actie: `${pad}/${stukformulierSoort}`,
+    verborgen: { [sleutelveld]: randomUUID() },
+    soort: String(getypt.soort ?? ''),
+    fouten,
+    waarschuwing: scan ? null : geenVirusscanner,
+  };
+}
 
 /** The text of the last question to the aanmelder that was taken: of the coördinator, or of an aanbieder in its onderzoek. */
 async function laatsteVraag(db: PrismaClient, kenmerk: string): Promise<string | null> {

@@ -2,14 +2,15 @@
 import { type OnderzoekBesluitSoort, onderzoekBesluiten } from '../../domain/besluiten.ts';
 import type { OnderzoekStatus } from '../../domain/codes.ts';
 import { isOpen } from '../../domain/onderzoek.ts';
+import type { TrajectToestand } from '../../domain/traject.ts';
 import { leesbaarMoment } from '../../domain/werkdagen.ts';
+import { type Lezer, stukkenVoor } from '../../infra/stukken/lezen.ts';
 import type { Formulierbesluit } from '../../web/besluitformulier.ts';
 import { onderzoekAntwoordPagina } from '../../web/paginas/onderzoekAntwoord.ts';
 import { dienBesluitIn } from '../besluit.ts';
-import { andereAanbieders, type Opener, paginaformulieren } from '../linkdoel.ts';
+import { andereAanbieders, type Opener, paginaformulieren, stukregels } from '../linkdoel.ts';
 import { leesOnderzoekVoor } from '../onderzoekLezen.ts';
 import { nietGevonden } from '../problemen.ts';
-import type { Beller } from '../toegang.ts';
 
 const soorten = Object.keys(onderzoekBesluiten);
 const inWoorden = (tijdstip: string) => `${leesbaarMoment(Date.parse(tijdstip))} uur`;
@@ -18,13 +19,21 @@ const inWoorden = (tijdstip: string) => `${leesbaarMoment(Date.parse(tijdstip))}
 export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresseerde }) => {
   const { db } = omgeving;
   const [onderzoek, contact] = await Promise.all([
-    db.onderzoek.findUnique({ where: { id }, include: { traject: { select: { fase: true } } } }),
+    db.onderzoek.findUnique({
+      where: { id },
+      include: { traject: { select: { fase: true, toestand: true } } },
+    }),
     db.contact.findUnique({ where: { code: geadresseerde } }),
   ]);
   if (!onderzoek || !contact || contact.aanbieder !== onderzoek.aanbieder) return null;
   const { kenmerk, aanbieder, traject, ...rest } = onderzoek;
   const status = onderzoek.status as OnderzoekStatus;
-  const beller: Beller = { wie: contact.code, rol: 'aanbieder', aanbieder };
+  // Who takes the question up reads verslag and stukken until care has started.
+  const { gekozen } = traject.toestand as unknown as TrajectToestand;
+  const isGekozen = gekozen.includes(aanbieder) && traject.fase !== 'afgesloten';
+  const beller = { wie: contact.code, rol: 'aanbieder', aanbieder } as const;
+  const lezer: Lezer = { ...beller, contact: contact.code };
+  const leesStukken = async () => (await stukkenVoor(db, lezer, kenmerk)) ?? [];
   const lees = () => leesOnderzoekVoor(db, beller, { kenmerk, aanbieder, ...rest });
 
   async function formulieren(besluiten: readonly string[]): Promise<Formulierbesluit[]> {
@@ -41,7 +50,7 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
       beller,
       telefoon: contact.telefoon || null,
       email: contact.email,
-      dicht: dichtBij(status, traject.fase),
+      dicht: isGekozen ? null : dichtBij(status, traject.fase),
     },
     async toon(pad, poging) {
       const gelezen = await lees();
@@ -54,6 +63,7 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
         gevraagd: inWoorden(gelezen.gevraagdTijdstip),
         antwoordVoor: inWoorden(gelezen.antwoordVoorTijdstip),
         verslag: gelezen.verslag,
+        stukken: stukregels(await leesStukken()),
         eerder: gelezen.toelichtingen.map(({ tijdstip, tekstvelden }) => ({
           moment: inWoorden(tijdstip),
           velden: tekstvelden,
@@ -64,6 +74,7 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
     },
     // All of them: what cannot be said now is refused by the onderzoek itself, which tells why.
     besluiten: () => formulieren(soorten),
+    stukken: { lezer, lees: leesStukken },
     dienIn(soort, inhoud, sleutel) {
       const besluit = onderzoekBesluiten[soort as OnderzoekBesluitSoort];
       if (!besluit) throw nietGevonden();

@@ -1,9 +1,9 @@
-import contentDisposition from 'content-disposition';
 import { z } from 'zod';
 import { openStuk } from '../../infra/stukken/lezen.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { leesFouten, nietGevonden } from '../problemen.ts';
 import { metToken, stukParams } from '../routeSchema.ts';
+import { stuurStukInhoud } from '../stukInhoud.ts';
 
 export function getStukInhoud(app: Api, { db, opslag, klok }: Omgeving): void {
   app.get(
@@ -35,15 +35,7 @@ export function getStukInhoud(app: Api, { db, opslag, klok }: Omgeving): void {
     async ({ params, beller }, reply) => {
       const geopend = await openStuk(db, opslag, beller, params.id, klok.nu());
       if (!geopend) throw nietGevonden();
-      const { stuk, inhoud } = geopend;
-      return reply
-        .type(stuk.mediatype)
-        .headers({
-          'content-length': stuk.grootte,
-          'content-disposition': contentDisposition(stuk.naam),
-          'content-security-policy': "default-src 'none'; sandbox",
-        })
-        .send(inhoud);
+      return stuurStukInhoud(reply, geopend);
     },
   );
 }

@@ -15,6 +15,12 @@ export type Lezer =
   | { wie: string; rol: 'coordinator' | 'manager' | 'aanmelder' }
   | { wie: string; rol: 'aanbieder'; aanbieder: string; contact?: string };
 
+/** One version of a stuk with its content. */
+export interface GeopendStuk {
+  stuk: Stuk;
+  inhoud: Readable;
+}
+
 /** The stukken of a traject, every version, oldest first; null when there is no such traject for this reader. */
 export async function stukkenVoor(db: PrismaClient, lezer: Lezer, kenmerk: string): Promise<Stuk[] | null> {
   if (!(await magLezen(db, lezer, kenmerk))) return null;
@@ -33,7 +39,7 @@ export async function openStuk(
   lezer: Lezer,
   stukId: string,
   nu: number,
-): Promise<{ stuk: Stuk; inhoud: Readable } | null> {
+): Promise<GeopendStuk | null> {
   const stuk = await db.stuk.findUnique({ where: { id: stukId } });
   if (!stuk || !(await magLezen(db, lezer, stuk.kenmerk))) return null;
   await db.stukInzage.create({

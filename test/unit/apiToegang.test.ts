@@ -29,6 +29,8 @@ const openRoutes = [
   'GET /l/:token/ontvangen/:invoerId',
   'POST /l/:token/:soort',
   'POST /l/:token/code',
+  'POST /l/:token/stuk',
+  'POST /l/:token/stukken/:id',
   'POST /l/:token/toegang',
 ];
 

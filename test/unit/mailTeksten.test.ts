@@ -51,6 +51,7 @@ const maak = (bericht: BerichtOpdracht) =>
       geadresseerde: 'iemand',
       adres: 'iemand@ontvanger.example',
       linkNaar: async (doel, onderwerp) => `/l/${doel}.${onderwerp}`,
+      stukkenplek: async () => ({ doel: 'tafelstukken', onderwerp: 'tafel-2025-06-12' }),
     },
     instellingen,
   );
@@ -255,6 +256,7 @@ describe('de tekst van een e-mail', () => {
         geadresseerde: 'aanmelder',
         adres: 'iemand@ontvanger.example',
         linkNaar: async () => '/l/nergens',
+        stukkenplek: async () => null,
       },
       instellingen,
     );

@@ -1,5 +1,7 @@
 import { codeLabel } from '../codeLabels.ts';
 import { samenvatting } from '../onderdelen/samenvatting.ts';
+import { type Stukformulier, stukformulier } from '../onderdelen/stukformulier.ts';
+import { type Stukregel, stukkenlijst } from '../onderdelen/stukkenlijst.ts';
 import { alinea, kop } from '../onderdelen/tekst.ts';
 import { type Besluitpagina, besluitpagina, tekstblok } from './onderzoekAntwoord.ts';
 
@@ -10,14 +12,25 @@ interface Informatie extends Besluitpagina {
   tafelDatum: string | null;
   /** What the coördinator asked last; null when nothing was asked. */
   vraag: string | null;
+  stukken: readonly Stukregel[];
+  stukformulier: Stukformulier;
 }
 
-/** The page of the aanmelder, after the code: where the traject stands, and what is asked. */
+/** The page of the aanmelder, after the code: where the traject stands, what is asked, and its stukken. */
 export function informatiePagina(gegevens: Informatie): string {
-  const { kenmerk, fase, tafelDatum, vraag } = gegevens;
+  const { kenmerk, fase, tafelDatum, vraag, stukken } = gegevens;
   return besluitpagina(
     `Uw aanmelding ${kenmerk}`,
-    gegevens,
+    {
+      ...gegevens,
+      fouten: gegevens.stukformulier.fouten,
+      onderaan: [
+        kop('Stukken'),
+        stukkenlijst(stukken),
+        kop('Stuur een stuk'),
+        stukformulier(gegevens.stukformulier),
+      ],
+    },
     samenvatting([['Fase', codeLabel(fase)], ...(tafelDatum ? [['Bespreking', tafelDatum] as const] : [])]),
     kop('Wat wij u vragen'),
     vraag === null ? alinea('Wij hebben nu geen vraag aan u.') : tekstblok(vraag),

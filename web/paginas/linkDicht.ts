@@ -3,7 +3,13 @@ import { alinea, link } from '../onderdelen/tekst.ts';
 import { pagina } from '../schil.ts';
 
 /** Why a link leads nowhere any more. */
-export type Dicht = 'onbekend' | 'verlopen' | 'ingetrokken' | 'beantwoord' | 'niet-meer-nodig';
+export type Dicht =
+  | 'onbekend'
+  | 'verlopen'
+  | 'ingetrokken'
+  | 'beantwoord'
+  | 'niet-meer-nodig'
+  | 'geen-stukken';
 
 const teksten: Readonly<Record<Dicht, readonly [titel: string, uitleg: string]>> = {
   onbekend: [
@@ -25,6 +31,10 @@ const teksten: Readonly<Record<Dicht, readonly [titel: string, uitleg: string]>>
   'niet-meer-nodig': [
     'Uw antwoord is niet meer nodig',
     'De vraag is gesloten. U hoeft niets meer te doen. Dank u wel voor uw inzet.',
+  ],
+  'geen-stukken': [
+    'Er zijn geen stukken meer om te lezen',
+    'De bespreking is geweest of gaat niet door, of uw toegang is gestopt. Onderzoekt u een vraag? Dan leest u de stukken met de link in de e-mail over dat onderzoek.',
   ],
 };
 

@@ -2,9 +2,10 @@
 import { Fragment, createElement as h, type ReactNode } from 'react';
 import { besluitformulier, type Formulierbesluit, type Invulling, sleutelveld } from '../besluitformulier.ts';
 import { codeLabel } from '../codeLabels.ts';
-import { foutenlijst } from '../onderdelen/foutenlijst.ts';
+import { type Formulierfout, foutenlijst } from '../onderdelen/foutenlijst.ts';
 import { melding } from '../onderdelen/melding.ts';
 import { samenvatting } from '../onderdelen/samenvatting.ts';
+import { type Stukregel, stukkenUitleg, teOpenenStukken } from '../onderdelen/stukkenlijst.ts';
 import { alinea, kop } from '../onderdelen/tekst.ts';
 import { pagina } from '../schil.ts';
 
@@ -22,6 +23,10 @@ export interface Besluitpagina {
   formulieren: readonly Paginaformulier[];
   /** Why what was sent could not be taken. */
   probleem?: string | undefined;
+  /** What is wrong with what was sent otherwise than by one of the forms. */
+  fouten?: readonly Formulierfout[];
+  /** What stands below the forms. */
+  onderaan?: readonly ReactNode[];
 }
 
 interface OnderzoekAntwoord extends Besluitpagina {
@@ -32,12 +37,13 @@ interface OnderzoekAntwoord extends Besluitpagina {
   antwoordVoor: string;
   verslag: string | null;
   /** What was written before, oldest first. */
+  stukken: readonly Stukregel[];
   eerder: readonly { moment: string; velden: readonly { label: string; tekst: string }[] }[];
 }
 
 /** The page of an open onderzoek, after the code. */
 export function onderzoekAntwoordPagina(gegevens: OnderzoekAntwoord): string {
-  const { kenmerk, status, gevraagd, antwoordVoor, verslag, eerder } = gegevens;
+  const { kenmerk, status, gevraagd, antwoordVoor, verslag, stukken, eerder } = gegevens;
   return besluitpagina(
     `Uw onderzoek voor ${kenmerk}`,
     gegevens,
@@ -48,6 +54,9 @@ export function onderzoekAntwoordPagina(gegevens: OnderzoekAntwoord): string {
     ]),
     kop('Het verslag van de bespreking'),
     verslag === null ? alinea('Er is geen verslag om te tonen.') : tekstblok(verslag),
+    kop('De stukken'),
+    stukken.length > 0 && alinea(stukkenUitleg),
+    teOpenenStukken(gegevens.pad, stukken),
     eerder.length > 0 &&
       h(
         Fragment,
@@ -68,10 +77,10 @@ export function onderzoekAntwoordPagina(gegevens: OnderzoekAntwoord): string {
 /** A page with forms of decisions: what is wrong on top, then what is known, then each form under its title. */
 export function besluitpagina(
   titel: string,
-  { pad, formulieren, probleem }: Besluitpagina,
+  { pad, formulieren, probleem, fouten: andere = [], onderaan = [] }: Besluitpagina,
   ...bovenaan: ReactNode[]
 ): string {
-  const fouten = formulieren.flatMap(({ invulling }) => invulling?.fouten ?? []);
+  const fouten = [...formulieren.flatMap(({ invulling }) => invulling?.fouten ?? []), ...andere];
   return pagina({
     titel,
     metFouten: fouten.length > 0 || probleem !== undefined,
@@ -90,6 +99,7 @@ export function besluitpagina(
           besluitformulier(besluit, `${pad}/${besluit.soort}`, { [sleutelveld]: sleutel }, invulling),
         ),
       ),
+      ...onderaan,
     ),
   });
 }

@@ -16,6 +16,8 @@ export interface Tekst {
   actie: string;
   /** Id of the onderzoek that the link leads to; without it the link leads to the traject, or to the table. */
   onderzoek?: string;
+  /** True when the link of somebody of an aanbieder leads to where it reads the stukken. */
+  naarStukken?: boolean;
   /** What goes into the calendar of the reader. */
   agenda?: Pick<Agendagegevens, 'beginTijd' | 'plaats' | 'volgnummer' | 'isAfgezegd'>;
 }

@@ -111,6 +111,7 @@ export const verloopTeksten = {
         : 'Bekijk of het iets verandert. Wie de stukken al mocht lezen, krijgt ook een e-mail. Een stuk gaat nooit mee in een e-mail.',
     ],
     actie: `Bekijk de stukken van ${kenmerk}`,
+    naarStukken: true,
   })),
   'advies-gegeven': bericht({ advies: z.enum(adviesSoorten) }, ({ advies }, { kenmerk }) => ({
     kop: 'De Experttafel heeft advies gegeven',
