@@ -344,9 +344,64 @@ class TafelVervalt implements Commando {
   }
 }
 
+/** A road on which a story begins, so that the late fases are met as often as the early ones. */
+class Weg {
+  readonly stappen: readonly Commando[];
+  constructor(...stappen: Commando[]) {
+    this.stappen = stappen;
+  }
+  [fc.toStringMethod](): string {
+    return `Zo begint het: ${this.stappen.join(' ') || 'met de aanmelding.'}`;
+  }
+}
+const besluitOpWeg = (naam: string, wie = ['aanbieder-01'], over = 5) =>
+  new Besluit({
+    vorm: naam,
+    wie,
+    over,
+    metReden: true,
+    ookFout: false,
+    nogEens: false,
+    tijdensHerstart: false,
+  });
+const antwoordOpWeg = (aanbieder: string, antwoord: string) =>
+  new Woord({ aanbieder, soort: 'antwoord', antwoord, met: [], over: 3, ookFout: false });
+const naarTafel = [besluitOpWeg('triage: naar de bespreking'), besluitOpWeg('plant de tafel')];
+const naarOnderzoek = [
+  ...naarTafel,
+  besluitOpWeg('maakt het verslag: aanbieders aan de slag', aanbieders.slice(0, 2)),
+];
+
+/** The roads: from the aanmelding alone to the keuze. */
+export const wegen = [
+  new Weg(),
+  new Weg(...naarTafel),
+  new Weg(...naarOnderzoek),
+  new Weg(...naarOnderzoek, antwoordOpWeg('aanbieder-01', 'aanbod')),
+  new Weg(
+    ...naarOnderzoek,
+    antwoordOpWeg('aanbieder-01', 'aanbod'),
+    besluitOpWeg('kiest, met een startdatum'),
+  ),
+  new Weg(besluitOpWeg('triage: naar Zorgbemiddeling')),
+  new Weg(besluitOpWeg('triage: naar de Experttafel')),
+];
+
+/** Plays a story that begins on a road. */
+export function speel(
+  begin: { model: ModelTraject; real: Systeem },
+  { stappen }: Weg,
+  verhaal: Iterable<Commando>,
+): Promise<void> {
+  return fc.asyncModelRun(() => begin, [...stappen, ...verhaal]);
+}
+
 const soms = (kans: number) => fc.integer({ min: 1, max: 100 }).map((n) => n > 100 - kans);
+/** What ends a traject ends the story too: that comes less often. */
+const isEinde =
+  /doorverwezen|teruggestuurd|afgewezen|crisis|overgedragen|uitgevoerd|start van|18 jaar|trekt in/;
 const gewogen = Object.entries(vormen).flatMap(([naam, { gewicht = 1 }]) =>
-  Array.from({ length: gewicht }, () => naam),
+  Array.from({ length: isEinde.test(naam) ? 1 : 3 * gewicht }, () => naam),
 );
 /** Shrinks to the first form of the table. */
 const vorm = fc.nat(gewogen.length - 1).map((n) => gewogen[n] ?? '');
