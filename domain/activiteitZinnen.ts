@@ -7,7 +7,7 @@ import { wieNamen } from './wachtNamen.ts';
 
 const opsomming = new Intl.ListFormat('nl-NL');
 
-/** In characters. A longer list of e-mails is only counted: beside a line of the Timeline there is no room for more. */
+/** In characters. The server refuses a whole workflow task of which a sentence is longer than 400 bytes: then only counted. */
 const langsteLijst = 120;
 
 function naamVan(aan: BerichtOpdracht['aan']): string {

@@ -2,12 +2,13 @@
  * What the Temporal UI shows of a workflow: Dutch, Markdown, codes only. `Intl` reads the time zone database of the
  * machine; that is safe here because summaries and details are no part of what a replay compares.
  */
+import type { VastgelopenReden } from './codes.ts';
 import type { OnderzoekToestand, OnderzoekWekker } from './onderzoek.ts';
 import { signalenVan } from './signalen.ts';
 import { openAanbieders, type TrajectToestand, wachtredenOntbreekt } from './traject.ts';
 import type { TrajectWekker } from './trajectWekker.ts';
-import { achttienGeworden, vastgelopenVan } from './wachten.ts';
-import { wachtNamen } from './wachtNamen.ts';
+import { achttienGeworden, redenenVan, vastgelopenVan } from './wachten.ts';
+import { wachtNamen, wachtTaken, wieNamen } from './wachtNamen.ts';
 
 const kort = new Intl.DateTimeFormat('nl-NL', {
   day: 'numeric',
@@ -41,7 +42,18 @@ export function onderzoekSamenvatting(o: OnderzoekToestand): string {
   return `Onderzoek door ${o.aanbieder} voor ${o.kenmerk}, ronde ${o.ronde}`;
 }
 
-/** The sentence beside the timer of a traject. */
+/** In characters. The server refuses a whole workflow task of which a sentence is longer than 400 bytes. */
+const langsteLijst = 80;
+
+/** What lasts too long, and on which codes that waits (with a space between), where the reason does not tell enough. */
+function watVastzit(reden: VastgelopenReden, wie: string | undefined): string {
+  if (!wie) return wachtNamen[reden];
+  const codes = wie.split(' ');
+  const namen = wieNamen(codes);
+  return `${wachtNamen[reden]} (${namen.length > langsteLijst ? `${codes.length} aanbieders` : namen})`;
+}
+
+/** The sentence beside the timer of a traject: what happens at which moment when nobody acts before it. */
 export function wekkerSamenvatting(wekker: TrajectWekker): string {
   switch (wekker.soort) {
     case 'waarschuwing':
@@ -53,11 +65,11 @@ export function wekkerSamenvatting(wekker: TrajectWekker): string {
     case 'kalender':
       return `nieuwe werkdagen ophalen, ${moment(wekker.tijdstip)}`;
     case 'herinnering':
-      return `herinnering ${wekker.nummer}: ${wachtNamen[wekker.wacht.soort]}, ${moment(wekker.tijdstip)}`;
+      return `herinnering ${wekker.nummer}: ${wachtTaken[wekker.wacht.soort]}, ${moment(wekker.tijdstip)}`;
     case 'norm':
-      return `vastgelopen als ${wachtNamen[wekker.wacht.soort]}, ${moment(wekker.tijdstip)}`;
+      return `vastgelopen vanaf ${moment(wekker.tijdstip)}: ${watVastzit(wekker.wacht.soort, wekker.wacht.wie)}`;
     case 'norm-manager':
-      return `bericht aan de manager als ${wachtNamen[wekker.wacht.soort]}, ${moment(wekker.tijdstip)}`;
+      return `bericht aan de manager op ${moment(wekker.tijdstip)}: ${watVastzit(wekker.wacht.soort, wekker.wacht.wie)}`;
     case 'zorgstart-uitgebleven':
       return `terug naar de tafel als de zorg niet start, ${moment(wekker.tijdstip)}`;
     case 'zeven':
@@ -88,11 +100,14 @@ export function trajectDetails(t: TrajectToestand): string {
     ['Ambitie', `${moment(t.ambitieTijdstip)} (${t.complexiteit})`],
   ];
   if (t.spoor !== 'zorglogistiek') regels.splice(1, 0, ['Team', t.spoor]);
-  for (const { reden, wie, sindsTijdstip } of vastgelopenVan(t))
-    regels.push([
-      'Vastgelopen',
-      `${wachtNamen[reden]}${wie ? ` (${wie})` : ''}, sinds ${moment(sindsTijdstip)}`,
-    ]);
+  // One line per reason, however many aanbieders: the details stay short.
+  const vastgelopen = vastgelopenVan(t);
+  for (const reden of redenenVan(t)) {
+    const van = vastgelopen.filter((een) => een.reden === reden);
+    const wie = [...new Set(van.flatMap((een) => een.wie ?? []))].join(' ');
+    const sinds = Math.min(...van.map(({ sindsTijdstip }) => sindsTijdstip));
+    regels.push(['Vastgelopen', `${watVastzit(reden, wie)}, sinds ${moment(sinds)}`]);
+  }
   if (t.opgeschort)
     regels.push(['Opgeschort', `${t.opgeschort.reden}, bekijken op ${t.opgeschort.evaluatieDatum}`]);
   if (t.wachtkeuze) regels.push(['Wachten is een keuze', t.wachtkeuze.reden]);

@@ -17,7 +17,7 @@ import {
 } from '@temporalio/worker';
 import { SignJWT } from 'jose';
 import type { ParsedMail } from 'mailparser';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { expect, inject } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { maakTransport } from '../../activities/mail/transport.ts';
@@ -58,6 +58,8 @@ export interface OpstellingOpties {
   instellingen?: Readonly<Record<string, string>>;
   /** Servers of the test itself, instead of those of the run: it is going to kill them. */
   servers?: { databaseUrl: string; temporalAdres: string };
+  /** What the API and the activities log to; without it nothing is kept. */
+  logboek?: Logger;
   /** False when the test starts its worker itself, in a process of its own. */
   metWorker?: boolean;
 }
@@ -154,6 +156,7 @@ export async function maakOpstelling(opties: OpstellingOpties) {
     ZL_LINK_SLEUTEL: Buffer.alloc(32, 8).toString('base64'),
     ZL_SMS_URL: smtp.url,
     ZL_TASK_QUEUE: tijd.taskQueue,
+    ZL_TEMPORAL_UI_URL: 'https://temporal.example/ui/',
     ZL_STUKKEN_MAP: join(inject('servers').map, `stukken-${randomUUID()}`),
     ...(opties.clamav ? { ZL_CLAMAV: opties.clamav } : {}),
     ZL_LOGNIVEAU: 'silent',
@@ -163,7 +166,7 @@ export async function maakOpstelling(opties: OpstellingOpties) {
     ...opties.instellingen,
   };
   const instellingen: Instellingen = leesInstellingen(omgevingsvariabelen);
-  const logboek = pino({ level: 'silent' });
+  const logboek = opties.logboek ?? pino({ level: 'silent' });
   let virtueelNu = Date.now();
   const klok: Klok = { nu: () => (tijd.springer ? virtueelNu : Date.now()) };
   const kijkOpDeKlok = async () => {
@@ -265,6 +268,9 @@ export async function maakOpstelling(opties: OpstellingOpties) {
     db: database.db,
     smtp,
     client: tijd.client,
+    /** For a worker of the test itself. */
+    verbinding: tijd.verbinding,
+    namespace: tijd.namespace,
     api,
     instellingen,
     omgevingsvariabelen,
