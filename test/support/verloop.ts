@@ -156,3 +156,14 @@ export function verwachtMoment(tijdstip: Date | undefined, moment: number): void
   expect(over, `${tijdstip?.toISOString()} bij ${new Date(moment).toISOString()}`).toBeGreaterThanOrEqual(0);
   expect(over, `${tijdstip?.toISOString()} bij ${new Date(moment).toISOString()}`).toBeLessThan(uur);
 }
+
+/** Takes decisions that change nothing until a traject goes on in a new history; on a server that suggests that early. */
+export async function gaatDoorAlsNieuw(op: Opstelling, kenmerk: string): Promise<void> {
+  const traject = op.trajectWorkflow(kenmerk);
+  const { runId } = await traject.describe();
+  for (let keer = 0; keer < 60; keer += 1) {
+    await op.besluit(kenmerk, 'contact', { met: 'ouders', verslag: 'Het gaat.' });
+    if ((await traject.describe()).runId !== runId) return;
+  }
+  throw new Error(`${kenmerk} did not continue as new`);
+}

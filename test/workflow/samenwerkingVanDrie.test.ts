@@ -19,7 +19,7 @@ it('ieder van de drie wordt gevraagd en moet instemmen, en alleen alle drie same
     'aanbieder-03-contact-1',
   ]);
 
-  const keuze = async (...aanbieders: string[]) => ({ aanbieders, evaluatieDatum: await op.datum(10) });
+  const keuze = async (...aanbieders: string[]) => ({ aanbieders, verwachteStartDatum: await op.datum(10) });
   await antwoordt(op, `onderzoek-${kenmerk}-aanbieder-02-r1`, {
     antwoord: 'samenwerking',
     metAanbieders: ['aanbieder-01'],
