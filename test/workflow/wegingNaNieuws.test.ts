@@ -1,0 +1,98 @@
+/** News or a changed situation asks a weging anew, for a child that waits as for a new one. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dag } from '../../domain/beleid.ts';
+import { besproken } from '../support/bespreking.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import {
+  evenNa,
+  mailMetKop,
+  momenten,
+  naHeleWerkdagen,
+  redenenNu,
+  springNaar,
+  tekstVan,
+  totReden,
+  zinnen,
+} from '../support/volgen.ts';
+
+let op: Opstelling;
+beforeAll(async () => {
+  op = await maakOpstelling({ tijd: 'virtueel' });
+});
+afterAll(() => op.sluit());
+
+/** A traject with a date at the table, so that its situation can change. */
+async function aanTafel(): Promise<string> {
+  const kenmerk = await op.meldAan();
+  await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
+  return kenmerk;
+}
+const situatie = (kenmerk: string) =>
+  op.besluit(kenmerk, 'situatie', { toelichting: 'Het gaat thuis veel slechter.' });
+
+it('nieuws: de coördinator noemt de elementen die nu gelden, en daarop rust het voorstel', async () => {
+  const kenmerk = await op.meldAan();
+  await op.besluit(kenmerk, 'weging', { besluit: 'geen-voorrang' });
+  // A GI comes in while the child waits.
+  expect(
+    await op.vraag('POST', `/v1/trajecten/${kenmerk}/weging`, {
+      besluit: 'geen-voorrang',
+      elementen: ['gi'],
+    }),
+  ).toMatchObject({ status: 409, inhoud: { detail: expect.stringContaining('“voorrang”') } });
+  await op.besluit(kenmerk, 'weging', { besluit: 'voorrang', elementen: ['gi'] });
+  expect(await op.traject(kenmerk)).toMatchObject({
+    elementen: ['gi'],
+    weging: { voorstel: 'voorrang', besluit: 'voorrang' },
+    signalen: ['voorrang'],
+  });
+  // Without the field what is known still applies; an empty list says that nothing does any more.
+  await op.besluit(kenmerk, 'weging', { besluit: 'voorrang' });
+  await op.besluit(kenmerk, 'weging', { besluit: 'geen-voorrang', elementen: [] });
+  expect(await op.traject(kenmerk)).toMatchObject({ elementen: [], signalen: [] });
+  expect(await zinnen(op, kenmerk, 'weging')).toHaveLength(4);
+});
+
+it('verandert de situatie na een weging, dan moet die binnen twee werkdagen opnieuw', async () => {
+  const kenmerk = await aanTafel();
+  await op.besluit(kenmerk, 'weging', { besluit: 'geen-voorrang' });
+  await situatie(kenmerk);
+  const [sinds = 0] = await momenten(op, kenmerk, 'situatie');
+  const norm = naHeleWerkdagen(sinds, 2);
+  await springNaar(op, norm - dag / 24);
+  expect(await redenenNu(op, kenmerk)).toEqual([]);
+  await springNaar(op, evenNa(norm));
+  expect(await totReden(op, kenmerk, 'weging')).toMatchObject({
+    op: 'coordinator',
+    sindsTijdstip: new Date(sinds).toISOString(),
+  });
+  const mail = await mailMetKop(op, kenmerk, 'Vastgelopen: de weging is niet opnieuw gedaan');
+  expect(tekstVan(mail)).toContain('Bekijk welke elementen van het afwegingskader nu gelden');
+
+  await op.besluit(kenmerk, 'weging', { besluit: 'voorrang', elementen: ['onveiligheid'] });
+  expect(await redenenNu(op, kenmerk)).not.toContain('weging');
+});
+
+it('wie nog niet was gewogen, hoeft niet opnieuw te worden gewogen', async () => {
+  const kenmerk = await aanTafel();
+  await situatie(kenmerk);
+  await springNaar(op, evenNa(naHeleWerkdagen(await op.nu(), 2)));
+  expect(await redenenNu(op, kenmerk)).not.toContain('weging');
+});
+
+it('tot de nieuwe weging blijft de oude gelden', async () => {
+  const kenmerk = await aanTafel();
+  await op.besluit(kenmerk, 'weging', { besluit: 'voorrang', elementen: ['gi'] });
+  await op.besluit(kenmerk, 'verslag', {
+    ...besproken,
+    aanbieders: ['aanbieder-01'],
+    verslag: 'Eén aanbieder onderzoekt.',
+  });
+  await situatie(kenmerk);
+  expect(await op.traject(kenmerk)).toMatchObject({
+    weging: { besluit: 'voorrang' },
+    signalen: ['voorrang'],
+    fase: 'voorbereiding',
+  });
+});
