@@ -133,7 +133,11 @@ export const situatie: Neem<'situatie'> = (t, _codes, { gebeurtenis, gelegenheid
       teVervallen,
       berichten: [
         bericht('situatie-veranderd', aanmelder, gelegenheid),
-        ...nietMeerNodig(t, 'vervangen', gelegenheid, []),
+        ...nietMeerNodig(t, 'vervangen', gelegenheid, t.gekozen),
+        // Who was chosen prepares for the jeugdige, also without an onderzoek (Zorgbemiddeling).
+        ...t.gekozen.map((aanbieder) =>
+          bericht('traject-beeindigd', { wie: 'aanbieder', aanbieder }, gelegenheid, { reden: 'vervangen' }),
+        ),
       ],
     },
   );

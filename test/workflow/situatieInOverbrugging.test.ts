@@ -29,7 +29,10 @@ it('neemt de keuze terug, zegt dat tegen de aanbieder, en de ladder gaat verder 
     verwachteStartDatum: null,
     ambitieTijdstip,
   });
-  expect(await ontvangers(op, kenmerk, 'onderzoek-vervallen', 1)).toEqual(['aanbieder-01-contact-1']);
+  expect(await ontvangers(op, kenmerk, 'traject-beeindigd', 1)).toEqual(['aanbieder-01-contact-1']);
+  const [mail] = await op.db.bericht.findMany({ where: { kenmerk, soort: 'traject-beeindigd' } });
+  expect(mail?.gegevens).toEqual({ reden: 'vervangen' });
+  expect(await op.db.bericht.count({ where: { kenmerk, soort: 'onderzoek-vervallen' } })).toBe(0);
   // The ambitie passed while there was clarity; without it the traject is late at once.
   const [escalatie] = await totRegels(op, kenmerk, 'escalatie', 1);
   expect(escalatie?.codes).toMatchObject({ niveau: 1 });
@@ -43,4 +46,15 @@ it('neemt de keuze terug, zegt dat tegen de aanbieder, en de ladder gaat verder 
     verslag: 'Opnieuw besproken.',
   });
   expect(onderzoeken).toContain(`onderzoek-${kenmerk}-aanbieder-01-r2`);
+});
+
+it('ook wie Zorgbemiddeling zonder onderzoek koos, hoort dat de keuze vervalt', async () => {
+  const kenmerk = await op.meldAan();
+  await op.besluit(kenmerk, 'triage', { uitkomst: 'zorgbemiddeling', afwijkReden: 'overleg-met-aanmelder' });
+  await op.besluit(kenmerk, 'keuze', {
+    aanbieders: ['aanbieder-07'],
+    verwachteStartDatum: await op.datum(9),
+  });
+  await op.besluit(kenmerk, 'situatie', { toelichting: 'Er is nu behandeling nodig.' });
+  expect(await ontvangers(op, kenmerk, 'traject-beeindigd', 1)).toEqual(['aanbieder-07-contact-1']);
 });
