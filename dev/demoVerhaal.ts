@@ -30,13 +30,17 @@ export async function demoVerhaal(
   richtRuntimeIn(pino({ level: 'silent' }));
   if (!json) schrijf(`${vet(verhaal.naam)}: ${verhaal.zin}\n`);
   const starten = maakEigenSpeelruimte(instellingen, json ? stil : (regel) => schrijf(zacht(`  ${regel}`)));
-  // Whoever presses Ctrl-C has ended the Temporal server as well: what goes wrong after that is no news.
+  let afgebroken: Promise<never> | undefined;
   const breekAf = async () => {
     process.once('SIGINT', () => process.exit(130));
+    // Ctrl-C on a terminal has ended the Temporal server as well: what goes wrong after that is no news.
     await starten.then((ruimte) => ruimte.sluit()).catch(stil);
     process.exit(130);
   };
-  for (const signaal of ['SIGINT', 'SIGTERM'] as const) process.once(signaal, breekAf);
+  for (const signaal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signaal, () => {
+      afgebroken ??= breekAf();
+    });
 
   const ruimte = await starten;
   try {
@@ -47,6 +51,9 @@ export async function demoVerhaal(
         `\n${vet(`${kenmerk}: ${String(traject.uitkomst).replaceAll('-', ' ')}`)}\nDe stand, de e-mails en de gebeurtenissen zijn zoals het verhaal ze verwacht.`,
       );
     return verschillen;
+  } catch (fout) {
+    await afgebroken;
+    throw fout;
   } finally {
     await ruimte.sluit();
   }

@@ -6,7 +6,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wacht } from 'node:timers/promises';
 import { Client } from '@temporalio/client';
 import { SignJWT } from 'jose';
 import { pino } from 'pino';
@@ -145,13 +144,12 @@ export async function maakSpeelruimte(bodem: Speelbodem): Promise<Speelruimte> {
         await nu();
       },
       kanVerder: () =>
-        Promise.race([
-          springer.sleep('1 hour').then(
+        springer.connection
+          .withDeadline(Date.now() + klokGeduld, () => springer.sleep('1 hour'))
+          .then(
             () => true,
             () => false,
           ),
-          wacht(klokGeduld, false, { ref: false }),
-        ]),
       vraag: async (wie, methode, pad, inhoud) => {
         await nu();
         const antwoord = await api.inject({

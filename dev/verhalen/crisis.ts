@@ -19,6 +19,6 @@ export const crisis: Verhaal = {
       crisis: ['aanmelder'],
       'crisis-gemeld': ['team'],
     },
-    gebeurtenissen: ['aangemeld', 'traject-begonnen'],
+    gebeurtenissen: ['aangemeld', 'crisis'],
   },
 };

@@ -23,6 +23,12 @@ export const informatieOntbreekt: Verhaal = {
     await verwacht({ wachtOp: 'coordinator', signalen: ['te-laat'] });
     await coordinator('wachtreden', { wachtreden: 'informatie-ontbreekt' });
     await naarAanbieders(spel, ['aanbieder-01']);
+    await aanbieder('aanbieder-01', 'vraag', {
+      soorten: ['voorgeschiedenis'],
+      vraag: 'Hoe ging het op de vorige plek?',
+    });
+    await verwacht({ fase: 'onderzoek', signalen: ['te-laat'] });
+    await aanmelder('informatie', { antwoord: 'Op de vorige plek ging het een jaar goed.' });
     await aanbieder('aanbieder-01', 'antwoord', { antwoord: 'aanbod' });
     await totZorg(spel, ['aanbieder-01']);
   },
@@ -37,17 +43,17 @@ export const informatieOntbreekt: Verhaal = {
     mails: {
       'ontvangst-aanmelding': ['aanmelder'],
       'nieuwe-aanmelding': ['team'],
-      'informatie-gevraagd': ['aanmelder'],
+      'informatie-gevraagd': ['aanmelder', 'aanmelder'],
       'informatie-herinnering': ['aanmelder', 'aanmelder'],
       'ambitie-waarschuwing': ['team'],
       'te-laat': ['team', 'voorzitter-1'],
       'norm-verstreken': ['team'],
-      'informatie-ontvangen': ['team'],
+      'informatie-ontvangen': ['coordinator-1', 'team'],
       'naar-bespreking': ['aanmelder'],
       'tafeldatum-gepland': ['aanmelder'],
       'verslag-gedeeld': ['aanmelder'],
       'onderzoek-gevraagd': ['aanbieder-01-contact-1'],
-      'onderzoek-antwoord': ['coordinator-1'],
+      'onderzoek-antwoord': ['coordinator-1', 'coordinator-1'],
       duidelijkheid: ['aanmelder'],
       gekozen: ['aanbieder-01-contact-1'],
       'zorg-gestart': ['aanmelder', 'coordinator-1'],
@@ -67,6 +73,9 @@ export const informatieOntbreekt: Verhaal = {
       'tafeldatum',
       'verslag',
       'onderzoek-gevraagd',
+      'onderzoek-vraag',
+      'informatievraag',
+      'informatie',
       'onderzoek-antwoord',
       'onderzoek-gemeld',
       'keuze',

@@ -1,14 +1,20 @@
 /**
- * Records histories for the replay gate: `npm run opnemen`. It only ever adds. A history that is there stays as it was
- * recorded: when it no longer replays, the workflow code is wrong, not the history.
+ * Records histories for the replay gate: `npm run opnemen`. It only ever adds: those of the stories below, and of every story of
+ * dev/verhalen/. A history that is there stays as it was recorded: when it no longer replays, the workflow code is wrong, not
+ * the history.
  */
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { speelVerhaal } from '../../dev/verhaal.ts';
+import { verhalen as demoVerhalen } from '../../dev/verhalen/index.ts';
+import { trajectWorkflowId } from '../../domain/kenmerk.ts';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { testSpeelruimte } from '../support/speelruimte.ts';
 import { leesTafel, opAgenda, planTafel, verstrijkTot, werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -110,10 +116,15 @@ function gehoord(op: Opstelling, kenmerk: string, onderzoek: string) {
   );
 }
 
-async function bewaar(op: Opstelling, naam: string, id: string, runId?: string): Promise<void> {
+async function bewaar(
+  { client }: { client: Client },
+  naam: string,
+  id: string,
+  runId?: string,
+): Promise<void> {
   const bestand = join(map, `${naam}.json`);
   if (existsSync(bestand)) throw new Error(`${bestand} is er al: een opname verandert nooit`);
-  const geschiedenis = await op.client.workflow.getHandle(id, runId).fetchHistory();
+  const geschiedenis = await client.workflow.getHandle(id, runId).fetchHistory();
   const history = proto.temporal.api.history.v1.History.toObject(geschiedenis as never, {
     longs: String,
     enums: String,
@@ -169,6 +180,21 @@ describe('een tafel opnemen in virtuele tijd', () => {
       await op.workflow(`tafel-${datum}`).result();
       await bewaar(op, naam, `tafel-${datum}`);
       await op.sluit();
+    });
+  }
+});
+
+describe('opnemen van de verhalen van npm run demo', () => {
+  for (const verhaal of demoVerhalen) {
+    const naam = `verhaal-${verhaal.naam}`;
+    it.skipIf(existsSync(join(map, `${naam}.json`)))(naam, async () => {
+      const ruimte = await testSpeelruimte();
+      const { kenmerk, onderzoeken, verschillen } = await speelVerhaal(ruimte, verhaal);
+      expect(verschillen).toEqual([]);
+      await bewaar(ruimte, naam, trajectWorkflowId(kenmerk));
+      for (const [nummer, id] of onderzoeken.entries())
+        await bewaar(ruimte, `${naam}-onderzoek-${nummer + 1}`, id);
+      await ruimte.sluit();
     });
   }
 });
