@@ -122,9 +122,15 @@ function leesVelden({ velden, bestand }: Formulier): Ingevuld {
     ...velden,
     ...(bestand?.naam ? { [bestand.veld]: bestand.naam } : {}),
   });
-  if (!gelezen.success) throw ongeldigeInvoer(nederlandseFouten(gelezen.error, formulierSchema));
+  const kies = fout('bestand', 'Kies een bestand.');
+  if (!gelezen.success)
+    throw ongeldigeInvoer(
+      nederlandseFouten(gelezen.error, formulierSchema).map((een) =>
+        een.veld === kies.veld && !bestand?.naam ? kies : een,
+      ),
+    );
   // A text field of that name is no file.
-  if (bestand?.veld !== 'bestand') throw ongeldigeInvoer([fout('bestand', 'Kies een bestand.')]);
+  if (bestand?.veld !== 'bestand') throw ongeldigeInvoer([kies]);
   const { bestand: naam, ...rest } = gelezen.data;
   return { ...rest, naam, mediatype: bestand.mediatype, ontvangen: bestand.ontvangen };
 }

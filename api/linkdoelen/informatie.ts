@@ -36,9 +36,14 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
   const isGevraagd = (rij.toestand as unknown as TrajectToestand).informatie !== undefined;
   const formulieren = (): Formulierbesluit[] =>
     soorten.flatMap((soort) => {
-      const besluit = isGevraagd && gelezen.besluiten.includes(soort) ? besluiten[soort] : undefined;
+      const besluit = besluiten[soort];
       return besluit ? [{ soort, titel: besluit.titel, inhoud: besluit.inhoud, keuzes: {} }] : [];
     });
+  // What is not asked any more stays on the page when somebody just wrote it.
+  const teTonen = (poging?: Poging) =>
+    formulieren().filter(
+      ({ soort }) => soort === poging?.soort || (isGevraagd && gelezen.besluiten.includes(soort)),
+    );
 
   return {
     onderwerp: {
@@ -56,7 +61,7 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
         tafelDatum: gelezen.tafelDatum && leesbareDatum(gelezen.tafelDatum),
         vraag: isGevraagd ? await laatsteVraag(db, kenmerk) : null,
         probleem: poging?.probleem,
-        formulieren: paginaformulieren(formulieren(), poging),
+        formulieren: paginaformulieren(teTonen(poging), poging),
         stukken: stukregels(
           await db.stuk.findMany({
             where: { kenmerk },
@@ -65,6 +70,7 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
         ),
         stukformulier: stukformulierVan(pad, omgeving, poging),
       }),
+    // All of them: what is not asked now is refused by the traject itself, and what was sent before gives its first answer.
     besluiten: async () => formulieren(),
     dienIn(soort, inhoud, sleutel) {
       const besluit = besluiten[soort];

@@ -4,6 +4,7 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { besproken } from '../support/bespreking.ts';
 import { opent, startBrowser, verwachtToegankelijk } from '../support/browser.ts';
 import { laatsteCode, maakBezoeker } from '../support/links.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
@@ -27,6 +28,7 @@ async function vraagAanbieders(): Promise<string> {
   await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
   await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
   await op.besluit(kenmerk, 'verslag', {
+    ...besproken,
     aanbieders: ['aanbieder-01', 'aanbieder-02'],
     verslag: 'Besproken is <b>wat</b> al is geprobeerd.\n\nAfgesproken is dat twee aanbieders onderzoeken.',
   });

@@ -41,6 +41,12 @@ it('zonder vraag staat er dat er geen vraag is', async () => {
 });
 
 it('de laatste vraag die is verwerkt staat er, en alleen na de code', async () => {
+  const { toestand } = await op.db.traject.findUniqueOrThrow({ where: { kenmerk: op.kenmerk } });
+  const informatie = { soorten: ['anders'], gevraagdTijdstip: op.nu(), gelegenheid: 'vraag-1' };
+  await op.db.traject.update({
+    where: { kenmerk: op.kenmerk },
+    data: { toestand: { ...(toestand as object), informatie } },
+  });
   await stelVraag('Wat is de eerste vraag?', 'verwerkt');
   await stelVraag('Kunt u <i>vertellen</i> hoe het op school gaat?', 'verwerkt');
   await stelVraag('Een vraag die werd geweigerd', 'geweigerd');

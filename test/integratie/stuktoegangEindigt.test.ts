@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stukkenVoor } from '../../infra/stukken/lezen.ts';
 import { verleenStuktoegang } from '../../infra/stukken/toegang.ts';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling, type Vraag } from '../support/opstelling.ts';
 import { openStuk, stuurStuk } from '../support/stukken.ts';
 import { wachtTot } from '../support/wachtTot.ts';
@@ -56,6 +57,7 @@ describe('de stukken van een traject', () => {
   it('ziet na het verslag alleen wie onderzoekt, en na de keuze alleen wie is gekozen', async () => {
     const { kenmerk, id } = await voorDeTafel('aanbieder-01', 'aanbieder-02', 'aanbieder-03');
     const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
+      ...besproken,
       aanbieders: ['aanbieder-01', 'aanbieder-02'],
       verslag: 'Twee aanbieders onderzoeken.',
     });
@@ -82,7 +84,11 @@ describe('de stukken van een traject', () => {
 
   it('ziet wie een vorige keer aan tafel zat niet vanzelf weer bij de volgende', async () => {
     const { kenmerk } = await voorDeTafel('aanbieder-01', 'aanbieder-03');
-    await op.besluit(kenmerk, 'verslag', { aanbieders: ['aanbieder-01'], verslag: 'Eén onderzoekt.' });
+    await op.besluit(kenmerk, 'verslag', {
+      ...besproken,
+      aanbieders: ['aanbieder-01'],
+      verslag: 'Eén onderzoekt.',
+    });
     await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(7) });
     expect(await ziet(kenmerk, als('aanbieder-03'))).toBe(false);
     const tafelDatum = await op.datum(7);

@@ -23,7 +23,7 @@ export function pdf(tekst = 'Een verzonnen verslag.'): Buffer {
 }
 
 /** A form as a browser sends it: its bytes, and its Content-Type. */
-async function formulier(
+export async function formulier(
   velden: Readonly<Record<string, string>>,
   bestand?: Bestand,
 ): Promise<{ inhoud: Buffer; type: string }> {

@@ -86,7 +86,9 @@ describe('de tekst van een e-mail', () => {
           ? `l/informatie.${kenmerk}`
           : lezer === 'aanbieder' && onderzoek
             ? `l/onderzoek.${onderzoek}`
-            : `trajecten/${kenmerk}`;
+            : bericht.soort === 'stuk-toegevoegd' && lezer === 'aanbieder'
+              ? 'l/tafelstukken.tafel-2025-06-12'
+              : `trajecten/${kenmerk}`;
       expect(links[0]?.[1]).toBe(`http://zorglogistiek.example/${doel}`);
       expect(links[0]?.[2]).toMatch(/[A-Z][a-z]+ .*ZL-2025-0014/);
       expect(text).toContain(kenmerk);

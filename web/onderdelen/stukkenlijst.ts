@@ -1,4 +1,4 @@
-import { createElement as h, type ReactNode } from 'react';
+import { Fragment, createElement as h, type ReactNode } from 'react';
 import { knop } from './knop.ts';
 import { alinea, lijst } from './tekst.ts';
 
@@ -25,14 +25,18 @@ export function stukkenlijst(stukken: readonly Stukregel[]): ReactNode {
 export function teOpenenStukken(pad: string, stukken: readonly Stukregel[]): ReactNode {
   if (stukken.length === 0) return stukkenlijst(stukken);
   return lijst(
-    stukken.map((stuk) => [
-      alinea(omschrijving(stuk)),
+    stukken.map((stuk) =>
       h(
-        'form',
-        { key: stuk.id, method: 'post', action: `${pad}/stukken/${stuk.id}` },
-        knop(`Open ${stuk.naam}, versie ${stuk.versie}`, 'secondary'),
+        Fragment,
+        null,
+        alinea(omschrijving(stuk)),
+        h(
+          'form',
+          { method: 'post', action: `${pad}/stukken/${stuk.id}` },
+          knop(`Open ${stuk.naam}, versie ${stuk.versie}`, 'secondary'),
+        ),
       ),
-    ]),
+    ),
   );
 }
 
