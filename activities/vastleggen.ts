@@ -52,9 +52,12 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
         AND NOT EXISTS (
           SELECT FROM "InvoerUitkomst" u WHERE u."invoerId" = i."id" AND u."uitkomst" = 'geweigerd'
         )
+    ), "slot" AS (
+      -- One cause of a traject after the other: what is stored at the same time never meets halfway.
+      SELECT t."kenmerk" FROM "Traject" t WHERE t."kenmerk" = ${v.kenmerk} FOR NO KEY UPDATE
     ), "nieuw" AS (
       INSERT INTO "Gebeurtenis"
-      SELECT g.* FROM jsonb_populate_record(NULL::"Gebeurtenis", ${json(gebeurtenis)}::jsonb) g
+      SELECT g.* FROM "slot", jsonb_populate_record(NULL::"Gebeurtenis", ${json(gebeurtenis)}::jsonb) g
       WHERE g."invoerId" IS NULL OR EXISTS (SELECT FROM "besluit")
       ON CONFLICT ("kenmerk", "oorzaak") DO NOTHING
       RETURNING "kenmerk", "oorzaak", "soort", "tijdstip", "invoerId"

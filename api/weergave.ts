@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { dag as dagMs } from '../domain/beleid.ts';
 import { type OnderzoekToestand, onderzoekOvergangen } from '../domain/onderzoek.ts';
-import { besluitenIn } from '../domain/overgangen.ts';
+import { besluitenNu } from '../domain/overgangen.ts';
 import { instemmingen } from '../domain/samenwerking.ts';
 import type { TrajectToestand } from '../domain/traject.ts';
 import { vastgelopenVan } from '../domain/wachten.ts';
@@ -66,8 +66,9 @@ export function toonTraject(rij: Traject, { rol }: Beller, nu: number): z.infer<
     gekozenAanbieders: toestand.gekozen,
     verwachteStartDatum: toestand.verwachteStartDatum ?? null,
     evaluatieDatum: toestand.evaluatieDatum ?? null,
+    eigenaar: toestand.eigenaar ?? null,
     uitkomst: toestand.uitkomst ?? null,
-    besluiten: magNemen(besluitenIn(toestand.fase), 'traject', rol),
+    besluiten: magNemen(besluitenNu(toestand), 'traject', rol),
   };
 }
 

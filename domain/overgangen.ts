@@ -49,7 +49,6 @@ const naarSpoor: Doel = {
 /** The transition table: per fase the decisions that are allowed and the fase that follows. */
 export const overgangen: Record<Fase, Rij> = {
   intake: {
-    ...overal('intake'),
     triage: {
       bespreking: 'voorbereiding',
       'direct-voorleggen': 'onderzoek',
@@ -61,18 +60,18 @@ export const overgangen: Record<Fase, Rij> = {
       crisis: 'afgesloten',
     },
     complexiteit: 'intake',
+    ...overal('intake'),
   },
   voorbereiding: {
-    ...overal('voorbereiding'),
     'terug-naar-tafel': 'voorbereiding',
     tafeldatum: 'bespreking',
     'direct-voorleggen': 'onderzoek',
     keuze: 'overbrugging',
     complexiteit: 'voorbereiding',
     spoor: naarSpoor,
+    ...overal('voorbereiding'),
   },
   bespreking: {
-    ...overal('bespreking'),
     tafeldatum: 'bespreking',
     verslag: { onderzoek: 'onderzoek', afspraak: 'voorbereiding' },
     'direct-voorleggen': 'onderzoek',
@@ -81,9 +80,9 @@ export const overgangen: Record<Fase, Rij> = {
     complexiteit: 'bespreking',
     situatie: 'voorbereiding',
     spoor: naarSpoor,
+    ...overal('bespreking'),
   },
   onderzoek: {
-    ...overal('onderzoek'),
     tafeldatum: 'bespreking',
     'direct-voorleggen': 'onderzoek',
     keuze: 'overbrugging',
@@ -92,25 +91,25 @@ export const overgangen: Record<Fase, Rij> = {
     spoor: naarSpoor,
     'terug-naar-tafel': 'voorbereiding',
     'allen-afgewezen': 'voorbereiding',
+    ...overal('onderzoek'),
   },
   bemiddeling: {
-    ...overal('bemiddeling'),
     stap: 'bemiddeling',
     'direct-voorleggen': 'onderzoek',
     keuze: 'overbrugging',
     complexiteit: 'bemiddeling',
     spoor: naarSpoor,
+    ...overal('bemiddeling'),
   },
   advies: {
-    ...overal('advies'),
     stap: 'advies',
     advies: 'advies',
     'advies-uitgevoerd': 'afgesloten',
     complexiteit: 'advies',
     spoor: naarSpoor,
+    ...overal('advies'),
   },
   overbrugging: {
-    ...overal('overbrugging'),
     // An aanbieder can drop out before care starts: then another offer is chosen, or the traject is back at the table.
     tafeldatum: 'bespreking',
     'direct-voorleggen': 'onderzoek',
@@ -119,6 +118,7 @@ export const overgangen: Record<Fase, Rij> = {
     overbrugging: 'overbrugging',
     zorgstart: 'afgesloten',
     'zorgstart-uitgebleven': 'voorbereiding',
+    ...overal('overbrugging'),
   },
   afgesloten: {},
 };
@@ -127,6 +127,19 @@ export const overgangen: Record<Fase, Rij> = {
 export function besluitenIn(fase: Fase): TrajectBesluitSoort[] {
   return Object.keys(overgangen[fase]).filter(
     (soort): soort is TrajectBesluitSoort => !(vanzelf as readonly string[]).includes(soort),
+  );
+}
+
+/** The decisions of a person that a traject may take as it stands now; whether a choice needs a reason is told when it is made. */
+export function besluitenNu(t: TrajectToestand): TrajectBesluitSoort[] {
+  const kanNiet: Partial<Record<TrajectBesluitSoort, boolean>> = {
+    hervatting: !t.opgeschort,
+    informatie: !t.informatie,
+    'wachtkeuze-einde': !t.wachtkeuze,
+    overdracht: !t.achttienStand,
+  };
+  return besluitenIn(t.fase).filter(
+    (soort) => !kanNiet[soort] && !(t.opgeschort && wachtOpHervatting.has(soort)),
   );
 }
 
@@ -244,34 +257,34 @@ function nietIngestemd(t: TrajectToestand, gekozen: readonly string[]): Omit<Wei
 /** Why a traject cannot take this decision now; null when it can. Writes nothing. */
 export function weigerTrajectBesluit(t: TrajectToestand, besluit: TrajectBesluit): Weigering | null {
   const { soort } = besluit;
-  const inFase = besluitenIn(t.fase);
+  const nu = besluitenNu(t);
   if (t.fase === 'afgesloten')
     return {
       code: 'afgesloten',
       uitleg: 'Dit traject is afgesloten. Er kan niets meer veranderen.',
-      toegestaan: inFase,
+      toegestaan: nu,
     };
-  if (!inFase.includes(soort))
+  if (!besluitenIn(t.fase).includes(soort))
     return {
       code: 'verkeerde-fase',
       uitleg: `Dit kan nu niet: het traject is in ${faseNamen[t.fase]}.`,
-      toegestaan: inFase,
+      toegestaan: nu,
     };
   if (t.opgeschort && wachtOpHervatting.has(soort))
     return {
       code: 'opgeschort',
       uitleg: 'Het traject is opgeschort. Hervat het eerst.',
-      toegestaan: inFase.filter((ander) => !wachtOpHervatting.has(ander)),
+      toegestaan: nu,
     };
   if (wachtredenOntbreekt(t) && vraagtWachtreden.has(soort))
     return {
       code: 'wachtreden-ontbreekt',
       uitleg: 'Het traject is later dan de ambitie. Leg eerst de wachtreden vast.',
-      toegestaan: inFase.filter((ander) => !vraagtWachtreden.has(ander)),
+      toegestaan: nu.filter((ander) => !vraagtWachtreden.has(ander)),
     };
   const bezwaar = bezwaren[soort] as
     | ((t: TrajectToestand, codes: TrajectBesluit['codes']) => Omit<Weigering, 'toegestaan'> | null)
     | undefined;
   const gevonden = bezwaar?.(t, besluit.codes);
-  return gevonden ? { ...gevonden, toegestaan: inFase } : null;
+  return gevonden ? { ...gevonden, toegestaan: nu } : null;
 }

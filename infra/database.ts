@@ -5,5 +5,7 @@ import { PrismaClient } from '../prisma/client/client.ts';
 export function maakDatabase(url: string): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg({ connectionString: url, connectionTimeoutMillis: 10_000 }),
+    // Many requests at once wait for their turn instead of failing, up to the time that a client waits anyway.
+    transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
 }

@@ -290,8 +290,14 @@ describe('de vrije tekst bij een gebeurtenis', () => {
   const triage = { veld: 'toelichting', label: 'Toelichting bij de triage', tekst: 'Alleen voor het team.' };
   const verslag = {
     veld: 'verslag',
-    label: 'Verslag: wat is geprobeerd, waarom lukte het niet, wat is afgesproken',
+    label: 'Wat is besproken en afgesproken',
     tekst: 'Eén aanbieder gaat aan de slag.',
+  };
+  const geprobeerd = { veld: 'geprobeerd', label: 'Wat is geprobeerd', tekst: besproken.geprobeerd };
+  const waaromNiet = {
+    veld: 'waaromNiet',
+    label: 'Waarom dat geen plek gaf',
+    tekst: besproken.waaromNiet,
   };
   const nieuws = { veld: 'nieuws', label: 'Stand van zaken', tekst: 'Wij kijken donderdag.' };
   const intrekking = { veld: 'toelichting', label: 'Toelichting bij de intrekking', tekst: 'Dank u wel.' };
@@ -301,6 +307,7 @@ describe('de vrije tekst bij een gebeurtenis', () => {
     await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking', toelichting: triage.tekst });
     await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(3) });
     const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
+      ...besproken,
       aanbieders: ['aanbieder-04'],
       verslag: verslag.tekst,
     });
@@ -319,12 +326,16 @@ describe('de vrije tekst bij een gebeurtenis', () => {
       );
     expect(await lees('coordinator')).toEqual([
       ['triage', triage],
+      ['verslag', geprobeerd],
+      ['verslag', waaromNiet],
       ['verslag', verslag],
       ['onderzoek-nieuws', nieuws],
       ['intrekking', intrekking],
     ]);
     expect(await lees('manager')).toEqual([]);
     expect(await lees('aanmelder')).toEqual([
+      ['verslag', geprobeerd],
+      ['verslag', waaromNiet],
       ['verslag', verslag],
       ['intrekking', intrekking],
     ]);
@@ -336,7 +347,25 @@ describe('de besluiten die kunnen', () => {
     const { kenmerk, onderzoeken } = await inOnderzoek();
     const van = async (url: string, wie: Vraag) => (await op.vraag('GET', url, undefined, wie)).inhoud;
     const traject = `/v1/trajecten/${kenmerk}`;
-    const inTraject = ['tafeldatum', 'keuze', 'complexiteit', 'wachtreden', 'intrekking'];
+    const inTraject = [
+      'tafeldatum',
+      'direct-voorleggen',
+      'keuze',
+      'complexiteit',
+      'situatie',
+      'spoor',
+      'informatievraag',
+      'weging',
+      'wachtreden',
+      'opschorting',
+      'wachtkeuze',
+      'aanmelder',
+      'coordinator',
+      'contact',
+      'verhuizing',
+      'crisis',
+      'intrekking',
+    ];
     expect((await van(traject, {})).besluiten).toEqual(inTraject);
     expect((await van(traject, { rol: 'aanmelder' })).besluiten).toEqual(['intrekking']);
     expect((await van(traject, { rol: 'manager' })).besluiten).toEqual([]);
@@ -345,7 +374,7 @@ describe('de besluiten die kunnen', () => {
       new Set(['intrekking']),
     );
 
-    const inOnderzoeken = ['bevestiging', 'nieuws', 'antwoord'];
+    const inOnderzoeken = ['bevestiging', 'nieuws', 'vraag', 'antwoord'];
     const aanbieder: Vraag = { rol: 'aanbieder', aanbieder: 'aanbieder-01' };
     const onderzoek = `/v1/onderzoeken/${onderzoeken[0]}`;
     expect((await van(onderzoek, aanbieder)).besluiten).toEqual(inOnderzoeken);
