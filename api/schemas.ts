@@ -145,6 +145,14 @@ export const trajectSchema = z
       .meta({ title: 'Gekozen aanbieders', examples: [['aanbieder-01']] }),
     verwachteStartDatum: datum('Verwachte startdatum van de zorg').nullable(),
     evaluatieDatum: datum('Datum waarop het overbruggingsplan wordt bekeken').nullable(),
+    eigenaar: z
+      .string()
+      .nullable()
+      .meta({
+        title: 'Eigenaar van het overbruggingsplan',
+        description: '`aanmelder`, of de code van een coördinator of een aanbieder.',
+        examples: ['aanbieder-01'],
+      }),
     uitkomst: z.enum(uitkomsten).nullable().meta({ title: 'Uitkomst' }),
     besluiten: z.array(z.string()).meta({
       title: 'Besluiten die u in deze fase kunt nemen',
