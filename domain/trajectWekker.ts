@@ -2,7 +2,6 @@
 import { type Escalatieniveau, hoogsteNiveau, volgendeTrede } from './ambitie.ts';
 import { dag } from './beleid.ts';
 import type { BerichtOpdracht } from './berichten.ts';
-import { opDeDag } from './opDeDag.ts';
 import { faseNa, overgangen } from './overgangen.ts';
 import type { TrajectToestand } from './traject.ts';
 import {
