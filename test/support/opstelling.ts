@@ -10,6 +10,7 @@ import { Client, type WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import {
   DefaultLogger,
+  type LogEntry,
   type NativeConnection,
   Runtime,
   Worker,
@@ -43,8 +44,16 @@ import { zaai } from '../../prisma/seed.ts';
 import { maakDatabase, maakSmtp, maakTijdspringer, type TestDatabase, temporal } from './servers.ts';
 import { wachtTot } from './wachtTot.ts';
 
-// Before any connection is made: failing activities are part of the tests.
-Runtime.install({ logger: new DefaultLogger('ERROR') });
+const scherm = new DefaultLogger('ERROR');
+/** Hears what the SDK logs, at every level; a test that looks for something in it puts its own in here. */
+export const sdkLog = { hoor: (_regel: LogEntry): void => {} };
+// Before any connection is made. Failing activities are part of the tests, so no more than errors are shown.
+Runtime.install({
+  logger: new DefaultLogger('TRACE', (regel) => {
+    sdkLog.hoor(regel);
+    scherm.log(regel.level, regel.message, regel.meta);
+  }),
+});
 
 export interface OpstellingOpties {
   /** `virtueel`: the time-skipping server; `echt`: the dev server, in a namespace of its own. */
