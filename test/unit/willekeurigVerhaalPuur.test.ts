@@ -9,7 +9,7 @@ import { soortenInVerhaal, speel, verhalen, wegen, zoals } from '../support/mode
 import { ModelTraject } from '../support/modelTraject.ts';
 
 const begin = Date.UTC(2026, 2, 2, 10);
-const { replayPath, ...hoe } = zoals(400);
+const { replayPath, ...hoe } = zoals(300);
 
 it('ieder besluit van een persoon kan in een verhaal voorkomen, behalve een stuk', () => {
   expect(new Set([...soortenInVerhaal, 'stuk'])).toEqual(new Set(Object.keys(trajectBesluiten)));
@@ -43,4 +43,4 @@ it('de regels doen wat het model zegt, wat er ook gebeurt', async () => {
     ),
     hoe,
   );
-}, 120_000);
+}, 600_000);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => op.sluit());
 
-const { replayPath, ...hoe } = zoals(6);
+const { replayPath, ...hoe } = zoals(4);
 const minuten = 60_000;
 
 it(
@@ -26,7 +26,7 @@ it(
         verhalen({
           sprongen: [1, 24, 60, 7 * 24, 15 * 24, 60 * 24],
           herstarten: true,
-          maxCommands: 30,
+          maxCommands: 20,
           ...(replayPath === undefined ? {} : { replayPath }),
         }),
         fc.constantFrom('2016-04-23', '2010-05-01', '2021-03-15'),
@@ -36,7 +36,8 @@ it(
           await begin.real.einde(begin.model);
         },
       ),
-      { ...hoe, interruptAfterTimeLimit: Number(process.env.VERHAAL_MINUTEN ?? 4) * minuten },
+      // Bounds how long a counter-example is made shorter.
+      { ...hoe, interruptAfterTimeLimit: Number(process.env.VERHAAL_MINUTEN ?? 3) * minuten },
     );
   },
   30 * minuten,
