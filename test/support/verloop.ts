@@ -135,9 +135,10 @@ export function totVastgelopen(op: Opstelling, kenmerk: string, reden: string, i
   );
 }
 
-/** Lets virtual time pass until a minute after this moment (ms since the epoch). */
+/** Lets virtual time pass until a minute after this moment (ms since the epoch), unless it is that late already. */
 export async function verstrijkVoorbij(op: Opstelling, moment: number): Promise<void> {
-  await op.verstrijk(moment - (await op.nu()) + minuut);
+  const over = moment - (await op.nu()) + minuut;
+  if (over > 0) await op.verstrijk(over);
 }
 
 /** 09:00 in the Netherlands after so many whole werkdagen since this moment, ms since the epoch. */

@@ -47,6 +47,8 @@ it('alleen de eigen evaluatie wordt herinnerd en loopt vast; een nieuwe datum ma
     signalen: ['opgeschort'],
     vastgelopen: [],
   });
+  // So that in a time with many holidays four weeks without a contact do not come in between.
+  await op.besluit(kenmerk, 'contact', { met: 'ouders', verslag: 'Het gaat.' });
   await op.besluit(kenmerk, 'hervatting', {});
   // What was waited for before begins anew: nobody is late for the time in which nothing had to be done.
   expect(await vastgelopen(op, kenmerk)).toEqual([]);

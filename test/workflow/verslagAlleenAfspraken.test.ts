@@ -9,6 +9,7 @@ import {
   verstrijkVoorbij,
   verwachtMoment,
   werkdagNa,
+  zeerComplex,
 } from '../support/verloop.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => op.sluit());
 
 it('gaat terug naar de voorbereiding en loopt na de dag vast op wie het zou doen', async () => {
-  const kenmerk = await inBespreking(op);
+  const kenmerk = await inBespreking(op, 0, zeerComplex);
   const eerst = await op.datum(6);
   const later = await op.datum(9);
   await op.besluit(kenmerk, 'verslag', {
