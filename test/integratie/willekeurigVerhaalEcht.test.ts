@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => op.sluit());
 
-const { replayPath, ...hoe } = zoals(3);
+const { replayPath, ...hoe } = zoals(2);
 const minuten = 60_000;
 
 it(

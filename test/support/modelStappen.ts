@@ -407,7 +407,7 @@ const gewogen = Object.entries(vormen).flatMap(([naam, { gewicht = 1 }]) =>
 const vorm = fc.nat(gewogen.length - 1).map((n) => gewogen[n] ?? '');
 
 /** What a story may hold, beside decisions and the words of aanbieders. */
-export interface Verhaalopties {
+interface Verhaalopties {
   /** How far the clock may jump, in hours; absent when it cannot. */
   sprongen?: readonly number[];
   herstarten?: boolean;

@@ -161,7 +161,7 @@ interface ModelOnderzoek {
 }
 
 /** With what a traject begins. */
-export interface ModelBegin {
+interface ModelBegin {
   aanmeldingTijdstip: number;
   triageVoorstel: string;
   complexiteit: Complexiteit;

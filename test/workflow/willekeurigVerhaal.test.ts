@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => op.sluit());
 
-const { replayPath, ...hoe } = zoals(4);
+const { replayPath, ...hoe } = zoals(3);
 const minuten = 60_000;
 
 it(
