@@ -124,7 +124,7 @@ export const overgangen: Record<Fase, Rij> = {
 };
 
 /** The decisions of a person that the table has for a fase. */
-export function besluitenIn(fase: Fase): TrajectBesluitSoort[] {
+function besluitenIn(fase: Fase): TrajectBesluitSoort[] {
   return Object.keys(overgangen[fase]).filter(
     (soort): soort is TrajectBesluitSoort => !(vanzelf as readonly string[]).includes(soort),
   );
