@@ -1,4 +1,4 @@
-/** What is known before a bespreking of what its verslag has to tell (issue 4, "verslag, made from a template"). */
+/** What is known before a bespreking of what its verslag has to tell (domein, "One traject", step 5). */
 import { z } from 'zod';
 import type { Aanmelding } from '../domain/aanmelding.ts';
 import { trajectBesluiten } from '../domain/besluiten.ts';

@@ -10,7 +10,8 @@ import type { Invoer } from '../prisma/client/client.ts';
 import type { tekstveldSchema } from './schemas.ts';
 import type { Beller } from './toegang.ts';
 
-type Tekstveld = z.infer<typeof tekstveldSchema>;
+/** One text that somebody wrote with a decision, with its label. */
+export type Tekstveld = z.infer<typeof tekstveldSchema>;
 type Geschreven = Pick<Invoer, 'wie' | 'rol' | 'soort' | 'onderzoekId' | 'vrijeTekst'>;
 
 /** What of an Invoer tells who wrote what. */

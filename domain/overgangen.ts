@@ -188,7 +188,8 @@ const bezwaren: {
   ) => Omit<Weigering, 'toegestaan'> | null;
 } = {
   triage: (t, { uitkomst, afwijkReden }) =>
-    t.triageVoorstel && uitkomst !== t.triageVoorstel && !afwijkReden
+    // A crisis is never held up by a reason.
+    t.triageVoorstel && uitkomst !== t.triageVoorstel && uitkomst !== 'crisis' && !afwijkReden
       ? {
           code: 'afwijking-zonder-reden',
           uitleg: `Het voorstel was “${t.triageVoorstel}”. U mag anders besluiten: geef bij afwijkReden aan waarom.`,

@@ -8,7 +8,7 @@ export function signalenVan(t: TrajectToestand): Signaal[] {
   const lijst: Signaal[] = [];
   if (isTeLaat(t)) lijst.push('te-laat');
   if (vastgelopenVan(t).length > 0) lijst.push('vastgelopen');
-  if (t.opgeschort) lijst.push('opgeschort');
+  if (t.opgeschort && t.fase !== 'afgesloten') lijst.push('opgeschort');
   if (t.weging?.besluit === 'voorrang') lijst.push('voorrang');
   if (t.schadelijk && !t.wachtkeuze) lijst.push('schadelijk');
   if (t.wachtkeuze) lijst.push('wachten-is-keuze');

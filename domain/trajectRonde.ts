@@ -115,6 +115,13 @@ export function nietMeerNodig(
     );
 }
 
+/** Who was chosen prepares for the jeugdige, also without an onderzoek (Zorgbemiddeling), and hears that the keuze is taken back. */
+export function keuzeVervallen(t: TrajectToestand, gelegenheid: string): TrajectGevolg['berichten'] {
+  return t.gekozen.map((aanbieder) =>
+    bericht('traject-beeindigd', { wie: 'aanbieder', aanbieder }, gelegenheid, { reden: 'vervangen' }),
+  );
+}
+
 /** The state in which an earlier keuze is taken back: there is no clarity any more, and the ladder goes on from the ambitie. */
 export function zonderKeuze(t: TrajectToestand): TrajectToestand {
   return {

@@ -5,7 +5,13 @@ import { faseNa } from './overgangen.ts';
 import type { TrajectToestand } from './traject.ts';
 import { aanmelder, bericht, coordinator, gevolg, type TrajectGevolg, zonder } from './trajectGevolg.ts';
 import type { Moment, Neem } from './trajectNemen.ts';
-import { laatOpenVervallen, nietMeerNodig, nieuweRonde, zonderKeuze } from './trajectRonde.ts';
+import {
+  keuzeVervallen,
+  laatOpenVervallen,
+  nietMeerNodig,
+  nieuweRonde,
+  zonderKeuze,
+} from './trajectRonde.ts';
 
 /** A date at the table; an earlier keuze is taken back. */
 export const tafeldatum: Neem<'tafeldatum'> = (t, { tafelDatum }, { gebeurtenis, gelegenheid, nu }) =>
@@ -14,7 +20,12 @@ export const tafeldatum: Neem<'tafeldatum'> = (t, { tafelDatum }, { gebeurtenis,
     { fase: faseNa(t.fase, 'tafeldatum'), tafelDatum },
     gebeurtenis,
     nu,
-    { berichten: [bericht('tafeldatum-gepland', aanmelder, gelegenheid, { tafelDatum })] },
+    {
+      berichten: [
+        bericht('tafeldatum-gepland', aanmelder, gelegenheid, { tafelDatum }),
+        ...keuzeVervallen(t, gelegenheid),
+      ],
+    },
   );
 
 /** The verslag: aanbieders set to work, or a next step is agreed for whoever must act (domein, "One traject", step 5). */
@@ -66,7 +77,10 @@ function legVoor(
   // Zorgbemiddeling that puts a case to aanbieders keeps the case.
   return gevolg(begin, { fase, ...wijziging }, gebeurtenis, nu, {
     teStarten,
-    berichten: [bericht('direct-voorgelegd', aanmelder, gelegenheid, { aantal: aanbieders.length })],
+    berichten: [
+      bericht('direct-voorgelegd', aanmelder, gelegenheid, { aantal: aanbieders.length }),
+      ...keuzeVervallen(t, gelegenheid),
+    ],
   });
 }
 
@@ -134,10 +148,7 @@ export const situatie: Neem<'situatie'> = (t, _codes, { gebeurtenis, gelegenheid
       berichten: [
         bericht('situatie-veranderd', aanmelder, gelegenheid),
         ...nietMeerNodig(t, 'vervangen', gelegenheid, t.gekozen),
-        // Who was chosen prepares for the jeugdige, also without an onderzoek (Zorgbemiddeling).
-        ...t.gekozen.map((aanbieder) =>
-          bericht('traject-beeindigd', { wie: 'aanbieder', aanbieder }, gelegenheid, { reden: 'vervangen' }),
-        ),
+        ...keuzeVervallen(t, gelegenheid),
       ],
     },
   );

@@ -15,6 +15,7 @@ import type { Omgeving } from '../omgeving.ts';
 import { nietGevonden } from '../problemen.ts';
 import { neemStukAan, stukformulierSoort } from '../stukken.ts';
 import type { Beller } from '../toegang.ts';
+import { geschrevenVelden, type Tekstveld, tekstveldenVan } from '../vrijeTekst.ts';
 import { toonTraject } from '../weergave.ts';
 
 type Besluit = { titel: string; inhoud: z.ZodObject; tekstvelden: string[] };
@@ -60,6 +61,7 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
         fase: gelezen.fase,
         tafelDatum: gelezen.tafelDatum && leesbareDatum(gelezen.tafelDatum),
         vraag: isGevraagd ? await laatsteVraag(db, kenmerk) : null,
+        verslag: await laatsteVerslag(db, kenmerk),
         probleem: poging?.probleem,
         formulieren: paginaformulieren(teTonen(poging), poging),
         stukken: stukregels(
@@ -100,6 +102,16 @@ function stukformulierVan(pad: string, { scan }: Omgeving, poging: Poging | unde
     fouten,
     waarschuwing: scan ? null : geenVirusscanner,
   };
+}
+
+/** The last verslag that was taken, which is shared with the aanmelder (domein, "One traject", step 5). */
+async function laatsteVerslag(db: PrismaClient, kenmerk: string): Promise<Tekstveld[]> {
+  const invoer = await db.invoer.findFirst({
+    where: { kenmerk, soort: 'verslag', uitkomst: { uitkomst: 'verwerkt' } },
+    orderBy: { uitkomst: { tijdstip: 'desc' } },
+    select: geschrevenVelden,
+  });
+  return invoer ? tekstveldenVan(invoer) : [];
 }
 
 /** The text of the last question to the aanmelder that was taken: of the coördinator, or of an aanbieder in its onderzoek. */

@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stukBeleid } from '../../domain/stukken.ts';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { bezoek, mailAan, padIn } from '../support/stukkenLinks.ts';
 import { wachtTot } from '../support/wachtTot.ts';
@@ -156,5 +157,16 @@ describe('een aanmelder zonder account', () => {
     const dicht = await wie.stuurStuk(pad, koekje);
     expect(dicht.status).toBe(410);
     await nietsBewaard(voor);
+  });
+
+  it('leest na de bespreking het verslag, met wat is geprobeerd en waarom dat niet lukte', async () => {
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(3) });
+    expect((await wie.open(pad, koekje)).tekst).not.toContain('Verslag:');
+    const verslag = { ...besproken, aanbieders: ['aanbieder-01'], verslag: 'Eén aanbieder onderzoekt.' };
+    await op.besluit(kenmerk, 'verslag', verslag);
+    const { tekst } = await wie.open(pad, koekje);
+    for (const deel of [besproken.geprobeerd, besproken.waaromNiet, 'Eén aanbieder onderzoekt.'])
+      expect(tekst).toContain(deel);
   });
 });

@@ -244,7 +244,7 @@ export class ModelTraject {
   beeld(): Beeld {
     const signalen = [
       this.achttien > 0 && 'achttien',
-      this.opgeschortSinds !== undefined && 'opgeschort',
+      this.opgeschortSinds !== undefined && this.fase !== 'afgesloten' && 'opgeschort',
       this.schadelijk && this.wachtkeuzeSinds === undefined && 'schadelijk',
       this.isTeLaat() && 'te-laat',
       this.weging === 'voorrang' && 'voorrang',
@@ -291,7 +291,9 @@ export class ModelTraject {
       return 'wachtreden-ontbreekt';
     switch (soort) {
       case 'triage':
-        return codes.uitkomst !== this.begin.triageVoorstel && !codes.afwijkReden
+        return codes.uitkomst !== this.begin.triageVoorstel &&
+          codes.uitkomst !== 'crisis' &&
+          !codes.afwijkReden
           ? 'afwijking-zonder-reden'
           : null;
       case 'weging': {

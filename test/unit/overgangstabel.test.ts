@@ -363,7 +363,9 @@ describe('een besluit dat in de fase past en toch niet kan', () => {
         const t = { ...inFase('intake'), triageVoorstel: voorstel };
         const besluit = { soort: 'triage', codes: { uitkomst } } as const;
         const code = weigerTrajectBesluit(t, besluit)?.code;
-        expect(code).toBe(uitkomst === voorstel ? undefined : 'afwijking-zonder-reden');
+        // A crisis is never held up.
+        const mag = uitkomst === voorstel || uitkomst === 'crisis';
+        expect(code).toBe(mag ? undefined : 'afwijking-zonder-reden');
         const metReden = { ...besluit, codes: { uitkomst, afwijkReden: 'nieuwe-informatie' } } as const;
         expect(weigerTrajectBesluit(t, metReden)).toBeNull();
       }

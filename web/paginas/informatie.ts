@@ -12,19 +12,22 @@ interface Informatie extends Besluitpagina {
   tafelDatum: string | null;
   /** What the coördinator asked last; null when nothing was asked. */
   vraag: string | null;
+  /** The last verslag, by part; nothing before the first bespreking. */
+  verslag: readonly { label: string; tekst: string }[];
   stukken: readonly Stukregel[];
   stukformulier: Stukformulier;
 }
 
 /** The page of the aanmelder, after the code: where the traject stands, what is asked, and its stukken. */
 export function informatiePagina(gegevens: Informatie): string {
-  const { kenmerk, fase, tafelDatum, vraag, stukken } = gegevens;
+  const { kenmerk, fase, tafelDatum, vraag, verslag, stukken } = gegevens;
   return besluitpagina(
     `Uw aanmelding ${kenmerk}`,
     {
       ...gegevens,
       fouten: gegevens.stukformulier.fouten,
       onderaan: [
+        ...verslag.flatMap(({ label, tekst }) => [kop(`Verslag: ${label}`), tekstblok(tekst)]),
         kop('Stukken'),
         stukkenlijst(stukken),
         kop('Stuur een stuk'),
