@@ -160,12 +160,15 @@ describe('een aanmelder zonder account', () => {
   });
 
   it('leest na de bespreking het verslag, met wat is geprobeerd en waarom dat niet lukte', async () => {
-    await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
-    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(3) });
-    expect((await wie.open(pad, koekje)).tekst).not.toContain('Verslag:');
+    const ander = await op.meldAan();
+    const eigenPad = padIn(await mailAan(op, aanmelder, 'Uw aanmelding is ontvangen', ander));
+    const eigenKoekje = await wie.krijgToegang(eigenPad);
+    await op.besluit(ander, 'triage', { uitkomst: 'bespreking' });
+    await op.besluit(ander, 'tafeldatum', { tafelDatum: await op.datum(3) });
+    expect((await wie.open(eigenPad, eigenKoekje)).tekst).not.toContain('Verslag:');
     const verslag = { ...besproken, aanbieders: ['aanbieder-01'], verslag: 'Eén aanbieder onderzoekt.' };
-    await op.besluit(kenmerk, 'verslag', verslag);
-    const { tekst } = await wie.open(pad, koekje);
+    await op.besluit(ander, 'verslag', verslag);
+    const { tekst } = await wie.open(eigenPad, eigenKoekje);
     for (const deel of [besproken.geprobeerd, besproken.waaromNiet, 'Eén aanbieder onderzoekt.'])
       expect(tekst).toContain(deel);
   });
