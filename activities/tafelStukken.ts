@@ -20,9 +20,8 @@ export async function verdeelStukken(
   const tafel = alsDatum(t.datum);
   if (t.status === 'agenda-gesloten') await geefToegang(tx, t, nu);
   if (t.status === 'vervallen')
-    await tx.stuktoegang.updateMany({
+    await tx.stuktoegang.deleteMany({
       where: { kenmerk: { in: t.agenda }, tafelDatum: tafel, ingetrokkenTijdstip: null },
-      data: { ingetrokkenTijdstip: new Date(nu) },
     });
   for (const geadresseerde of t.genodigden)
     await tx.tafeluitnodiging.upsert({

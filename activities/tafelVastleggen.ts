@@ -33,7 +33,7 @@ export async function legTafelVast(deps: TafelVastlegDeps, v: TafelVastlegging):
     const eerder = await tx.auditRegel.findFirst({ where: { kenmerk: v.kenmerk, oorzaak: v.oorzaak } });
     if (eerder) return eisZelfde(deps, v, eerder);
     await tx.auditRegel.createMany({ data: [{ ...regel, id: uuid() }] });
-    await tx.tafel.updateMany({
+    const { count } = await tx.tafel.updateMany({
       where: { datum: alsDatum(v.tafel.datum), versie: { lt: v.tafel.versie } },
       data: tafelRij(v.tafel),
     });
@@ -49,6 +49,8 @@ export async function legTafelVast(deps: TafelVastlegDeps, v: TafelVastlegging):
         ],
         skipDuplicates: true,
       });
+    // A change that comes in after a newer one invites nobody any more.
+    if (count === 0) return;
     await verdeelStukken(tx, v.tafel, v.tijdstip);
     await tx.bericht.createMany({ data: berichten, skipDuplicates: true });
   });

@@ -109,11 +109,12 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
       FROM "nieuw",
         jsonb_populate_recordset(NULL::"Onderzoek", ${json(onderzoeken.map(onderzoekRij))}::jsonb) r
         JOIN "Contact" c ON c."aanbieder" = r."aanbieder" AND c."volgorde" = 1
-      WHERE r."versie" = 0
-      -- A table that fell through on this very day took its access back.
-      ON CONFLICT ("kenmerk", "contact", "tafelDatum") DO UPDATE SET
-        "verleendTijdstip" = EXCLUDED."verleendTijdstip", "ingetrokkenTijdstip" = NULL
-      WHERE "Stuktoegang"."ingetrokkenTijdstip" IS NOT NULL
+      -- What a person took back stays taken back.
+      WHERE r."versie" = 0 AND NOT EXISTS (
+        SELECT FROM "Stuktoegang" s
+        WHERE s."kenmerk" = r."kenmerk" AND s."contact" = c."code" AND s."ingetrokkenTijdstip" IS NOT NULL
+      )
+      ON CONFLICT DO NOTHING
     ), "audit" AS (
       INSERT INTO "AuditRegel" ("id", "tijdstip", "wie", "rol", "wat", "kenmerk", "oorzaak")
       SELECT ${uuid()}::uuid, n."tijdstip", coalesce(b."wie", 'systeem'), coalesce(b."rol", 'systeem'),

@@ -22,7 +22,7 @@ export function onleesbaarProbleem(code: string | undefined): ProbleemFout {
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return new ProbleemFout(
         'te-langzaam',
-        'Het hele verzoek moet binnen een halve minuut binnen zijn. Kijk uw verbinding na en stuur het verzoek opnieuw.',
+        'Het hele verzoek moet binnen twee minuten binnen zijn. Kijk uw verbinding na en stuur het verzoek opnieuw.',
       );
     case 'HPE_HEADER_OVERFLOW':
       return new ProbleemFout(

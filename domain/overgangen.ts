@@ -137,6 +137,7 @@ export function besluitenNu(t: TrajectToestand): TrajectBesluitSoort[] {
     informatie: !t.informatie,
     'wachtkeuze-einde': !t.wachtkeuze,
     overdracht: !t.achttienStand,
+    'advies-uitgevoerd': !t.advies,
   };
   return besluitenIn(t.fase).filter(
     (soort) => !kanNiet[soort] && !(t.opgeschort && wachtOpHervatting.has(soort)),
@@ -215,6 +216,7 @@ const bezwaren: {
           'Overdragen kan vanaf een half jaar voor de achttiende verjaardag. Kies anders een verhuizing, doorverwijzing of intrekking.',
         ),
   // A case that Zorgbemiddeling put to aanbieders or to the table stays its own, and can come back to it.
+  'advies-uitgevoerd': (t) => (t.advies ? null : nietVanToepassing('Er is nog geen advies gegeven.')),
   spoor: (t, { spoor }) =>
     spoor === t.spoor && (spoor === 'zorglogistiek' || faseNa(t.fase, 'spoor', spoor) === t.fase)
       ? nietVanToepassing('Het traject is al bij dit team.')

@@ -127,5 +127,18 @@ export function zonderKeuze(t: TrajectToestand): TrajectToestand {
   return {
     ...zonder(t, 'duidelijkheidTijdstip', 'verwachteStartDatum', 'evaluatieDatum', 'eigenaar'),
     gekozen: [],
+    onderzoeken: t.regels === 2 ? zonderAanbodVan(t, t.gekozen) : t.onderzoeken,
   };
+}
+
+/** The offers of these aanbieders no longer hold: nothing rests on them, and they keep no traject from the table. */
+function zonderAanbodVan(t: TrajectToestand, aanbieders: readonly string[]): TrajectToestand['onderzoeken'] {
+  return Object.fromEntries(
+    Object.entries(t.onderzoeken).map(([id, o]) => [
+      id,
+      o.status === 'beantwoord' && aanbieders.includes(o.aanbieder)
+        ? { ...o, status: 'vervallen' as const }
+        : o,
+    ]),
+  );
 }

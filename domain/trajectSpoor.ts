@@ -6,9 +6,10 @@ import { laatOpenVervallen, nietMeerNodig, zonderKeuze } from './trajectRonde.ts
 
 /** To another team: history, kenmerk and clock go on; what the former team had running ends. */
 export const spoor: Neem<'spoor'> = (t, codes, { gebeurtenis, gelegenheid, nu }) => {
-  const { onderzoeken, teVervallen } = laatOpenVervallen(t, () => 'ander-team');
+  const zonderGekozen = zonderKeuze(t);
+  const { onderzoeken, teVervallen } = laatOpenVervallen(zonderGekozen, () => 'ander-team');
   return gevolg(
-    zonder(zonderKeuze(t), 'tafelDatum', 'afspraken', 'opvolgDatum', 'advies', 'stapTijdstip'),
+    zonder(zonderGekozen, 'tafelDatum', 'afspraken', 'opvolgDatum', 'advies', 'stapTijdstip'),
     {
       fase: faseNa(t.fase, 'spoor', codes.spoor),
       spoor: codes.spoor,

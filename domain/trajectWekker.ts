@@ -190,9 +190,10 @@ export function verwerkWekker(
       );
     }
     case 'zorgstart-uitgebleven': {
-      const { onderzoeken, teVervallen } = laatOpenVervallen(t, () => 'vervangen');
+      const zonderGekozen = zonderKeuze(t);
+      const { onderzoeken, teVervallen } = laatOpenVervallen(zonderGekozen, () => 'vervangen');
       return gevolg(
-        zonder(zonderKeuze(t), 'tafelDatum', 'afspraken'),
+        zonder(zonderGekozen, 'tafelDatum', 'afspraken'),
         { fase: faseNa(t.fase, 'zorgstart-uitgebleven'), onderzoeken },
         { soort: 'zorgstart-uitgebleven', codes: { verwachteStartDatum: t.verwachteStartDatum ?? '' } },
         nu,

@@ -51,13 +51,17 @@ export async function agendaVan(db: Db, datum: string): Promise<AgendaPunt[]> {
     where: { fase: 'bespreking', tafelDatum: alsDatum(datum) },
     select: { kenmerk: true, aanmeldingTijdstip: true, toestand: true },
   });
-  return rijen
-    .map(({ kenmerk, aanmeldingTijdstip, toestand }): AgendaPunt => {
-      // Who was not weighed yet stands there with the elements that apply, behind every decided voorrang.
-      const { weging, elementen = [] } = toestand as unknown as TrajectToestand;
-      return { kenmerk, aanmeldingTijdstip: aanmeldingTijdstip.getTime(), weging: weging ?? { elementen } };
-    })
-    .sort(wegingVolgorde);
+  return (
+    rijen
+      // Who is opgeschort is not discussed: nobody is invited for it, and its stukken do not go out.
+      .filter(({ toestand }) => !(toestand as unknown as TrajectToestand).opgeschort)
+      .map(({ kenmerk, aanmeldingTijdstip, toestand }): AgendaPunt => {
+        // Who was not weighed yet stands there with the elements that apply, behind every decided voorrang.
+        const { weging, elementen = [] } = toestand as unknown as TrajectToestand;
+        return { kenmerk, aanmeldingTijdstip: aanmeldingTijdstip.getTime(), weging: weging ?? { elementen } };
+      })
+      .sort(wegingVolgorde)
+  );
 }
 
 /**

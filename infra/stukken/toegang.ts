@@ -29,7 +29,8 @@ export async function verleenStuktoegang(
 }
 
 /**
- * Takes access back, at once and for good; a second time changes nothing. False when there is no such access.
+ * Takes access back, at once and for good: all that this contact was given to the stukken of the traject, by a table or by an
+ * onderzoek. A second time changes nothing. False when there is no such access.
  * @param nu ms since the epoch.
  */
 export async function trekStuktoegangIn(
@@ -37,9 +38,11 @@ export async function trekStuktoegangIn(
   id: string,
   nu: number,
 ): Promise<boolean> {
+  const rij = await db.stuktoegang.findUnique({ where: { id }, select: { kenmerk: true, contact: true } });
+  if (!rij) return false;
   await db.stuktoegang.updateMany({
-    where: { id, ingetrokkenTijdstip: null },
+    where: { ...rij, ingetrokkenTijdstip: null },
     data: { ingetrokkenTijdstip: new Date(nu) },
   });
-  return (await db.stuktoegang.count({ where: { id } })) === 1;
+  return true;
 }

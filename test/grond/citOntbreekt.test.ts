@@ -12,6 +12,7 @@ const zonderCit = {
   ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
   ZL_LINK_SLEUTEL: Buffer.alloc(32, 8).toString('base64'),
   ZL_SMS_URL: 'http://127.0.0.1:1',
+  ZL_CLAMAV: 'tcp://127.0.0.1:1',
 };
 
 describe('zonder nummer en pagina van het CIT', () => {

@@ -220,7 +220,7 @@ describe('een invoer zonder antwoord', () => {
     for (const kenmerk of kenmerken) {
       await bewaar(kenmerk, 'triage', { uitkomst: 'bespreking' });
       await bewaar(kenmerk, 'tafeldatum', { tafelDatum });
-      await bewaar(kenmerk, 'verslag', { aanbieders: ['aanbieder-01'] });
+      await bewaar(kenmerk, 'verslag', { aanwezig: ['aanmelder'], aanbieders: ['aanbieder-01'] });
     }
     await herstel();
     for (const kenmerk of kenmerken) expect(await op.traject(kenmerk)).toMatchObject({ fase: 'onderzoek' });

@@ -49,7 +49,7 @@ describe('een bericht dat niet via de API kwam', () => {
 
   it('verandert niets als er geen Invoer bij hoort', async () => {
     const eerder = await op.traject(kenmerk);
-    const codes = { uitkomst: 'afgewezen', reden: 'geen-verblijf' };
+    const codes = { uitkomst: 'afgewezen', reden: 'geen-verblijf', afwijkReden: 'nieuwe-informatie' };
     expect(await weigering('triage', { invoerId: randomUUID(), codes })).toBe('invoer-ongeldig');
     expect(await op.traject(kenmerk)).toEqual(eerder);
     expect(await op.verhaal(kenmerk)).not.toContain('triage');

@@ -33,7 +33,8 @@ async function mail(berichten: BerichtOpdracht[]) {
 }
 
 it('iedere e-mail heeft de link van zijn lezer', async () => {
-  const berichten = alleBerichten(op.kenmerk);
+  // Nobody has stukken here, so nobody hears of a new one.
+  const berichten = alleBerichten(op.kenmerk).filter(({ aan }) => aan.wie !== 'stukkenlezers');
   await mail(berichten);
   const rijen = await op.db.bericht.findMany({ where: { kenmerk: op.kenmerk } });
   expect(rijen.length).toBeGreaterThanOrEqual(berichten.length);

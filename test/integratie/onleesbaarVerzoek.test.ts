@@ -119,7 +119,7 @@ describe('wat onder de API al niet te lezen is', () => {
   it('zegt dat een verzoek te langzaam binnenkomt', () => {
     expect(onleesbaarProbleem('ERR_HTTP_REQUEST_TIMEOUT')).toMatchObject({
       soort: 'te-langzaam',
-      message: expect.stringContaining('halve minuut'),
+      message: expect.stringContaining('twee minuten'),
     });
   });
 

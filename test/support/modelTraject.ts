@@ -204,6 +204,7 @@ export class ModelTraject {
   private geescaleerd: number | undefined;
   private ambitie: number;
   private opgeschortDuur = 0;
+  private geadviseerd = false;
   private hervat = 0;
   private teHervatten: string[] = [];
   private faseSinds: number;
@@ -309,6 +310,8 @@ export class ModelTraject {
         return this.wachtkeuzeSinds === undefined ? 'niet-van-toepassing' : null;
       case 'overdracht':
         return this.achttien > 0 ? null : 'niet-van-toepassing';
+      case 'advies-uitgevoerd':
+        return this.geadviseerd ? null : 'niet-van-toepassing';
       case 'spoor': {
         const blijft = this.is(naSpoor[codes.spoor as Spoor]) || codes.spoor === 'zorglogistiek';
         return codes.spoor === this.spoor && blijft ? 'niet-van-toepassing' : null;
@@ -428,12 +431,14 @@ export class ModelTraject {
         if (codes.afloop === 'overgedragen') this.sluit('doorverwezen', 'doorverwezen');
         return;
       case 'spoor':
+        this.geadviseerd = false;
         this.keuzeTerug();
         this.laatVervallen();
         this.spoor = codes.spoor as Spoor;
         this.naar(naSpoor[this.spoor]);
         return;
       case 'advies':
+        this.geadviseerd = true;
         this.duidelijk = true;
         return;
       case 'keuze':
@@ -677,6 +682,9 @@ export class ModelTraject {
   }
 
   private keuzeTerug(): void {
+    // Who drops out has no offer any more.
+    for (const o of this.onderzoeken)
+      if (o.stand === 'beantwoord' && this.gekozen.includes(o.aanbieder)) o.telt = false;
     this.gekozen = [];
     this.duidelijk = false;
     this.startDatum = undefined;

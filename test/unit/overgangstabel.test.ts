@@ -84,6 +84,7 @@ function klaarVoor(fase: Fase, naam: BesluitNaam): TrajectToestand {
   if (naam === 'informatie') return neem(t, besluitVan('informatievraag'), nu).toestand;
   if (naam === 'hervatting') return neem(t, besluitVan('opschorting'), nu).toestand;
   if (naam === 'wachtkeuze-einde') return neem(t, besluitVan('wachtkeuze'), nu).toestand;
+  if (naam === 'advies-uitgevoerd' && fase === 'advies') return neem(t, besluitVan('advies'), nu).toestand;
   return t;
 }
 
@@ -163,6 +164,7 @@ function kanNu(t: TrajectToestand, fase: Fase): Set<string> {
   if (!t.informatie) kan.delete('informatie');
   if (!t.wachtkeuze) kan.delete('wachtkeuze-einde');
   if (!t.achttienStand) kan.delete('overdracht');
+  if (!t.advies) kan.delete('advies-uitgevoerd');
   return kan;
 }
 

@@ -2,6 +2,7 @@
 import {
   complexiteitLabels,
   gecertificeerdeInstellingen,
+  informatieStanden,
   maatregelen,
   organisatieSoorten,
   sectoren,
@@ -74,6 +75,8 @@ export const secties: readonly Sectie[] = [
       },
       { pad: 'vraag.perspectief', soort: 'verhaal' },
       { pad: 'vraag.stemJeugdige', soort: 'verhaal' },
+      { pad: 'vraag.intelligentieOnderzoek', soort: 'keuzelijst', keuzes: informatieStanden },
+      { pad: 'vraag.sociaalEmotioneelOnderzoek', soort: 'keuzelijst', keuzes: informatieStanden },
     ],
   },
   {
