@@ -39,7 +39,6 @@ export const zorgStartNiet: Verhaal = {
       'norm-verstreken': ['coordinator-1'],
       'zorgstart-uitgebleven': ['aanbieder-01-contact-1', 'coordinator-1', 'voorzitter-1'],
       'te-laat': ['coordinator-1', 'voorzitter-1'],
-      'onderzoek-vervallen': ['aanbieder-01-contact-1'],
       'zorg-gestart': ['aanmelder', 'coordinator-1'],
     },
     gebeurtenissen: [
