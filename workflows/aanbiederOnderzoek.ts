@@ -66,7 +66,7 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
       description: onderzoekBesluiten[soort].titel,
       validator: (invoer) => {
         const { invoerId } = leesBesluit<unknown>(onderzoekBesluiten[soort].codes, invoer);
-        if (toestand.verwerkt.includes(invoerId)) return;
+        if (toestand.verwerkt.includes(invoerId) || beurt.isBezig()) return;
         const weigering = weigerOnderzoekBesluit(toestand, soort);
         if (weigering) throw geweigerd(weigering);
       },

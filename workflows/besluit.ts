@@ -59,6 +59,14 @@ export class Beurt {
   neem<T>(werk: () => Promise<T> | T): Promise<T> {
     return CancellationScope.nonCancellable(() => this.rij.runExclusive(werk));
   }
+
+  /**
+   * True while something takes its turn. What it changes may stand in PostgreSQL already, where people read it; so a
+   * decision that comes now is judged in its own turn, and not by the state of before.
+   */
+  isBezig(): boolean {
+    return this.rij.isLocked();
+  }
 }
 
 /** Work that a workflow has started and does not wait for; it must end before continue-as-new and before closing. */

@@ -77,7 +77,7 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
       description: trajectBesluiten[soort].titel,
       validator: (invoer) => {
         const { invoerId, besluit } = lees(soort, invoer);
-        if (toestand.verwerkt.includes(invoerId)) return;
+        if (toestand.verwerkt.includes(invoerId) || beurt.isBezig()) return;
         const weigering = weigerTrajectBesluit(toestand, besluit);
         if (weigering) throw geweigerd(weigering);
       },
