@@ -53,8 +53,7 @@ it('de laatste vraag die is verwerkt staat er, en alleen na de code', async () =
   await stelVraag('Een vraag die nog wacht', null);
   const { tekst } = await op.open(pad, koekje);
   expect(tekst).toContain('Kunt u &lt;i&gt;vertellen&lt;/i&gt; hoe het op school gaat?');
-  for (const ander of ['de eerste vraag', 'geweigerd', 'nog wacht'])
-    expect(tekst).not.toContain(ander);
+  for (const ander of ['de eerste vraag', 'geweigerd', 'nog wacht']) expect(tekst).not.toContain(ander);
   expect((await op.open(pad)).tekst).not.toContain('op school');
 });
 
