@@ -138,6 +138,11 @@ async function langeWeg(): Promise<string> {
   await zegt(ronde1[0], 'bevestiging');
   await zegt(ronde1[0], 'nieuws');
   await zegt(ronde1[0], 'vraag');
+  // The question reaches the traject behind the answer to the aanbieder.
+  await wachtTot(
+    () => op.verhaal(kenmerk),
+    (verhaal) => verhaal.filter((soort) => soort === 'informatievraag').length === 2,
+  );
   await besluit(kenmerk, 'informatie');
   await zegt(ronde1[1], 'antwoord', { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' });
   await besluit(kenmerk, 'situatie');
