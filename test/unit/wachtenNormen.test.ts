@@ -469,7 +469,21 @@ describe('wat er gebeurt als', () => {
     expect(uitgebleven.map(({ nu }) => leesbaarMoment(nu))).toEqual(['dinsdag 14 april 2026, 09:00']);
     const nu = witteDonderdag + 30 * dag;
     // The same date once more, long past: whoever was chosen gets the days from the keuze on.
-    const weer = na(eerste.toestand, nu, {
+    const nieuwAanbod: TrajectToestand = {
+      ...eerste.toestand,
+      onderzoeken: {
+        ...eerste.toestand.onderzoeken,
+        // The offer that was chosen no longer holds; the same aanbieder makes another.
+        opnieuw: {
+          aanbieder: 'aanbieder-01',
+          ronde: 9,
+          status: 'beantwoord',
+          vastgelopen: false,
+          antwoord: { antwoord: 'aanbod' },
+        },
+      },
+    };
+    const weer = na(nieuwAanbod, nu, {
       soort: 'keuze',
       codes: { aanbieders: ['aanbieder-01'], verwachteStartDatum: '2026-04-03' },
     });
