@@ -41,6 +41,7 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
     invoerId: v.invoer?.id,
   };
   const onderzoeken = v.onderzoeken ?? [];
+  const onderzoekRijen = json(onderzoeken.map(onderzoekRij));
   const [uitkomst] = await db.$queryRaw<{ isNieuw: boolean }[]>`
     WITH "besluit" AS (
       SELECT i."id", i."wie", i."rol" FROM "Invoer" i
@@ -94,7 +95,7 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
     ), "onderzoek" AS (
       INSERT INTO "Onderzoek" AS o
       SELECT r.* FROM "nieuw",
-        jsonb_populate_recordset(NULL::"Onderzoek", ${json(onderzoeken.map(onderzoekRij))}::jsonb) r
+        jsonb_populate_recordset(NULL::"Onderzoek", ${onderzoekRijen}::jsonb) r
       ORDER BY r."id"
       ON CONFLICT ("id") DO UPDATE SET
         "versie" = EXCLUDED."versie", "status" = EXCLUDED."status", "herinneringen" = EXCLUDED."herinneringen",
@@ -107,7 +108,7 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
       SELECT gen_random_uuid(), r."kenmerk", c."code", r."aanbieder",
         (r."gevraagdTijdstip" AT TIME ZONE 'Europe/Amsterdam')::date, r."gevraagdTijdstip"
       FROM "nieuw",
-        jsonb_populate_recordset(NULL::"Onderzoek", ${json(onderzoeken.map(onderzoekRij))}::jsonb) r
+        jsonb_populate_recordset(NULL::"Onderzoek", ${onderzoekRijen}::jsonb) r
         JOIN "Contact" c ON c."aanbieder" = r."aanbieder" AND c."volgorde" = 1
       -- What a person took back stays taken back.
       WHERE r."versie" = 0 AND NOT EXISTS (

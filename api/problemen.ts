@@ -179,6 +179,19 @@ export const leesFouten = foutAntwoorden(
   'niet-beschikbaar',
 );
 
+/** The error answers of every operation that replaces one thing. */
+export const wijzigFouten = foutAntwoorden(
+  'ongeldige-invoer',
+  'ongeldige-json',
+  'niet-ingelogd',
+  'geen-toegang',
+  'niet-gevonden',
+  'te-groot',
+  'verkeerd-mediatype',
+  'interne-fout',
+  'niet-beschikbaar',
+);
+
 /** What a fault of Fastify or of a part that we stand on means for the caller. */
 export function probleemVan(fout: unknown): ProbleemFout {
   if (fout instanceof ProbleemFout) return fout;

@@ -1,27 +1,12 @@
-/**
- * What the Temporal UI shows of a workflow: Dutch, Markdown, codes only. `Intl` reads the time zone database of the
- * machine; that is safe here because summaries and details are no part of what a replay compares.
- */
+/** What the Temporal UI shows of a workflow: Dutch, Markdown, codes only. */
 import type { VastgelopenReden } from './codes.ts';
+import { moment } from './kortMoment.ts';
 import type { OnderzoekToestand, OnderzoekWekker } from './onderzoek.ts';
 import { signalenVan } from './signalen.ts';
 import { openAanbieders, type TrajectToestand, wachtredenOntbreekt } from './traject.ts';
 import type { TrajectWekker } from './trajectWekker.ts';
 import { achttienGeworden, redenenVan, vastgelopenVan } from './wachten.ts';
 import { wachtNamen, wachtTaken, wieNamen } from './wachtNamen.ts';
-
-const kort = new Intl.DateTimeFormat('nl-NL', {
-  day: 'numeric',
-  month: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'Europe/Amsterdam',
-});
-
-/** A moment (ms since the epoch) in short Dutch words, in Europe/Amsterdam: `5 juni 09:00`. */
-function moment(ms: number): string {
-  return kort.format(ms).replace(' om ', ' ').replace(',', '');
-}
 
 const wachtOpNamen: Record<TrajectToestand['wachtOp'], string> = {
   aanmelder: 'de aanmelder',

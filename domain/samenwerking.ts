@@ -2,9 +2,8 @@
  * Offers that several aanbieders make together: one plan, on which each of them must agree (domein, "One traject", step 6;
  * "What goes wrong in practice": aanbieders cannot agree).
  */
-import { dragendeAntwoorden } from './codes.ts';
 import { isOpen } from './onderzoek.ts';
-import type { OnderzoekInTraject, TrajectToestand } from './traject.ts';
+import { isDragend, type OnderzoekInTraject, type TrajectToestand } from './traject.ts';
 
 /** Where one partner stands on the plan of another. */
 export interface Instemming {
@@ -24,13 +23,6 @@ function laatste(t: TrajectToestand, aanbieder: string): OnderzoekInTraject | un
       (hoogste, o) => (o.ronde > (hoogste?.ronde ?? 0) ? o : hoogste),
       undefined,
     );
-}
-
-/** Whether this onderzoek is an answer on which a keuze can rest. */
-function isDragend(o: OnderzoekInTraject): boolean {
-  return (
-    o.status === 'beantwoord' && o.antwoord !== undefined && dragendeAntwoorden.includes(o.antwoord.antwoord)
-  );
 }
 
 /** Whether a partner names the aanbieder itself, or a third one whose plan holds both: then it is one plan. */

@@ -2,6 +2,7 @@
  * What the Temporal UI shows of a table: Dutch, Markdown, codes only (as domain/beeld.ts of a traject). `Intl` is safe here:
  * summaries and details are no part of what a replay compares.
  */
+import { moment } from './kortMoment.ts';
 import type { TafelToestand, TafelWekker } from './tafel.ts';
 
 const dag = new Intl.DateTimeFormat('nl-NL', {
@@ -10,19 +11,6 @@ const dag = new Intl.DateTimeFormat('nl-NL', {
   year: 'numeric',
   timeZone: 'UTC',
 });
-const kort = new Intl.DateTimeFormat('nl-NL', {
-  day: 'numeric',
-  month: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'Europe/Amsterdam',
-});
-
-/** A moment (ms since the epoch) in short Dutch words, in Europe/Amsterdam: `5 juni 09:00`. */
-function moment(ms: number): string {
-  return kort.format(ms).replace(' om ', ' ').replace(',', '');
-}
-
 /** The sentence that stands beside a table (of a day, yyyy-mm-dd) in the Temporal UI: `Tafelbespreking 14 januari 2027`. */
 export function tafelSamenvatting(datum: string): string {
   return `Tafelbespreking ${dag.format(Date.parse(datum))}`;

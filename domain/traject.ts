@@ -210,6 +210,11 @@ export function heeftOpenOnderzoek(t: TrajectToestand, aanbieder: string): boole
   return onderzoekenVan(t).some((o) => o.aanbieder === aanbieder && isOpen(o.status));
 }
 
+/** Whether this onderzoek ended in an answer on which a keuze can rest. */
+export function isDragend({ status, antwoord }: OnderzoekInTraject): boolean {
+  return status === 'beantwoord' && antwoord !== undefined && dragendeAntwoorden.includes(antwoord.antwoord);
+}
+
 /** The last word of every aanbieder that answered: of its highest round, and whether a keuze can rest on it. */
 export function laatsteAntwoorden(t: TrajectToestand) {
   const perAanbieder = new Map<string, OnderzoekInTraject & { id: string }>();
@@ -217,11 +222,11 @@ export function laatsteAntwoorden(t: TrajectToestand) {
     if (o.status === 'beantwoord' && o.ronde > (perAanbieder.get(o.aanbieder)?.ronde ?? 0))
       perAanbieder.set(o.aanbieder, { ...o, id });
   }
-  return [...perAanbieder.values()].map(({ id, aanbieder, antwoord }) => ({
-    id,
-    aanbieder,
-    antwoord,
-    isDragend: antwoord !== undefined && dragendeAntwoorden.includes(antwoord.antwoord),
+  return [...perAanbieder.values()].map((o) => ({
+    id: o.id,
+    aanbieder: o.aanbieder,
+    antwoord: o.antwoord,
+    isDragend: isDragend(o),
   }));
 }
 

@@ -2,7 +2,12 @@
 import { dag } from './beleid.ts';
 import { onderzoekId, trajectWorkflowId } from './kenmerk.ts';
 import { isOpen, type OnderzoekToestand, type VervalReden } from './onderzoek.ts';
-import { heeftOpenOnderzoek, laatsteAntwoorden, type TrajectToestand } from './traject.ts';
+import {
+  heeftOpenOnderzoek,
+  laatsteAntwoorden,
+  type OnderzoekInTraject,
+  type TrajectToestand,
+} from './traject.ts';
 import { bericht, type TrajectGevolg, type Wijziging, zonder } from './trajectGevolg.ts';
 
 /** A new round with these aanbieders: who is already investigating goes on, only the others begin. */
@@ -93,10 +98,7 @@ export function laatOpenVervallen(
 ): { onderzoeken: TrajectToestand['onderzoeken']; teVervallen: TrajectGevolg['teVervallen'] } {
   const open = Object.entries(t.onderzoeken).filter(([, o]) => isOpen(o.status));
   return {
-    onderzoeken: {
-      ...t.onderzoeken,
-      ...Object.fromEntries(open.map(([id, o]) => [id, { ...o, status: 'vervallen' as const }])),
-    },
+    onderzoeken: metVervallen(t, (o) => isOpen(o.status)),
     teVervallen: open.map(([id, o]) => ({ id, reden: reden(o.aanbieder) })),
   };
 }
@@ -127,18 +129,20 @@ export function zonderKeuze(t: TrajectToestand): TrajectToestand {
   return {
     ...zonder(t, 'duidelijkheidTijdstip', 'verwachteStartDatum', 'evaluatieDatum', 'eigenaar'),
     gekozen: [],
-    onderzoeken: t.regels === 2 ? zonderAanbodVan(t, t.gekozen) : t.onderzoeken,
+    // The offers of who was chosen no longer hold: nothing rests on them, and they keep no traject from the table.
+    onderzoeken:
+      t.regels === 2
+        ? metVervallen(t, (o) => o.status === 'beantwoord' && t.gekozen.includes(o.aanbieder))
+        : t.onderzoeken,
   };
 }
 
-/** The offers of these aanbieders no longer hold: nothing rests on them, and they keep no traject from the table. */
-function zonderAanbodVan(t: TrajectToestand, aanbieders: readonly string[]): TrajectToestand['onderzoeken'] {
+/** The onderzoeken of a traject, of which those that `vervalt` names have lapsed. */
+export function metVervallen(
+  t: TrajectToestand,
+  vervalt: (onderzoek: OnderzoekInTraject) => boolean,
+): TrajectToestand['onderzoeken'] {
   return Object.fromEntries(
-    Object.entries(t.onderzoeken).map(([id, o]) => [
-      id,
-      o.status === 'beantwoord' && aanbieders.includes(o.aanbieder)
-        ? { ...o, status: 'vervallen' as const }
-        : o,
-    ]),
+    Object.entries(t.onderzoeken).map(([id, o]) => [id, vervalt(o) ? { ...o, status: 'vervallen' } : o]),
   );
 }

@@ -8,6 +8,7 @@ import type { Moment, Neem } from './trajectNemen.ts';
 import {
   keuzeVervallen,
   laatOpenVervallen,
+  metVervallen,
   nietMeerNodig,
   nieuweRonde,
   zonderKeuze,
@@ -131,9 +132,7 @@ export function besprekingVervallen(
 export const situatie: Neem<'situatie'> = (t, _codes, { gebeurtenis, gelegenheid, nu }) => {
   const { teVervallen } = laatOpenVervallen(t, () => 'vervangen');
   // Answers were given for another situation: no keuze, plan or "all declined" can rest on them any more.
-  const onderzoeken = Object.fromEntries(
-    Object.entries(t.onderzoeken).map(([id, o]) => [id, { ...o, status: 'vervallen' as const }]),
-  );
+  const onderzoeken = metVervallen(t, () => true);
   return gevolg(
     zonder(zonderKeuze(t), 'tafelDatum', 'afspraken'),
     {

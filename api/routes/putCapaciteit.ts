@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { capaciteitMeldingSchema } from '../../domain/capaciteit.ts';
 import { capaciteitSchema, meldCapaciteit, toonCapaciteit } from '../capaciteit.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
-import { foutAntwoorden, nietGevonden } from '../problemen.ts';
+import { nietGevonden, wijzigFouten } from '../problemen.ts';
 import { aanbiederParams, metToken } from '../routeSchema.ts';
 
 export function putCapaciteit(app: Api, omgeving: Omgeving): void {
@@ -25,17 +25,7 @@ export function putCapaciteit(app: Api, omgeving: Omgeving): void {
           200: z
             .object({ capaciteit: z.array(capaciteitSchema) })
             .meta({ title: 'Capaciteit', description: 'Hoe het nu staat, per sector.' }),
-          ...foutAntwoorden(
-            'ongeldige-invoer',
-            'ongeldige-json',
-            'niet-ingelogd',
-            'geen-toegang',
-            'niet-gevonden',
-            'te-groot',
-            'verkeerd-mediatype',
-            'interne-fout',
-            'niet-beschikbaar',
-          ),
+          ...wijzigFouten,
         },
       },
     },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { trekLinksIn } from '../../infra/links.ts';
 import { contactenSchema } from '../contacten.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
-import { foutAntwoorden, nietGevonden } from '../problemen.ts';
+import { nietGevonden, wijzigFouten } from '../problemen.ts';
 import { aanbiederParams, metToken } from '../routeSchema.ts';
 
 export function putContacten(app: Api, { db, klok }: Omgeving): void {
@@ -20,17 +20,7 @@ export function putContacten(app: Api, { db, klok }: Omgeving): void {
         body: contactenSchema,
         response: {
           200: contactenSchema.describe('De nieuwe contacten.'),
-          ...foutAntwoorden(
-            'ongeldige-invoer',
-            'ongeldige-json',
-            'niet-ingelogd',
-            'geen-toegang',
-            'niet-gevonden',
-            'te-groot',
-            'verkeerd-mediatype',
-            'interne-fout',
-            'niet-beschikbaar',
-          ),
+          ...wijzigFouten,
         },
       },
     },

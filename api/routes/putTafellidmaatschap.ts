@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { alsDatum } from '../../infra/tafels.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
-import { foutAntwoorden, nietGevonden } from '../problemen.ts';
+import { nietGevonden, wijzigFouten } from '../problemen.ts';
 import { aanbiederParams, metToken } from '../routeSchema.ts';
 import { tafellidmaatschapSchema } from '../tafelSchemas.ts';
 
@@ -20,17 +20,7 @@ export function putTafellidmaatschap(app: Api, { db, klok }: Omgeving): void {
         body: tafellidmaatschapSchema,
         response: {
           200: tafellidmaatschapSchema.describe('De nieuwe perioden.'),
-          ...foutAntwoorden(
-            'ongeldige-invoer',
-            'ongeldige-json',
-            'niet-ingelogd',
-            'geen-toegang',
-            'niet-gevonden',
-            'te-groot',
-            'verkeerd-mediatype',
-            'interne-fout',
-            'niet-beschikbaar',
-          ),
+          ...wijzigFouten,
         },
       },
     },
