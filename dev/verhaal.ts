@@ -11,6 +11,7 @@ import { isOpen, isVastgelopen, type OnderzoekToestand } from '../domain/onderzo
 import type { TrajectToestand } from '../domain/traject.ts';
 import { datumInNederland } from '../domain/werkdagen.ts';
 import type { Persoon, Speelruimte } from './speelruimte.ts';
+import { eerstvolgendBegin } from './virtueleTijd.ts';
 
 /** Part of a traject as the API shows it. */
 export type Stand = Readonly<Record<string, unknown>>;
@@ -93,19 +94,6 @@ const coordinator: Persoon = { rol: 'coordinator' };
 const voorbeeld = new URL('../voorbeelden/website-behandelgroep-jeugdhulp.json', import.meta.url);
 
 /**
- * Ten in the morning on the first Monday of the coming September: the sixteen weeks after it have no holiday, so that norms in
- * werkdagen fall on the same day of a story in any year.
- */
-function beginVanHetVerhaal(nu: number): number {
-  const eersteMaandag = (jaar: number) => {
-    const september = Date.UTC(jaar, 8, 1, 8);
-    return september + ((8 - new Date(september).getUTCDay()) % 7) * dag;
-  };
-  const jaar = new Date(nu).getUTCFullYear();
-  return eersteMaandag(jaar) > nu ? eersteMaandag(jaar) : eersteMaandag(jaar + 1);
-}
-
-/**
  * Plays a story from the aanmelding on, in a Speelruimte where no other story is going on.
  * @returns how it ended, and what differs from what it must end as.
  */
@@ -114,7 +102,7 @@ export async function speelVerhaal(
   verhaal: Verhaal,
   vertel: Vertel = () => {},
 ): Promise<Gespeeld> {
-  const begin = beginVanHetVerhaal(await ruimte.nu());
+  const begin = eerstvolgendBegin(await ruimte.nu());
   await ruimte.totMoment(begin);
   const aanmelding: Aanmelding = JSON.parse(await readFile(voorbeeld, 'utf8'));
   // Twelve years old, in whatever year the story plays.

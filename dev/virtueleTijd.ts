@@ -1,6 +1,7 @@
 /** A Temporal server with a clock of its own, for what takes months to show. */
 import proto from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { dag } from '../domain/beleid.ts';
 import { zoekattributen } from '../domain/zoekattributen.ts';
 
 /**
@@ -24,4 +25,18 @@ export async function startTijdspringer(programma: string): Promise<TestWorkflow
     ),
   });
   return omgeving;
+}
+
+/**
+ * When a story in virtual time begins, in ms since the epoch: ten in the morning on the first Monday of the coming September.
+ * The sixteen weeks after it have no holiday, so that norms in werkdagen fall on the same day of a story in any year.
+ * @param nu the present moment of the server, in ms since the epoch.
+ */
+export function eerstvolgendBegin(nu: number): number {
+  const eersteMaandag = (jaar: number) => {
+    const september = Date.UTC(jaar, 8, 1, 8);
+    return september + ((8 - new Date(september).getUTCDay()) % 7) * dag;
+  };
+  const jaar = new Date(nu).getUTCFullYear();
+  return eersteMaandag(jaar) > nu ? eersteMaandag(jaar) : eersteMaandag(jaar + 1);
 }

@@ -6,7 +6,7 @@ import { stelWegingVoor } from './afwegingskader.ts';
 import type { TrajectBesluit, TrajectBesluitSoort, Weigering } from './besluiten.ts';
 import type { Fase } from './codes.ts';
 import { instemmingen } from './samenwerking.ts';
-import { heeftDragendAntwoord, type TrajectToestand, wachtredenOntbreekt } from './traject.ts';
+import { heeftDragendAntwoord, kentRegels, type TrajectToestand, wachtredenOntbreekt } from './traject.ts';
 
 /** What is no decision of a person, yet moves a traject to another fase. */
 const vanzelf = [
@@ -230,7 +230,7 @@ const bezwaren: {
         code: 'geen-aanbod',
         uitleg: `Aanbieder “${zonder}” heeft nog geen aanbod gedaan. Kies een aanbieder met een aanbod, of wacht op het antwoord.`,
       };
-    return t.regels === 2 ? nietIngestemd(t, aanbieders) : null;
+    return kentRegels(t, 2) ? nietIngestemd(t, aanbieders) : null;
   },
 };
 

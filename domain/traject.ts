@@ -48,8 +48,10 @@ interface Weging {
  * under the rules that it began with, so that its history replays (docs/decisions/0016).
  */
 interface Praktijk {
-  /** The rules under which the traject began; absent for the first. */
-  regels?: 2;
+  /**
+   * The rules under which the traject began; absent for the first. 2: the whole practice; 3: see docs/decisions/0016.
+   */
+  regels?: 2 | 3;
   /** What the rules of the triage propose. */
   triageVoorstel?: TriageUitkomst;
   /** 09:00 in the Netherlands on each coming werkdag, ms since the epoch, ascending. */
@@ -161,7 +163,7 @@ export interface TrajectBegin {
 export function beginTraject(begin: TrajectBegin): TrajectToestand {
   return {
     ...begin,
-    regels: 2,
+    regels: 3,
     faseTijdstip: begin.aanmeldingTijdstip,
     achttienStand: achttienStandBijBegin(begin.leeftijd),
     versie: 0,
@@ -238,8 +240,13 @@ export function heeftDragendAntwoord(t: TrajectToestand, aanbieder: string): boo
   const antwoorden = laatsteAntwoorden(t);
   const eigen = antwoorden.find((o) => o.aanbieder === aanbieder);
   if (eigen) return eigen.isDragend;
-  if (t.regels === 2) return false;
+  if (kentRegels(t, 2)) return false;
   return antwoorden.some((o) => o.isDragend && o.antwoord?.metAanbieders?.includes(aanbieder) === true);
+}
+
+/** Whether a traject began under these rules or later ones (docs/decisions/0016). */
+export function kentRegels(t: TrajectToestand, vanaf: NonNullable<TrajectToestand['regels']>): boolean {
+  return (t.regels ?? 1) >= vanaf;
 }
 
 /** The aanbieders that still have to answer. */

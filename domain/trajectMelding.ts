@@ -4,6 +4,7 @@ import { opDeDag } from './opDeDag.ts';
 import { faseNa } from './overgangen.ts';
 import { teVragenPartners } from './samenwerking.ts';
 import {
+  kentRegels,
   laatsteAntwoorden,
   type OnderzoekInTraject,
   openAanbieders,
@@ -87,7 +88,8 @@ function verwerkAntwoord(
     antwoord: antwoord.antwoord,
   });
   const codes = { aanbieder, status, vastgelopen: false };
-  if (t.regels !== 2) return gevolg(t, {}, { soort: 'onderzoek-gemeld', codes }, nu, { berichten: [mail] });
+  if (!kentRegels(t, 2))
+    return gevolg(t, {}, { soort: 'onderzoek-gemeld', codes }, nu, { berichten: [mail] });
 
   const berichten = [mail, ...naarOpenPartners(t, aanbieder, antwoord, gelegenheid)];
   const partners = teVragenPartners(t, aanbieder);

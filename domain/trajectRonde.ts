@@ -4,6 +4,7 @@ import { onderzoekId, trajectWorkflowId } from './kenmerk.ts';
 import { isOpen, type OnderzoekToestand, type VervalReden } from './onderzoek.ts';
 import {
   heeftOpenOnderzoek,
+  kentRegels,
   laatsteAntwoorden,
   type OnderzoekInTraject,
   type TrajectToestand,
@@ -52,7 +53,7 @@ function inTraject(teStarten: OnderzoekToestand[], t: TrajectToestand): TrajectT
         ronde,
         status,
         vastgelopen: false,
-        ...(t.regels === 2 ? { antwoordVoorTijdstip } : {}),
+        ...(kentRegels(t, 2) ? { antwoordVoorTijdstip } : {}),
       },
     ]),
   );
@@ -130,10 +131,9 @@ export function zonderKeuze(t: TrajectToestand): TrajectToestand {
     ...zonder(t, 'duidelijkheidTijdstip', 'verwachteStartDatum', 'evaluatieDatum', 'eigenaar'),
     gekozen: [],
     // The offers of who was chosen no longer hold: nothing rests on them, and they keep no traject from the table.
-    onderzoeken:
-      t.regels === 2
-        ? metVervallen(t, (o) => o.status === 'beantwoord' && t.gekozen.includes(o.aanbieder))
-        : t.onderzoeken,
+    onderzoeken: kentRegels(t, 2)
+      ? metVervallen(t, (o) => o.status === 'beantwoord' && t.gekozen.includes(o.aanbieder))
+      : t.onderzoeken,
   };
 }
 

@@ -1,6 +1,6 @@
 /** What changes under way: complexiteit, opschorting, waiting by choice, a move, and who is responsible. */
 import { herbereken, naOpschorting } from './ambitie.ts';
-import type { TrajectToestand } from './traject.ts';
+import { kentRegels, type TrajectToestand } from './traject.ts';
 import {
   aanmelder,
   bericht,
@@ -25,7 +25,7 @@ function naSchadelijkWachten(
   t: TrajectToestand,
   gelegenheid: string,
 ): { wijziging: Wijziging; berichten: TrajectGevolg['berichten'] } {
-  return t.regels === 2 && t.wachtreden === 'aanbod-ontbreekt' && !t.schadelijk && !t.wachtkeuze
+  return kentRegels(t, 2) && t.wachtreden === 'aanbod-ontbreekt' && !t.schadelijk && !t.wachtkeuze
     ? {
         wijziging: { schadelijk: true },
         berichten: [bericht('schadelijk-wachtend', coordinator, gelegenheid)],

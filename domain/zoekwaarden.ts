@@ -1,7 +1,7 @@
 /** From the state of a workflow to its search attributes: the same definition at start and at every change. */
 import type { OnderzoekToestand } from './onderzoek.ts';
 import { signalenVan } from './signalen.ts';
-import { openAanbieders, type TrajectToestand } from './traject.ts';
+import { kentRegels, openAanbieders, type TrajectToestand } from './traject.ts';
 import { redenenVan } from './wachten.ts';
 import type { Zoekwaarden } from './zoekattributen.ts';
 
@@ -18,7 +18,7 @@ export function zoekwaardenVan(t: TrajectToestand): Zoekwaarden {
     Coordinator: t.coordinator ?? null,
     Signaal: signalenVan(t),
     // Under the first rules there was no such attribute, and a history tells which were set.
-    Vastgelopen: t.regels === 2 ? redenenVan(t) : null,
+    Vastgelopen: kentRegels(t, 2) ? redenenVan(t) : null,
     Aanbieder: openAanbieders(t),
     WachtSinds: t.wachtSinds,
     AmbitieDatum: t.ambitieTijdstip,

@@ -23,6 +23,7 @@ import { expect, inject } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { maakTransport } from '../../activities/mail/transport.ts';
 import { bouwApi } from '../../api/server.ts';
+import { eerstvolgendBegin } from '../../dev/virtueleTijd.ts';
 import type { Aanmelding } from '../../domain/aanmelding.ts';
 import { dag } from '../../domain/beleid.ts';
 import type { OnderzoekBesluitSoort, TrajectBesluitSoort } from '../../domain/besluiten.ts';
@@ -89,9 +90,14 @@ export interface Vraag {
 
 export type Opstelling = Awaited<ReturnType<typeof maakOpstelling>>;
 
-function voorbeeldAanmelding(): Aanmelding {
+/** The example, of a jeugdige that is ten years old in the year of `nu` (ms since the epoch). */
+function voorbeeldAanmelding(nu: number): Aanmelding {
   const map = join(import.meta.dirname, '../../voorbeelden');
-  return JSON.parse(readFileSync(join(map, 'website-behandelgroep-jeugdhulp.json'), 'utf8'));
+  const aanmelding: Aanmelding = JSON.parse(
+    readFileSync(join(map, 'website-behandelgroep-jeugdhulp.json'), 'utf8'),
+  );
+  aanmelding.jeugdige.geboorteDatum = `${new Date(nu).getUTCFullYear() - 10}-04-23`;
+  return aanmelding;
 }
 
 async function maakTijd({ tijd, dynamisch, servers }: OpstellingOpties) {
@@ -115,6 +121,9 @@ async function maakTijd({ tijd, dynamisch, servers }: OpstellingOpties) {
   }
   if (tijd === 'virtueel') {
     const omgeving = await maakTijdspringer();
+    // A test that begins today would see other weekends and holidays every day.
+    const nu = await omgeving.currentTimeMs();
+    await omgeving.sleep(eerstvolgendBegin(nu) - nu);
     return {
       // Not the client of the environment: that one lets time run on while it waits for a result.
       client: new Client({ connection: omgeving.connection }),
@@ -292,7 +301,7 @@ export async function maakOpstelling(opties: OpstellingOpties) {
     datum: async (dagen: number) => datumInNederland((await kijkOpDeKlok()) + dagen * dag),
     /** Signs a fictional jeugdige up; resolves with the kenmerk. */
     meldAan: async (wijzig: (a: Aanmelding) => void = () => {}): Promise<string> => {
-      const aanmelding = voorbeeldAanmelding();
+      const aanmelding = voorbeeldAanmelding(await kijkOpDeKlok());
       wijzig(aanmelding);
       return gelukt(await vraag('POST', '/v1/aanmeldingen', aanmelding, { rol: 'aanmelder' }), 201).kenmerk;
     },
