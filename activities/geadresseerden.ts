@@ -31,7 +31,7 @@ export async function geadresseerd(
     ? await stukkenlezersVan(db, kenmerk)
     : [];
   const aanbieders = berichten.flatMap(({ aan }) => ('aanbieder' in aan ? [aan.aanbieder] : []));
-  const vanTeam = new Set(['coordinator', 'voorzitter', 'manager']);
+  const vanTeam = new Set(['coordinator', 'collega', 'voorzitter', 'manager']);
   const vraagtTeam = berichten.some(({ aan }) => vanTeam.has(aan.wie));
   const [medewerkers, contacten] = await Promise.all([
     vraagtTeam
@@ -52,6 +52,7 @@ export async function geadresseerd(
       case 'genodigde':
         return [aan.code];
       case 'coordinator':
+      case 'collega':
         return medewerkers.filter(({ code }) => code === coordinator).map(({ code }) => code);
       case 'voorzitter':
       case 'manager':

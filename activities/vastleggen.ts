@@ -5,6 +5,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
+import type { BerichtOpdracht } from '../domain/berichten.ts';
 import type { Vastlegging } from '../domain/vastlegging.ts';
 import { onderzoekRij, trajectRij } from '../infra/leesmodel.ts';
 import type { Bericht, Gebeurtenis, PrismaClient } from '../prisma/client/client.ts';
@@ -136,7 +137,10 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
 }
 
 async function berichtRijen({ db, mailVan }: VastlegDeps, v: Vastlegging) {
-  const berichten = await geadresseerd(db, v.berichten, v.traject?.coordinator, v.kenmerk);
+  const coordinator = v.traject?.coordinator;
+  const isZelf = v.berichten.some(naarCollega) && (await besluiterVan(db, v)) === coordinator;
+  const opdrachten = isZelf ? v.berichten.filter((bericht) => !naarCollega(bericht)) : v.berichten;
+  const berichten = await geadresseerd(db, opdrachten, coordinator, v.kenmerk);
   return berichten.map((bericht): Record<keyof Bericht, unknown> => {
     const sleutel = { ...bericht, kenmerk: v.kenmerk };
     return {
@@ -151,6 +155,15 @@ async function berichtRijen({ db, mailVan }: VastlegDeps, v: Vastlegging) {
       smtpCode: null,
     };
   });
+}
+
+const naarCollega = ({ aan }: BerichtOpdracht) => aan.wie === 'collega';
+
+/** The pseudonym of who took the decision; workflows do not know it. */
+async function besluiterVan(db: PrismaClient, { invoer }: Vastlegging): Promise<string | undefined> {
+  if (!invoer) return undefined;
+  const rij = await db.invoer.findUnique({ where: { id: invoer.id }, select: { wie: true } });
+  return rij?.wie;
 }
 
 /** Nothing was stored: right when this cause stood there with the same content, else somebody has to look. */

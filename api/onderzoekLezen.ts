@@ -15,9 +15,10 @@ export async function leesOnderzoekVoor(
   beller: Beller,
   onderzoek: Onderzoek,
 ): Promise<z.infer<typeof onderzoekMetVerslagSchema>> {
+  const magVerslag = await magVerslagLezen(db, beller, onderzoek);
   const [verslag, toelichtingen] = await Promise.all([
-    (await magVerslagLezen(db, beller, onderzoek)) ? verslagVan(db, onderzoek) : null,
-    beller.rol === 'manager' ? [] : toelichtingenVan(db, onderzoek),
+    magVerslag ? verslagVan(db, onderzoek) : null,
+    beller.rol === 'manager' ? [] : toelichtingenVan(db, onderzoek, magVerslag),
   ]);
   return { ...toonOnderzoek(onderzoek, beller), verslag, toelichtingen };
 }
@@ -38,10 +39,22 @@ async function magVerslagLezen(
   return isOpen(status as OnderzoekStatus) || gekozen.includes(aanbieder);
 }
 
-/** What was written in an onderzoek by the aanbieder, or in its name, oldest first. */
-async function toelichtingenVan(db: PrismaClient, { id, kenmerk }: Onderzoek) {
+/**
+ * What was written in an onderzoek by the aanbieder, or in its name, oldest first; `metAntwoorden` with what the aanmelder
+ * answered to its questions, which is about a jeugdige and so is read as long as the verslag.
+ */
+async function toelichtingenVan(
+  db: PrismaClient,
+  { id, kenmerk, aanbieder, gevraagdTijdstip }: Onderzoek,
+  metAntwoorden: boolean,
+) {
+  const antwoord = {
+    soort: 'informatie',
+    codes: { path: ['aanbieders'], array_contains: [aanbieder] },
+    tijdstip: { gte: gevraagdTijdstip },
+  };
   const rijen = await db.gebeurtenis.findMany({
-    where: { kenmerk, invoer: { onderzoekId: id } },
+    where: { kenmerk, OR: [{ invoer: { onderzoekId: id } }, ...(metAntwoorden ? [antwoord] : [])] },
     include: { invoer: { select: geschrevenVelden } },
     orderBy: [{ tijdstip: 'asc' }, { id: 'asc' }],
   });

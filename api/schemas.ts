@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { wegingBesluiten, wegingElementen } from '../domain/afwegingskader.ts';
 import { berichtStatussen } from '../domain/berichten.ts';
 import {
+  afspraakSoorten,
   afwijkredenen,
   antwoordSoorten,
   complexiteiten,
@@ -106,6 +107,13 @@ export const trajectSchema = z
       .enum(triageUitkomsten)
       .nullable()
       .meta({ title: 'Wat de regels van de triage voorstellen' }),
+    triage: z
+      .object({
+        uitkomst: z.enum(triageUitkomsten).meta({ title: 'Besluit' }),
+        afwijkReden: z.enum(afwijkredenen).nullable().meta({ title: 'Reden om af te wijken' }),
+      })
+      .nullable()
+      .meta({ title: 'Wat bij de triage is besloten' }),
     elementen: z
       .array(z.enum(wegingElementen))
       .meta({ title: 'Elementen van het afwegingskader die gelden' }),
@@ -135,6 +143,21 @@ export const trajectSchema = z
         }),
       )
       .meta({ title: 'Wie instemt met een gezamenlijk plan' }),
+    afspraken: z
+      .array(
+        z.object({
+          nummer: z.int().meta({ title: 'Nummer', examples: [1] }),
+          wie: z.string().meta({
+            title: 'Wie',
+            description: '`aanmelder`, of de code van een coördinator of een aanbieder.',
+            examples: ['aanmelder'],
+          }),
+          wat: z.enum(afspraakSoorten).meta({ title: 'Wat' }),
+          voorDatum: datum('Uiterlijk op'),
+          gedaanTijdstip: tijdstip('Wanneer is vastgelegd dat de afspraak is gedaan').nullable(),
+        }),
+      )
+      .meta({ title: 'Afspraken uit het verslag, open en gedaan' }),
     escalatieniveau: z.int().meta({ title: 'Niveau van de escalatie (0 tot en met 3)' }),
     aanmeldingTijdstip: tijdstip('Wanneer de aanmelding binnenkwam'),
     ambitieTijdstip: tijdstip('Wanneer duidelijk moet zijn welke aanbieder de vraag oppakt'),

@@ -37,6 +37,7 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'POST /v1/trajecten/:kenmerk/tafeldatum': besluiten,
   'GET /v1/trajecten/:kenmerk/verslagsjabloon': ['coordinator'],
   'POST /v1/trajecten/:kenmerk/verslag': besluiten,
+  'POST /v1/trajecten/:kenmerk/afspraak-gedaan': besluiten,
   'POST /v1/trajecten/:kenmerk/wachtreden': besluiten,
   'POST /v1/trajecten/:kenmerk/complexiteit': besluiten,
   'POST /v1/trajecten/:kenmerk/keuze': besluiten,

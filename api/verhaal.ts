@@ -107,7 +107,8 @@ const zinnen: Readonly<Record<string, Zin>> = {
     afwijking(codes.afwijkReden),
   informatievraag: ({ aanbieder, soorten }) =>
     `${aanbieder === undefined ? 'De aanmelder is gevraagd' : `Op verzoek van ${aanbieder} is de aanmelder gevraagd`} om informatie over ${lijstVan(informatieNamen, soorten)}.`,
-  informatie: () => 'De aanmelder heeft de gevraagde informatie gegeven.',
+  informatie: ({ aanbieders }) =>
+    `De aanmelder heeft de gevraagde informatie gegeven${als(aanbieders, (codes) => `, ook op de vraag van ${lijst(codes)}`)}.`,
   weging: ({ besluit, elementen, versie, afwijkReden }) =>
     `De weging is gedaan: ${inWoorden(besluit)}. Elementen van het afwegingskader (versie ${versie}) die gelden: ${elementenInWoorden(elementen)}.` +
     afwijking(afwijkReden),
@@ -122,6 +123,7 @@ const zinnen: Readonly<Record<string, Zin>> = {
     als(aanmelderAfwezig, (reden) => ` De aanmelder was er niet. Reden: ${inWoorden(reden)}.`) +
     als(aanbieders, (codes) => ` Aan de slag gaan: ${lijst(codes)}.`) +
     als(afspraken, (alle) => ` Afgesproken is: ${(alle as Codes[]).map(afspraak).join('; ')}.`),
+  'afspraak-gedaan': (codes) => `Een afspraak is gedaan: ${afspraak(codes)}.`,
   wachtreden: ({ wachtreden }) => `Vastgelegd is waarom het langer duurt: ${inWoorden(wachtreden)}.`,
   complexiteit: ({ complexiteit, naarTijdstip }) =>
     `De complexiteit is nu: ${inWoorden(complexiteit)}. Uiterlijk ${dagVan(naarTijdstip)} moet duidelijk zijn welke aanbieder de vraag oppakt.`,

@@ -67,6 +67,7 @@ export const trajectBesluitVoorbeelden: {
     waaromNiet: 'Geen van de gevraagde groepen had plaats voor deze leeftijd.',
     verslag: 'Twee aanbieders onderzoeken of zij een plek kunnen maken.',
   },
+  'afspraak-gedaan': { nummer: 1, toelichting: 'De informatie staat bij de stukken.' },
   situatie: { toelichting: 'De jeugdige woont sinds gisteren op een crisisplek.' },
   opschorting: {
     reden: 'veiligheid-eerst',

@@ -4,7 +4,7 @@ import { dag as dagMs } from '../domain/beleid.ts';
 import { type OnderzoekToestand, onderzoekOvergangen } from '../domain/onderzoek.ts';
 import { besluitenNu } from '../domain/overgangen.ts';
 import { instemmingen } from '../domain/samenwerking.ts';
-import type { TrajectToestand } from '../domain/traject.ts';
+import { genummerdeAfspraken, type TrajectToestand } from '../domain/traject.ts';
 import { vastgelopenVan } from '../domain/wachten.ts';
 import { wachtNamen } from '../domain/wachtNamen.ts';
 import { wachttijd } from '../domain/wachttijd.ts';
@@ -19,7 +19,7 @@ const dag = (datum: Date | null) => datum?.toISOString().slice(0, 10) ?? null;
 export function toonTraject(rij: Traject, { rol }: Beller, nu: number): z.infer<typeof trajectSchema> {
   const toestand = rij.toestand as unknown as TrajectToestand;
   const { bruto, netto } = wachttijd(toestand, nu);
-  const { weging, opgeschort, wachtkeuze } = toestand;
+  const { triage, weging, opgeschort, wachtkeuze } = toestand;
   return {
     kenmerk: rij.kenmerk,
     spoor: toestand.spoor,
@@ -42,6 +42,7 @@ export function toonTraject(rij: Traject, { rol }: Beller, nu: number): z.infer<
     })),
     wachttijd: { brutoDagen: Math.floor(bruto / dagMs), nettoDagen: Math.floor(netto / dagMs) },
     triageVoorstel: toestand.triageVoorstel ?? null,
+    triage: triage ? { uitkomst: triage.uitkomst, afwijkReden: triage.afwijkReden ?? null } : null,
     elementen: [...(toestand.elementen ?? [])],
     weging: weging
       ? {
@@ -57,6 +58,13 @@ export function toonTraject(rij: Traject, { rol }: Beller, nu: number): z.infer<
       vanAanbieder,
       aanbieder,
       stand,
+    })),
+    afspraken: genummerdeAfspraken(toestand).map(({ nummer, wie, wat, voorDatum, gedaanTijdstip }) => ({
+      nummer,
+      wie,
+      wat,
+      voorDatum,
+      gedaanTijdstip: gedaanTijdstip === undefined ? null : new Date(gedaanTijdstip).toISOString(),
     })),
     escalatieniveau: rij.escalatieniveau,
     aanmeldingTijdstip: rij.aanmeldingTijdstip.toISOString(),

@@ -48,7 +48,7 @@ export const standaardBeleid: Beleid = {
   nieuwsWerkdagen: 5,
   herinneringenTotEscalatie: 2,
   normen: {
-    triage: { werkdagen: 2 },
+    triage: { werkdagen: 2, herinneringen: [1] },
     oppakken: { werkdagen: 2 },
     informatie: { werkdagen: 10, herinneringen: [3, 6] },
     weging: { werkdagen: 2 },

@@ -36,6 +36,7 @@ export const berichtSoorten = [
   'informatie-gevraagd',
   'informatie-herinnering',
   'informatie-ontvangen',
+  'vraag-beantwoord',
   'samenwerking-gevraagd',
   'samenwerking-oneens',
   'bespreking-vervallen',
@@ -66,11 +67,11 @@ export const berichtStatussen = ['klaar', 'verzonden', 'onbekend', 'mislukt'] as
 
 /**
  * Whom an e-mail is for; the address is looked up when it is stored. `aanbieder-achter` is the contact behind the contact,
- * `stukkenlezers` are those that already have the stukken of the traject, a `genodigde` of a table is named by its own code in
+ * `collega` the coördinator, unless that is who took the decision, `stukkenlezers` are those that already have the stukken of the traject, a `genodigde` of a table is named by its own code in
  * the register.
  */
 type Geadresseerde =
-  | { wie: 'aanmelder' | 'coordinator' | 'voorzitter' | 'manager' | 'stukkenlezers' }
+  | { wie: 'aanmelder' | 'coordinator' | 'collega' | 'voorzitter' | 'manager' | 'stukkenlezers' }
   | { wie: 'aanbieder' | 'aanbieder-achter'; aanbieder: string }
   | { wie: 'genodigde'; code: string };
 

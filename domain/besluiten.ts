@@ -180,6 +180,20 @@ export const trajectBesluiten = {
       return null;
     },
   }),
+  'afspraak-gedaan': besluit({
+    titel: 'Een afspraak uit het verslag is gedaan',
+    codes: {
+      nummer: z
+        .int()
+        .min(1)
+        .meta({
+          title: 'Nummer van de afspraak',
+          description: 'Zoals bij het traject staat.',
+          examples: [1],
+        }),
+    },
+    tekst: { toelichting: toelichting('Wat er is gedaan') },
+  }),
   wachtreden: besluit({
     titel: 'Wachtreden: waarom duurt het langer dan de ambitie',
     codes: { wachtreden: z.enum(wachtredenen).meta({ title: 'Wachtreden' }) },

@@ -6,7 +6,13 @@ import { stelWegingVoor } from './afwegingskader.ts';
 import type { TrajectBesluit, TrajectBesluitSoort, Weigering } from './besluiten.ts';
 import type { Fase } from './codes.ts';
 import { instemmingen } from './samenwerking.ts';
-import { heeftDragendAntwoord, kentRegels, type TrajectToestand, wachtredenOntbreekt } from './traject.ts';
+import {
+  heeftDragendAntwoord,
+  kentRegels,
+  openAfspraken,
+  type TrajectToestand,
+  wachtredenOntbreekt,
+} from './traject.ts';
 
 /** What is no decision of a person, yet moves a traject to another fase. */
 const vanzelf = [
@@ -34,6 +40,7 @@ const overal = (fase: Fase): Rij => ({
   aanmelder: fase,
   coordinator: fase,
   contact: fase,
+  'afspraak-gedaan': fase,
   verhuizing: { 'blijft-hier': fase, overgedragen: 'afgesloten' },
   overdracht: 'afgesloten',
   crisis: 'afgesloten',
@@ -135,6 +142,7 @@ export function besluitenNu(t: TrajectToestand): TrajectBesluitSoort[] {
   const kanNiet: Partial<Record<TrajectBesluitSoort, boolean>> = {
     hervatting: !t.opgeschort,
     informatie: !t.informatie,
+    'afspraak-gedaan': openAfspraken(t).length === 0,
     'wachtkeuze-einde': !t.wachtkeuze,
     overdracht: !t.achttienStand,
     'advies-uitgevoerd': !t.advies,
@@ -205,6 +213,12 @@ const bezwaren: {
         }
       : null;
   },
+  'afspraak-gedaan': (t, { nummer }) =>
+    openAfspraken(t).some((afspraak) => afspraak.nummer === nummer)
+      ? null
+      : nietVanToepassing(
+          `Er is geen open afspraak met nummer ${nummer}. Kijk bij het traject welke er zijn.`,
+        ),
   informatie: (t) => (t.informatie ? null : nietVanToepassing('Er is niets gevraagd aan de aanmelder.')),
   hervatting: (t) => (t.opgeschort ? null : nietVanToepassing('Het traject is niet opgeschort.')),
   'wachtkeuze-einde': (t) =>

@@ -43,6 +43,12 @@ interface Weging {
   afwijkReden?: CodesVan<'weging'>['afwijkReden'];
 }
 
+/** An agreed next step of a verslag; since `regels: 3` with when it was made, and when it was done. */
+export type Afspraak = NonNullable<CodesVan<'verslag'>['afspraken']>[number] & {
+  gemaaktTijdstip?: number;
+  gedaanTijdstip?: number;
+};
+
 /**
  * What a traject knows that came after the first rules. A traject that began before them lacks all of it and goes on
  * under the rules that it began with, so that its history replays (docs/decisions/0016).
@@ -54,6 +60,8 @@ interface Praktijk {
   regels?: 2 | 3;
   /** What the rules of the triage propose. */
   triageVoorstel?: TriageUitkomst;
+  /** What the triage decided, and why that differs from the proposal. */
+  triage?: { uitkomst: TriageUitkomst; afwijkReden?: CodesVan<'triage'>['afwijkReden'] };
   /** 09:00 in the Netherlands on each coming werkdag, ms since the epoch, ascending. */
   werkdagen?: number[];
   /** Kind of care that is sought, for the lacunes. */
@@ -71,8 +79,13 @@ interface Praktijk {
   leeftijd?: Leeftijdsmomenten;
   /** 1 and 2: six and three months before the month of the 18th birthday; 3: that month. */
   achttienStand?: 0 | 1 | 2 | 3;
-  /** What the aanmelder is asked for. */
-  informatie?: { soorten: readonly InformatieSoort[]; gevraagdTijdstip: number; gelegenheid: string };
+  /** What the aanmelder is asked for, and which aanbieders asked for it. */
+  informatie?: {
+    soorten: readonly InformatieSoort[];
+    gevraagdTijdstip: number;
+    gelegenheid: string;
+    vragers?: readonly string[];
+  };
   /** When the aanmelder last answered. */
   informatieTijdstip?: number;
   opgeschort?: CodesVan<'opschorting'> & { sindsTijdstip: number };
@@ -84,8 +97,8 @@ interface Praktijk {
   wachtkeuze?: CodesVan<'wachtkeuze'> & { sindsTijdstip: number; opgeschortDuur: number };
   /** Time that waiting was a choice and the traject not opgeschort as well, in ms, without the present one. */
   wachtkeuzeDuur?: number;
-  /** Agreed next steps of the last verslag. */
-  afspraken?: NonNullable<CodesVan<'verslag'>['afspraken']>;
+  /** Agreed next steps: of every verslag, in the order of their numbers; before `regels: 3` of the last verslag. */
+  afspraken?: readonly Afspraak[];
   /** When it went to another team that has not taken it up yet. */
   spoorTijdstip?: number;
   stapTijdstip?: number;
@@ -254,6 +267,16 @@ export function openAanbieders(t: TrajectToestand): string[] {
   return onderzoekenVan(t)
     .filter((o) => isOpen(o.status))
     .map((o) => o.aanbieder);
+}
+
+/** The afspraken of a traject with their numbers, from 1. */
+export function genummerdeAfspraken({ afspraken = [] }: TrajectToestand): (Afspraak & { nummer: number })[] {
+  return afspraken.map((afspraak, plaats) => ({ ...afspraak, nummer: plaats + 1 }));
+}
+
+/** The afspraken that are not done yet, with their numbers. */
+export function openAfspraken(t: TrajectToestand): (Afspraak & { nummer: number })[] {
+  return genummerdeAfspraken(t).filter(({ gedaanTijdstip }) => gedaanTijdstip === undefined);
 }
 
 /** On whom a traject in this state waits. */

@@ -1,6 +1,7 @@
 /** What the decisions of people change in a traject. Whether one may be taken stands in overgangen.ts. */
 import type { TrajectBesluit, TrajectBesluitSoort } from './besluiten.ts';
 import type { TrajectToestand } from './traject.ts';
+import { afspraakGedaan } from './trajectAfspraak.ts';
 import { aanmelder, bericht, coordinator, gevolg, type TrajectGevolg } from './trajectGevolg.ts';
 import { crisis, crisisBerichten, informatie, informatievraag, triage, weging } from './trajectIntake.ts';
 import type { Neem } from './trajectNemen.ts';
@@ -29,6 +30,7 @@ const nemen: { readonly [S in TrajectBesluitSoort]: Neem<S> } = {
   tafeldatum,
   'direct-voorleggen': directVoorleggen,
   verslag,
+  'afspraak-gedaan': afspraakGedaan,
   wachtreden,
   complexiteit,
   situatie,

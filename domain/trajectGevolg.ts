@@ -64,5 +64,7 @@ export const bericht = (
 
 export const aanmelder = { wie: 'aanmelder' } as const;
 export const coordinator = { wie: 'coordinator' } as const;
+/** The coördinator, unless that is who took the decision. */
+export const collega = { wie: 'collega' } as const;
 export const voorzitter = { wie: 'voorzitter' } as const;
 export const manager = { wie: 'manager' } as const;

@@ -1,10 +1,12 @@
 /** Intake: the triage with every outcome, what is asked of the aanmelder, and the weging. */
 import { afwegingskaderVersie, stelWegingVoor } from './afwegingskader.ts';
+import { isOpen } from './onderzoek.ts';
 import { faseNa } from './overgangen.ts';
-import type { TrajectToestand } from './traject.ts';
+import { kentRegels, type TrajectToestand } from './traject.ts';
 import {
   aanmelder,
   bericht,
+  collega,
   coordinator,
   gevolg,
   type TrajectGevolg,
@@ -16,26 +18,32 @@ import { nieuweRonde } from './trajectRonde.ts';
 
 /** The triage: to the table, to aanbieders, to another team, or out (domein, "One traject", step 2). */
 export const triage: Neem<'triage'> = (t, codes, moment) => {
-  const { uitkomst, coordinator: wie } = codes;
+  const { uitkomst, coordinator: wie, afwijkReden } = codes;
   const { gebeurtenis, gelegenheid, nu } = moment;
-  const opgepakt: Wijziging = wie ? { coordinator: wie } : {};
+  const opgepakt: Wijziging = {
+    triage: { uitkomst, ...(afwijkReden ? { afwijkReden } : {}) },
+    ...(wie ? { coordinator: wie } : {}),
+  };
   const naar = { ...opgepakt, fase: faseNa(t.fase, 'triage', uitkomst) };
   const meld = (soort: Parameters<typeof bericht>[0], gegevens = {}) => [
     bericht(soort, aanmelder, gelegenheid, gegevens),
   ];
+  const naarCollega = wie && kentRegels(t, 3) ? [bericht('coordinator-gewijzigd', collega, gelegenheid)] : [];
   switch (uitkomst) {
     case 'bespreking':
-      return gevolg(t, naar, gebeurtenis, nu, { berichten: meld('naar-bespreking') });
+      return gevolg(t, naar, gebeurtenis, nu, {
+        berichten: [...meld('naar-bespreking'), ...naarCollega],
+      });
     case 'zorgbemiddeling':
     case 'experttafel':
       return gevolg(t, { ...naar, spoor: uitkomst }, gebeurtenis, nu, {
-        berichten: meld('ander-team', { spoor: uitkomst }),
+        berichten: [...meld('ander-team', { spoor: uitkomst }), ...naarCollega],
       });
     case 'direct-voorleggen': {
       const { wijziging, teStarten } = nieuweRonde(t, codes.aanbieders ?? [], nu);
       return gevolg(t, { ...naar, ...wijziging }, gebeurtenis, nu, {
         teStarten,
-        berichten: meld('direct-voorgelegd', { aantal: codes.aanbieders?.length ?? 0 }),
+        berichten: [...meld('direct-voorgelegd', { aantal: codes.aanbieders?.length ?? 0 }), ...naarCollega],
       });
     }
     case 'crisis':
@@ -79,16 +87,26 @@ export function crisisBerichten(gelegenheid: string): TrajectGevolg['berichten']
   return [bericht('crisis', aanmelder, gelegenheid), bericht('crisis-gemeld', coordinator, gelegenheid)];
 }
 
-/** Asks the aanmelder for what is missing; the same question from an aanbieder goes this way too. */
+/** Asks the aanmelder for what is missing; the question of an aanbieder, `vrager`, goes this way too. */
 export function vraagInformatie(
   t: TrajectToestand,
   soorten: NonNullable<TrajectToestand['informatie']>['soorten'],
   moment: Moment,
+  vrager?: string,
 ): { wijziging: Wijziging; berichten: TrajectGevolg['berichten'] } {
   const { gelegenheid, nu } = moment;
   const alle = [...new Set([...(t.informatie?.soorten ?? []), ...soorten])];
+  const vragers = new Set(t.informatie?.vragers);
+  if (vrager && kentRegels(t, 3)) vragers.add(vrager);
   return {
-    wijziging: { informatie: { soorten: alle, gevraagdTijdstip: nu, gelegenheid } },
+    wijziging: {
+      informatie: {
+        soorten: alle,
+        gevraagdTijdstip: nu,
+        gelegenheid,
+        ...(vragers.size > 0 ? { vragers: [...vragers] } : {}),
+      },
+    },
     berichten: [bericht('informatie-gevraagd', aanmelder, gelegenheid, { soorten: alle.join(' ') })],
   };
 }
@@ -99,11 +117,36 @@ export const informatievraag: Neem<'informatievraag'> = (t, { soorten }, moment)
   return gevolg(t, wijziging, moment.gebeurtenis, moment.nu, { berichten });
 };
 
-/** The aanmelder answered; the norm of whoever waited for it begins anew. */
-export const informatie: Neem<'informatie'> = (t, _codes, { gebeurtenis, gelegenheid, nu }) =>
-  gevolg(zonder(t, 'informatie'), { informatieTijdstip: nu }, gebeurtenis, nu, {
-    berichten: [bericht('informatie-ontvangen', coordinator, gelegenheid)],
-  });
+/** The aanmelder answered; the norm of whoever waited for it begins anew, and an aanbieder that asked goes on. */
+export const informatie: Neem<'informatie'> = (t, _codes, { gebeurtenis: { soort }, gelegenheid, nu }) => {
+  const vragers = t.informatie?.vragers ?? [];
+  const wachtend = Object.entries(t.onderzoeken).filter(
+    ([, o]) => isOpen(o.status) && vragers.includes(o.aanbieder),
+  );
+  const aanbieders = wachtend.map(([, { aanbieder }]) => aanbieder);
+  return gevolg(
+    zonder(t, 'informatie'),
+    { informatieTijdstip: nu },
+    { soort, codes: aanbieders.length > 0 ? { aanbieders } : {} },
+    nu,
+    {
+      berichten: [
+        bericht(
+          'informatie-ontvangen',
+          coordinator,
+          gelegenheid,
+          kentRegels(t, 3) ? { aanbieders: aanbieders.length } : {},
+        ),
+        ...wachtend.map(([onderzoek, { aanbieder, antwoordVoorTijdstip = t.ambitieTijdstip }]) =>
+          bericht('vraag-beantwoord', { wie: 'aanbieder', aanbieder }, gelegenheid, {
+            onderzoek,
+            antwoordVoor: antwoordVoorTijdstip,
+          }),
+        ),
+      ],
+    },
+  );
+};
 
 /** The weging: what applies, what the framework proposes, what the coördinator decides, and why that may differ. */
 export const weging: Neem<'weging'> = (

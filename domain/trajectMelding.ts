@@ -10,6 +10,7 @@ import {
   openAanbieders,
   type TrajectToestand,
 } from './traject.ts';
+import { naAfspraken } from './trajectAfspraak.ts';
 import { bericht, coordinator, gevolg, type TrajectGevolg, type Wijziging, zonder } from './trajectGevolg.ts';
 import { vraagInformatie } from './trajectIntake.ts';
 import { voorPartners } from './trajectRonde.ts';
@@ -39,11 +40,8 @@ export function verwerkMelding(
     soort: 'informatievraag',
     codes: { aanbieder: bekend.aanbieder, ...melding.vraag.codes },
   };
-  const { wijziging, berichten } = vraagInformatie(t, melding.vraag.codes.soorten, {
-    gebeurtenis,
-    gelegenheid,
-    nu,
-  });
+  const vraag = { gebeurtenis, gelegenheid, nu };
+  const { wijziging, berichten } = vraagInformatie(t, melding.vraag.codes.soorten, vraag, bekend.aanbieder);
   return gevolg(gehoord, wijziging, gebeurtenis, nu, {
     berichten: [
       ...berichten,
@@ -105,7 +103,7 @@ function verwerkAntwoord(
     );
   const terug: Wijziging = { fase: faseNa(t.fase, 'allen-afgewezen') };
   return gevolg(
-    zonder(verder, 'tafelDatum', 'afspraken'),
+    zonder(naAfspraken(verder), 'tafelDatum'),
     terug,
     { soort: 'allen-afgewezen', codes: { aanbieder } },
     nu,

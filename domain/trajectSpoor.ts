@@ -1,6 +1,8 @@
 /** Zorgbemiddeling and the Experttafel: the same traject in the hands of another team (experttafel-2025). */
 import { faseNa } from './overgangen.ts';
-import { aanmelder, bericht, coordinator, gevolg, zonder } from './trajectGevolg.ts';
+import { kentRegels } from './traject.ts';
+import { naAfspraken } from './trajectAfspraak.ts';
+import { aanmelder, bericht, collega, coordinator, gevolg, zonder } from './trajectGevolg.ts';
 import { type Neem, sluit } from './trajectNemen.ts';
 import { laatOpenVervallen, nietMeerNodig, zonderKeuze } from './trajectRonde.ts';
 
@@ -9,7 +11,7 @@ export const spoor: Neem<'spoor'> = (t, codes, { gebeurtenis, gelegenheid, nu })
   const zonderGekozen = zonderKeuze(t);
   const { onderzoeken, teVervallen } = laatOpenVervallen(zonderGekozen, () => 'ander-team');
   return gevolg(
-    zonder(zonderGekozen, 'tafelDatum', 'afspraken', 'opvolgDatum', 'advies', 'stapTijdstip'),
+    zonder(naAfspraken(zonderGekozen), 'tafelDatum', 'opvolgDatum', 'advies', 'stapTijdstip'),
     {
       fase: faseNa(t.fase, 'spoor', codes.spoor),
       spoor: codes.spoor,
@@ -22,7 +24,10 @@ export const spoor: Neem<'spoor'> = (t, codes, { gebeurtenis, gelegenheid, nu })
       teVervallen,
       berichten: [
         bericht('ander-team', aanmelder, gelegenheid, { spoor: codes.spoor }),
-        bericht('ander-team', coordinator, gelegenheid, { spoor: codes.spoor }),
+        // Who is named hears that the traject is theirs; the team that has it, when nobody is.
+        codes.coordinator && kentRegels(t, 3)
+          ? bericht('coordinator-gewijzigd', collega, gelegenheid)
+          : bericht('ander-team', coordinator, gelegenheid, { spoor: codes.spoor }),
         ...nietMeerNodig(t, 'ander-team', gelegenheid, []),
       ],
     },

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { codeSchema, datumSchema } from './codes.ts';
 import { faseNa } from './overgangen.ts';
-import type { TrajectToestand } from './traject.ts';
+import { kentRegels, type TrajectToestand } from './traject.ts';
+import { metAfspraken, naAfspraken } from './trajectAfspraak.ts';
 import { aanmelder, bericht, coordinator, gevolg, type TrajectGevolg, zonder } from './trajectGevolg.ts';
 import type { Moment, Neem } from './trajectNemen.ts';
 import {
@@ -16,18 +17,12 @@ import {
 
 /** A date at the table; an earlier keuze is taken back. */
 export const tafeldatum: Neem<'tafeldatum'> = (t, { tafelDatum }, { gebeurtenis, gelegenheid, nu }) =>
-  gevolg(
-    zonder(zonderKeuze(t), 'afspraken'),
-    { fase: faseNa(t.fase, 'tafeldatum'), tafelDatum },
-    gebeurtenis,
-    nu,
-    {
-      berichten: [
-        bericht('tafeldatum-gepland', aanmelder, gelegenheid, { tafelDatum }),
-        ...keuzeVervallen(t, gelegenheid),
-      ],
-    },
-  );
+  gevolg(naAfspraken(zonderKeuze(t)), { fase: faseNa(t.fase, 'tafeldatum'), tafelDatum }, gebeurtenis, nu, {
+    berichten: [
+      bericht('tafeldatum-gepland', aanmelder, gelegenheid, { tafelDatum }),
+      ...keuzeVervallen(t, gelegenheid),
+    ],
+  });
 
 /** The verslag: aanbieders set to work, or a next step is agreed for whoever must act (domein, "One traject", step 5). */
 export const verslag: Neem<'verslag'> = (
@@ -36,6 +31,9 @@ export const verslag: Neem<'verslag'> = (
   { gebeurtenis, gelegenheid, nu },
 ) => {
   const fase = faseNa(t.fase, 'verslag', aanbieders.length > 0 ? 'onderzoek' : 'afspraak');
+  // At the table the jeugdige was spoken of.
+  const gesproken = kentRegels(t, 3) ? { contactTijdstip: nu } : {};
+  const alleAfspraken = { afspraken: metAfspraken(t, afspraken, nu) };
   const berichten = [
     bericht('verslag-gedeeld', aanmelder, gelegenheid, {
       aantal: aanbieders.length,
@@ -43,14 +41,18 @@ export const verslag: Neem<'verslag'> = (
     }),
   ];
   if (aanbieders.length === 0)
-    return gevolg(zonder(t, 'tafelDatum'), { fase, ronde: t.ronde + 1, afspraken }, gebeurtenis, nu, {
-      berichten,
-    });
-  const vorig = zonder(t, 'afspraken');
+    return gevolg(
+      zonder(t, 'tafelDatum'),
+      { fase, ronde: t.ronde + 1, ...alleAfspraken, ...gesproken },
+      gebeurtenis,
+      nu,
+      { berichten },
+    );
+  const vorig = naAfspraken(t);
   const { wijziging, teStarten } = nieuweRonde(vorig, aanbieders, nu);
   return gevolg(
     vorig,
-    { fase, ...wijziging, ...(afspraken.length > 0 ? { afspraken } : {}) },
+    { fase, ...wijziging, ...(afspraken.length > 0 ? alleAfspraken : {}), ...gesproken },
     gebeurtenis,
     nu,
     {
@@ -70,7 +72,7 @@ function legVoor(
   { gebeurtenis, gelegenheid, nu }: Moment,
   fase: TrajectToestand['fase'],
 ): TrajectGevolg {
-  const begin = zonder(zonderKeuze(t), 'tafelDatum', 'afspraken', 'opvolgDatum');
+  const begin = zonder(naAfspraken(zonderKeuze(t)), 'tafelDatum', 'opvolgDatum');
   // An onderzoek does not begin while the traject is opgeschort: these aanbieders are asked when that ends.
   const { wijziging, teStarten } = t.opgeschort
     ? { wijziging: { teHervatten: [...new Set([...(t.teHervatten ?? []), ...aanbieders])] }, teStarten: [] }
@@ -134,7 +136,7 @@ export const situatie: Neem<'situatie'> = (t, _codes, { gebeurtenis, gelegenheid
   // Answers were given for another situation: no keuze, plan or "all declined" can rest on them any more.
   const onderzoeken = metVervallen(t, () => true);
   return gevolg(
-    zonder(zonderKeuze(t), 'tafelDatum', 'afspraken'),
+    zonder(naAfspraken(zonderKeuze(t)), 'tafelDatum'),
     {
       fase: faseNa(t.fase, 'situatie'),
       onderzoeken,

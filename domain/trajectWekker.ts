@@ -4,6 +4,7 @@ import { dag } from './beleid.ts';
 import type { BerichtOpdracht } from './berichten.ts';
 import { faseNa, overgangen } from './overgangen.ts';
 import type { TrajectToestand } from './traject.ts';
+import { naAfspraken } from './trajectAfspraak.ts';
 import {
   aanmelder,
   bericht,
@@ -193,7 +194,7 @@ export function verwerkWekker(
       const zonderGekozen = zonderKeuze(t);
       const { onderzoeken, teVervallen } = laatOpenVervallen(zonderGekozen, () => 'vervangen');
       return gevolg(
-        zonder(zonderGekozen, 'tafelDatum', 'afspraken'),
+        zonder(naAfspraken(zonderGekozen), 'tafelDatum'),
         { fase: faseNa(t.fase, 'zorgstart-uitgebleven'), onderzoeken },
         { soort: 'zorgstart-uitgebleven', codes: { verwachteStartDatum: t.verwachteStartDatum ?? '' } },
         nu,
@@ -259,7 +260,7 @@ export function verwerkWekker(
           : { fase: 'voorbereiding' }
         : {};
       // What was given as a reason before the traject was late does not tell why it is late now.
-      const { tafelDatum: vorigeTafel, wachtreden, ...rest } = naarTafel ? zonder(t, 'afspraken') : t;
+      const { tafelDatum: vorigeTafel, wachtreden, ...rest } = naarTafel ? naAfspraken(t) : t;
       const vorige: TrajectToestand = {
         ...rest,
         ...(naarTafel || vorigeTafel === undefined ? {} : { tafelDatum: vorigeTafel }),

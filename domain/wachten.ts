@@ -7,7 +7,7 @@ import type { VastgelopenReden, WachtOp, WachtSoort } from './codes.ts';
 import { isOpen } from './onderzoek.ts';
 import { opDeDag } from './opDeDag.ts';
 import { oneensOver } from './samenwerking.ts';
-import type { TrajectToestand } from './traject.ts';
+import { kentRegels, openAfspraken, type TrajectToestand } from './traject.ts';
 
 /** One thing that a traject waits for; moments in ms since the epoch. */
 export interface Wacht {
@@ -125,6 +125,18 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
   if (t.spoorTijdstip !== undefined && t.spoorTijdstip >= inFase)
     wacht('oppakken', 'coordinator', t.spoorTijdstip, `oppakken-${t.spoorTijdstip}`);
 
+  const overal = kentRegels(t, 3);
+  // Under the earlier rules an afspraak was only waited for where its verslag led when no aanbieder set to work.
+  if (overal || t.fase === 'voorbereiding')
+    for (const { nummer, wie, voorDatum } of openAfspraken(t))
+      wachtTotDatum(
+        'afspraak',
+        wieIs(wie),
+        voorDatum,
+        overal ? `afspraak-${nummer}` : `afspraak-${t.ronde}-${nummer - 1}`,
+        wie,
+      );
+
   switch (t.fase) {
     case 'intake': {
       // Who lacks information cannot do the triage; once it is there the norm begins anew.
@@ -132,14 +144,16 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
       if (!t.informatie) wacht('triage', 'coordinator', sinds, `triage-${sinds}`);
       break;
     }
-    case 'voorbereiding':
-      for (const [plaats, { wie, voorDatum }] of (t.afspraken ?? []).entries())
-        wachtTotDatum('afspraak', wieIs(wie), voorDatum, `afspraak-${t.ronde}-${plaats}`, wie);
-      if (!t.afspraken?.length && !t.informatie) {
-        const sinds = Math.max(inFase, t.informatieTijdstip ?? 0);
+    case 'voorbereiding': {
+      // The afspraken of the verslag that led here come first; a bespreking is planned once they are done.
+      const eerst = (t.afspraken ?? []).filter(({ gemaaktTijdstip = inFase }) => gemaaktTijdstip >= inFase);
+      if (!t.informatie && eerst.every(({ gedaanTijdstip }) => gedaanTijdstip !== undefined)) {
+        const gedaan = eerst.map(({ gedaanTijdstip = 0 }) => gedaanTijdstip);
+        const sinds = Math.max(inFase, t.informatieTijdstip ?? 0, ...gedaan);
         wacht('planning', 'coordinator', sinds, `planning-${sinds}`);
       }
       break;
+    }
     case 'bespreking':
       if (t.tafelDatum) wachtTotDatum('verslag', 'coordinator', t.tafelDatum, 'verslag');
       break;

@@ -89,6 +89,13 @@ const vormen: Readonly<
     aanwezig,
     afspraken: [{ wie: 'aanmelder', wat: 'andere-stap', voorDatum: datum }],
   })),
+  'meldt afspraak 1 gedaan': { ...zo('afspraak-gedaan', () => ({ nummer: 1 })), gewicht: 2 },
+  'meldt afspraak 2 gedaan': zo('afspraak-gedaan', () => ({ nummer: 2 })),
+  'maakt het verslag: aanbieders aan de slag, en een afspraak': zo('verslag', ({ wie, datum }) => ({
+    aanwezig,
+    aanbieders: wie,
+    afspraken: [{ wie: 'aanmelder', wat: 'andere-stap', voorDatum: datum }],
+  })),
   'legt een wachtreden vast': { ...zo('wachtreden', () => ({ wachtreden: 'wachtlijst' })), gewicht: 2 },
   'legt vast dat het aanbod ontbreekt': zo('wachtreden', () => ({ wachtreden: 'aanbod-ontbreekt' })),
   'maakt het zeer complex': zo('complexiteit', () => ({ complexiteit: 'zeer-complex' })),

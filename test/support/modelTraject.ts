@@ -51,6 +51,7 @@ const waar: Readonly<Record<TrajectBesluitSoort, string>> = {
   aanmelder: altijd,
   coordinator: altijd,
   contact: altijd,
+  'afspraak-gedaan': altijd,
   overdracht: altijd,
   crisis: altijd,
   intrekking: altijd,
@@ -103,7 +104,7 @@ const triagePost: Readonly<Record<string, string>> = {
 const wachtIn: Readonly<Record<string, (m: ModelTraject) => boolean>> = {
   triage: (m) => m.is('i') && !m.informatie,
   planning: (m) => m.is('v'),
-  afspraak: (m) => m.is('v'),
+  afspraak: (m) => m.afspraken.includes('open'),
   verslag: (m) => m.is('b'),
   antwoord: (m) => m.is('o') && m.open().length > 0,
   samenwerking: (m) => m.is('o'),
@@ -178,6 +179,8 @@ export class ModelTraject {
   gekozen: readonly string[] = [];
   onderzoeken: ModelOnderzoek[] = [];
   informatie = false;
+  /** The afspraken of every verslag, in order. */
+  readonly afspraken: ('open' | 'gedaan')[] = [];
   weging: string | undefined;
   opgeschortSinds: number | undefined;
   wachtkeuzeSinds: number | undefined;
@@ -304,6 +307,8 @@ export class ModelTraject {
       }
       case 'informatie':
         return this.informatie ? null : 'niet-van-toepassing';
+      case 'afspraak-gedaan':
+        return this.afspraken[Number(codes.nummer) - 1] === 'open' ? null : 'niet-van-toepassing';
       case 'hervatting':
         return this.opgeschortSinds === undefined ? 'niet-van-toepassing' : null;
       case 'wachtkeuze-einde':
@@ -385,6 +390,9 @@ export class ModelTraject {
         this.vraag(codes.aanbieders as string[]);
         return;
       case 'verslag':
+        this.gesproken = nu;
+        this.contactVerteld = undefined;
+        this.afspraken.push(...((codes.afspraken as unknown[] | undefined) ?? []).map(() => 'open' as const));
         this.naar(codes.aanbieders ? 'o' : 'v');
         this.vraag((codes.aanbieders as string[] | undefined) ?? []);
         return;
@@ -450,6 +458,9 @@ export class ModelTraject {
         return;
       case 'overbrugging':
         this.startDatum = (codes.verwachteStartDatum as string | undefined) ?? this.startDatum;
+        return;
+      case 'afspraak-gedaan':
+        this.afspraken[Number(codes.nummer) - 1] = 'gedaan';
         return;
       case 'contact':
         this.gesproken = nu;

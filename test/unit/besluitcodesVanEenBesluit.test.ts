@@ -20,6 +20,7 @@ const juist: Record<Soort, Inhoud> = {
   tafeldatum: { tafelDatum: '2026-04-16' },
   'direct-voorleggen': { aanbieders: ['aanbieder-01'], reden: 'tijd-winnen' },
   verslag: { aanwezig: ['aanmelder', 'coordinator-1'], aanbieders: ['aanbieder-01'], ...verslagTekst },
+  'afspraak-gedaan': { nummer: 1, toelichting: tekst },
   wachtreden: { wachtreden: 'wachtlijst' },
   complexiteit: { complexiteit: 'zeer-complex', reden: tekst },
   situatie: { toelichting: tekst },

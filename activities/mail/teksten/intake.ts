@@ -10,7 +10,17 @@ import {
   sporen,
   terugstuurredenen,
 } from '../../../domain/codes.ts';
-import { aanbieders, aantal, bekijkTraject, bericht, hetCit, type MaakTekst } from './bouwstenen.ts';
+import {
+  aanbieders,
+  aantal,
+  antwoordTermijn,
+  bekijkTraject,
+  bericht,
+  hetCit,
+  type MaakTekst,
+  moment,
+  onderzoek,
+} from './bouwstenen.ts';
 
 const watHetTeamDoet: Record<Spoor, { aanmelder: string; team: string }> = {
   zorglogistiek: {
@@ -59,6 +69,13 @@ const soorten = z
   .pipe(z.array(z.enum(informatieSoorten)));
 const inWoorden = (lijst: InformatieSoort[]) =>
   opsomming.format(lijst.map((soort) => informatieNamen[soort]));
+
+/** What the coördinator still does for aanbieders that asked; undefined where it is not known how many did. */
+function watAanbiedersHoren(aantalAanbieders: number | undefined): string {
+  if (aantalAanbieders === undefined)
+    return ' Kwam de vraag van een aanbieder, laat die dan weten dat er een antwoord is.';
+  return aantalAanbieders > 0 ? ' De aanbieder die het vroeg, heeft ook een e-mail gekregen.' : '';
+}
 
 /** The texts of the intake, per kind. */
 export const intakeTeksten = {
@@ -137,12 +154,27 @@ export const intakeTeksten = {
     ],
     actie: `Geef de informatie voor ${kenmerk}`,
   })),
-  'informatie-ontvangen': bericht({}, (_, { kenmerk }) => ({
-    kop: 'De aanmelder heeft informatie gegeven',
-    alineas: [
-      `De aanmelder van ${kenmerk} heeft geantwoord op de vraag om informatie.`,
-      'Bekijk het antwoord en zet de volgende stap. Kwam de vraag van een aanbieder, laat die dan weten dat er een antwoord is.',
-    ],
-    actie: `Bekijk het antwoord bij ${kenmerk}`,
-  })),
+  'informatie-ontvangen': bericht(
+    { aanbieders: z.number().int().min(0).optional() },
+    ({ aanbieders: wachtend }, { kenmerk }) => ({
+      kop: 'De aanmelder heeft informatie gegeven',
+      alineas: [
+        `De aanmelder van ${kenmerk} heeft geantwoord op de vraag om informatie.`,
+        `Bekijk het antwoord en zet de volgende stap.${watAanbiedersHoren(wachtend)}`,
+      ],
+      actie: `Bekijk het antwoord bij ${kenmerk}`,
+    }),
+  ),
+  'vraag-beantwoord': bericht(
+    { onderzoek, antwoordVoor: moment },
+    ({ onderzoek: id, antwoordVoor }, { kenmerk, tijdstip }) => ({
+      kop: 'Er is een antwoord op uw vraag',
+      alineas: [
+        `U vroeg om informatie voor uw onderzoek voor ${kenmerk}. De aanmelder heeft geantwoord.`,
+        `Lees het antwoord met de knop hieronder en ga verder met uw onderzoek. ${antwoordTermijn(antwoordVoor, tijdstip)}`,
+      ],
+      actie: `Lees het antwoord voor ${kenmerk}`,
+      onderzoek: id,
+    }),
+  ),
 } satisfies Record<string, MaakTekst>;

@@ -14,7 +14,7 @@ const watTeDoen: Record<WachtSoort, string> = {
   weging: 'Bekijk welke elementen van het afwegingskader nu gelden, en leg de weging opnieuw vast.',
   planning: 'Plan een datum voor de bespreking, of leg de vraag direct voor aan aanbieders.',
   afspraak:
-    'Vraag aan wie aan zet is hoe het staat. Is de afspraak klaar, plan dan een bespreking of leg de vraag direct voor aan aanbieders.',
+    'Vraag aan wie aan zet is hoe het staat. Is de afspraak klaar, leg dat dan vast. Wachtte de bespreking daarop, plan die dan, of leg de vraag direct voor aan aanbieders.',
   verslag:
     'Leg het verslag vast, met de aanbieders die aan de slag gaan of met afspraken over de volgende stap. Ging de bespreking niet door, plan dan een nieuwe datum.',
   antwoord:
