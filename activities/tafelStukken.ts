@@ -21,7 +21,7 @@ export async function verdeelStukken(
   if (t.status === 'agenda-gesloten') await geefToegang(tx, t, nu);
   if (t.status === 'vervallen')
     await tx.stuktoegang.deleteMany({
-      where: { kenmerk: { in: t.agenda }, tafelDatum: tafel, ingetrokkenTijdstip: null },
+      where: { kenmerk: { in: t.agenda }, tafelDatum: tafel, onderzoekId: null, ingetrokkenTijdstip: null },
     });
   for (const geadresseerde of t.genodigden)
     await tx.tafeluitnodiging.upsert({

@@ -43,6 +43,10 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
   };
   const onderzoeken = v.onderzoeken ?? [];
   const onderzoekRijen = json(onderzoeken.map(onderzoekRij));
+  const berichten = await berichtRijen(deps, v);
+  const gevraagdAchter = berichten
+    .filter(({ soort }) => soort === 'onderzoek-escalatie')
+    .map(({ geadresseerde }) => geadresseerde);
   const [uitkomst] = await db.$queryRaw<{ isNieuw: boolean }[]>`
     WITH "besluit" AS (
       SELECT i."id", i."wie", i."rol" FROM "Invoer" i
@@ -104,17 +108,22 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
         "antwoord" = EXCLUDED."antwoord", "toestand" = EXCLUDED."toestand"
       WHERE o."versie" < EXCLUDED."versie"
     ), "stuktoegang" AS (
-      -- Who is asked to look into the question reads the stukken, also when there was no table.
-      INSERT INTO "Stuktoegang" ("id", "kenmerk", "contact", "aanbieder", "tafelDatum", "verleendTijdstip")
-      SELECT gen_random_uuid(), r."kenmerk", c."code", r."aanbieder",
-        (r."gevraagdTijdstip" AT TIME ZONE 'Europe/Amsterdam')::date, r."gevraagdTijdstip"
-      FROM "nieuw",
+      -- Who is asked to look into the question reads the stukken, also when there was no table; so does the contact behind
+      -- the contact, from the first time that it is asked.
+      INSERT INTO "Stuktoegang" (
+        "id", "kenmerk", "contact", "aanbieder", "tafelDatum", "verleendTijdstip", "onderzoekId"
+      )
+      SELECT gen_random_uuid(), n."kenmerk", c."code", c."aanbieder",
+        (n."tijdstip" AT TIME ZONE 'Europe/Amsterdam')::date, n."tijdstip", r."id"
+      FROM "nieuw" n,
         jsonb_populate_recordset(NULL::"Onderzoek", ${onderzoekRijen}::jsonb) r
-        JOIN "Contact" c ON c."aanbieder" = r."aanbieder" AND c."volgorde" = 1
+        JOIN "Contact" c ON c."aanbieder" = r."aanbieder"
+          AND CASE WHEN r."versie" = 0 THEN c."volgorde" = 1 ELSE c."code" = ANY (${gevraagdAchter}::text[]) END
       -- What a person took back stays taken back.
-      WHERE r."versie" = 0 AND NOT EXISTS (
+      WHERE NOT EXISTS (
         SELECT FROM "Stuktoegang" s
-        WHERE s."kenmerk" = r."kenmerk" AND s."contact" = c."code" AND s."ingetrokkenTijdstip" IS NOT NULL
+        WHERE s."kenmerk" = n."kenmerk" AND s."contact" = c."code"
+          AND (s."ingetrokkenTijdstip" IS NOT NULL OR r."versie" > 0)
       )
       ON CONFLICT DO NOTHING
     ), "audit" AS (
@@ -129,7 +138,7 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
     ), "bericht" AS (
       INSERT INTO "Bericht"
       SELECT r.* FROM "nieuw",
-        jsonb_populate_recordset(NULL::"Bericht", ${json(await berichtRijen(deps, v))}::jsonb) r
+        jsonb_populate_recordset(NULL::"Bericht", ${json(berichten)}::jsonb) r
       ON CONFLICT ("kenmerk", "soort", "geadresseerde", "gelegenheid") DO NOTHING
     )
     SELECT EXISTS (SELECT FROM "nieuw") AS "isNieuw"`;

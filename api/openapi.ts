@@ -57,6 +57,7 @@ export async function beschrijf(app: Api, basisUrl: string, email: string): Prom
         { name: 'Trajecten', description: 'Waar een traject staat en wat er gebeurde.' },
         { name: 'Besluiten', description: 'Wat de coördinator besluit in een traject.' },
         { name: 'Stukken', description: 'De stukken van een traject, en wie ze mag lezen.' },
+        { name: 'Links', description: 'De links waarmee wie geen account heeft leest en antwoordt.' },
         { name: 'Onderzoeken', description: 'Wat een aanbieder meldt over het eigen onderzoek.' },
         { name: 'Tafels', description: 'De data van de tafel, met agenda en uitnodigingen.' },
         { name: 'Aanbieders', description: 'De aanbieders en hun contacten.' },

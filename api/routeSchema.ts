@@ -36,4 +36,6 @@ export const jaNee = (title: string) => z.enum(['true', 'false']).optional().met
 
 export const stukParams = z.object({ id: z.uuid().meta({ title: 'Nummer van het stuk' }) });
 
+export const linkIdParams = z.object({ id: z.uuid().meta({ title: 'Nummer van de link' }) });
+
 export const stuktoegangParams = z.object({ id: z.uuid().meta({ title: 'Nummer van de toegang' }) });

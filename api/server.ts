@@ -22,6 +22,7 @@ import { beschrijf } from './openapi.ts';
 import { meldFout, wordPaginas } from './pagina.ts';
 import { nietGevonden, ongeldigeInvoer, probleemVan, stuurProbleem } from './problemen.ts';
 import { aanmeldformulier } from './routes/aanmeldformulier.ts';
+import { deleteLink } from './routes/deleteLink.ts';
 import { deleteStuktoegang } from './routes/deleteStuktoegang.ts';
 import { getAanbieders } from './routes/getAanbieders.ts';
 import { getAanmelding } from './routes/getAanmelding.ts';
@@ -30,6 +31,7 @@ import { getCapaciteit } from './routes/getCapaciteit.ts';
 import { getContacten } from './routes/getContacten.ts';
 import { getGebeurtenissen } from './routes/getGebeurtenissen.ts';
 import { getInvoer } from './routes/getInvoer.ts';
+import { getLinks } from './routes/getLinks.ts';
 import { getOnderzoek } from './routes/getOnderzoek.ts';
 import { getOnderzoeken } from './routes/getOnderzoeken.ts';
 import { getOnderzoekenVanTraject } from './routes/getOnderzoekenVanTraject.ts';
@@ -89,6 +91,8 @@ const beschermd = [
   getStukInzage,
   getStuktoegangen,
   deleteStuktoegang,
+  getLinks,
+  deleteLink,
   getOnderzoeken,
   getOnderzoek,
   postOnderzoekBesluiten,

@@ -64,15 +64,26 @@ export const inzageSchema = z
   })
   .meta({ id: 'StukInzage', title: 'Inzage' });
 
-/** The access of one contact for one bespreking. */
+/** The access of one contact for one bespreking or one onderzoek. */
 export const stuktoegangSchema = z
   .object({
     id: nummer('Nummer van deze toegang'),
     contact: code('Contact (code)', 'aanbieder-01-contact-1'),
     aanbieder: code('Aanbieder (code)', 'aanbieder-01'),
-    tafelDatum: z
+    tafelDatum: z.string().meta({
+      title: 'Datum van de bespreking',
+      description: 'Bij toegang voor een onderzoek: de dag waarop de toegang is gegeven.',
+      format: 'date',
+      examples: ['2027-01-14'],
+    }),
+    onderzoekId: z
       .string()
-      .meta({ title: 'Datum van de bespreking', format: 'date', examples: ['2027-01-14'] }),
+      .nullable()
+      .meta({
+        title: 'Voor welk onderzoek',
+        description: '`null` als de toegang voor een bespreking is.',
+        examples: ['onderzoek-ZL-2027-0014-aanbieder-01-r1'],
+      }),
     verleendTijdstip: tijdstip('Wanneer de toegang is gegeven'),
     ingetrokkenTijdstip: tijdstip('Wanneer de toegang is ingetrokken').nullable(),
   })
@@ -103,12 +114,13 @@ export function toonInzage(rij: StukInzage & { stuk: { versie: number } }): z.in
 
 /** An access as the coördinator sees it. */
 export function toonStuktoegang(rij: Stuktoegang): z.infer<typeof stuktoegangSchema> {
-  const { id, contact, aanbieder, tafelDatum, verleendTijdstip, ingetrokkenTijdstip } = rij;
+  const { id, contact, aanbieder, tafelDatum, onderzoekId, verleendTijdstip, ingetrokkenTijdstip } = rij;
   return {
     id,
     contact,
     aanbieder,
     tafelDatum: tafelDatum.toISOString().slice(0, 10),
+    onderzoekId,
     verleendTijdstip: verleendTijdstip.toISOString(),
     ingetrokkenTijdstip: ingetrokkenTijdstip?.toISOString() ?? null,
   };

@@ -69,6 +69,8 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'GET /v1/stukken/:id/inzage': ['coordinator'],
   'GET /v1/trajecten/:kenmerk/stuktoegangen': ['coordinator'],
   'DELETE /v1/stuktoegangen/:id': ['coordinator'],
+  'GET /v1/trajecten/:kenmerk/links': ['coordinator'],
+  'DELETE /v1/links/:id': ['coordinator'],
   'GET /v1/onderzoeken': ['coordinator', 'manager', 'aanbieder'],
   'GET /v1/onderzoeken/:id': ['coordinator', 'manager', 'aanbieder'],
   'POST /v1/onderzoeken/:id/bevestiging': inOnderzoek,

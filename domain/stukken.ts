@@ -89,6 +89,8 @@ export type StukkenLezer =
 /** One grant of access; moments in ms since the epoch. */
 interface StuktoegangCodes {
   verleendTijdstip: number;
+  /** True when it was given for an onderzoek, and not for a table. */
+  isVoorOnderzoek: boolean;
   isIngetrokken: boolean;
 }
 
@@ -106,22 +108,25 @@ export interface StukkenStand {
 const voorHetVerslag: readonly Fase[] = ['intake', 'voorbereiding', 'bespreking'];
 
 /**
- * Whether somebody may read the stukken of a traject. The coördinator always may, and the aanmelder those of its own
- * traject. An aanbieder needs them to prepare the bespreking, to look into the question and to begin care: its access ends
+ * Whether somebody may read the stukken of a traject. The coördinator always may, since its office keeps the file; the aanmelder
+ * those of its own traject until that closes. An aanbieder needs them to prepare the bespreking, to look into the question and to begin care: its access ends
  * when the verslag is shared unless it investigates or is chosen, when it is revoked, and when the traject closes. A grant
- * for an earlier bespreking does not revive when the traject is back at the table (domein, "One traject", steps 4 and 5).
+ * for an earlier bespreking or onderzoek does not revive when the traject is back at the table (domein, "One traject", steps 4 and 5).
  * A manager watches progress and reads nothing of a jeugdige.
  */
 export function magStukkenLezen(lezer: StukkenLezer, stand: StukkenStand): boolean {
   if (lezer.rol === 'coordinator') return true;
   if (lezer.rol === 'manager') return false;
+  if (stand.fase === 'afgesloten') return false;
   if (lezer.rol === 'aanmelder') return lezer.isEigen;
   const geldig = lezer.stuktoegangen.filter(({ isIngetrokken }) => !isIngetrokken);
-  if (geldig.length === 0 || stand.fase === 'afgesloten') return false;
+  if (geldig.length === 0) return false;
   if (stand.onderzoekt.includes(lezer.aanbieder) || stand.gekozen.includes(lezer.aanbieder)) return true;
   const { verslagTijdstip = Number.NEGATIVE_INFINITY } = stand;
   return (
     voorHetVerslag.includes(stand.fase) &&
-    geldig.some(({ verleendTijdstip }) => verleendTijdstip > verslagTijdstip)
+    geldig.some(
+      ({ isVoorOnderzoek, verleendTijdstip }) => !isVoorOnderzoek && verleendTijdstip > verslagTijdstip,
+    )
   );
 }

@@ -4,11 +4,14 @@
  */
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { parse, stringify, v7 as uuid } from 'uuid';
+import { tafelId } from '../domain/tafelCodes.ts';
 import type { Link, Prisma } from '../prisma/client/client.ts';
 import { linkbeleid } from './linkbeleid.ts';
+import { uitDatum } from './tafels.ts';
 
 /** What a link leads to: an onderzoek, the questions to an aanmelder, or the stukken of a tafel. */
-export type Linkdoel = 'onderzoek' | 'informatie' | 'tafelstukken';
+export const linkdoelen = ['onderzoek', 'informatie', 'tafelstukken'] as const;
+export type Linkdoel = (typeof linkdoelen)[number];
 
 /** What a link is made for; `onderwerp` is the id of the onderzoek, the kenmerk, or the id of the tafel. */
 export interface Linkvraag {
@@ -69,11 +72,15 @@ export async function zorgVoorLink(
   nu: number,
 ): Promise<string> {
   const [link] = await db.$queryRaw<{ id: string }[]>`
-    INSERT INTO "Link" ("id", "doel", "onderwerp", "geadresseerde", "gemaaktTijdstip", "verlooptTijdstip")
+    INSERT INTO "Link" (
+      "id", "doel", "onderwerp", "geadresseerde", "gemaaktTijdstip", "laatsteMailTijdstip", "verlooptTijdstip"
+    )
     VALUES (${uuid()}::uuid, ${doel}, ${onderwerp}, ${geadresseerde},
-            ${new Date(nu)}, ${new Date(nu + linkbeleid.linkGeldig)})
+            ${new Date(nu)}, ${new Date(nu)}, ${new Date(nu + linkbeleid.linkGeldig)})
     ON CONFLICT ("doel", "onderwerp", "geadresseerde") WHERE "ingetrokkenTijdstip" IS NULL
-    DO UPDATE SET "verlooptTijdstip" = GREATEST("Link"."verlooptTijdstip", EXCLUDED."verlooptTijdstip")
+    DO UPDATE SET
+      "laatsteMailTijdstip" = GREATEST("Link"."laatsteMailTijdstip", EXCLUDED."laatsteMailTijdstip"),
+      "verlooptTijdstip" = GREATEST("Link"."verlooptTijdstip", EXCLUDED."verlooptTijdstip")
     RETURNING "id"`;
   if (!link) throw new Error('De database gaf geen link terug.');
   return `/l/${zegel.token(link.id)}`;
@@ -97,16 +104,57 @@ export async function leesLink(
 }
 
 /**
- * Revokes the links that fit, from `nu` (ms) on, with every access that they gave: those of one addressee, of one thing,
- * or of one thing for one addressee. The next mail to somebody makes a new one.
+ * Revokes the links that fit, from `nu` (ms) on, with every access that they gave: one by its id, those of one addressee,
+ * of one thing, or of one thing for one addressee. One that was revoked before keeps its moment. The next mail to somebody
+ * makes a new one.
  */
 export async function trekLinksIn(
   db: Prisma.TransactionClient,
-  welke: { geadresseerde: string } | { doel: Linkdoel; onderwerp: string; geadresseerde?: string },
+  welke:
+    | { id: string }
+    | { geadresseerde: string }
+    | { doel: Linkdoel; onderwerp: string; geadresseerde?: string },
   nu: number,
 ): Promise<void> {
   await db.link.updateMany({
     where: { ...welke, ingetrokkenTijdstip: null },
     data: { ingetrokkenTijdstip: new Date(nu) },
   });
+}
+
+/**
+ * Every link by which something of a traject can be read, revoked and expired ones too, oldest first: of its aanmelder, of its
+ * onderzoeken, and of the tables for which a contact was given its stukken.
+ */
+export async function linksVan(db: Prisma.TransactionClient, kenmerk: string): Promise<Link[]> {
+  const [onderzoeken, toegangen] = await Promise.all([
+    db.onderzoek.findMany({ where: { kenmerk }, select: { id: true } }),
+    db.stuktoegang.findMany({
+      where: { kenmerk, onderzoekId: null },
+      select: { contact: true, tafelDatum: true },
+    }),
+  ]);
+  return db.link.findMany({
+    where: {
+      OR: [
+        { doel: 'informatie', onderwerp: kenmerk },
+        { doel: 'onderzoek', onderwerp: { in: onderzoeken.map(({ id }) => id) } },
+        ...toegangen.map(({ contact, tafelDatum }) => ({
+          doel: 'tafelstukken',
+          onderwerp: tafelId(uitDatum(tafelDatum)),
+          geadresseerde: contact,
+        })),
+      ],
+    },
+    orderBy: [{ gemaaktTijdstip: 'asc' }, { id: 'asc' }],
+  });
+}
+
+/** What the audit trail of a link is kept under: the kenmerk of its traject, or the id of its tafel. */
+export async function kenmerkVanLink(
+  db: Prisma.TransactionClient,
+  { doel, onderwerp }: Pick<Link, 'doel' | 'onderwerp'>,
+): Promise<string> {
+  if (doel !== 'onderzoek') return onderwerp;
+  return (await db.onderzoek.findUnique({ where: { id: onderwerp } }))?.kenmerk ?? onderwerp;
 }

@@ -14,7 +14,7 @@ export function getStuktoegangen(app: Api, { db }: Omgeving): void {
         tags: ['Stukken'],
         summary: 'Lees wie toegang tot de stukken kreeg',
         description:
-          'Geeft welke contacten van aanbieders de stukken kregen, voor welke bespreking, en welke toegang is ingetrokken. Toegang eindigt ook vanzelf: na het verslag voor wie niet onderzoekt, en voor iedere aanbieder als het traject is afgesloten.',
+          'Geeft welke contacten van aanbieders de stukken kregen, voor welke bespreking of welk onderzoek, en welke toegang is ingetrokken. Toegang eindigt ook vanzelf: na het verslag voor wie niet onderzoekt, en voor iedere aanbieder en de aanmelder als het traject is afgesloten.',
         security: metToken,
         params: kenmerkParams,
         response: {

@@ -109,8 +109,9 @@ async function codesVan(
   return {
     rol: lezer.rol,
     aanbieder,
-    stuktoegangen: rijen.map(({ verleendTijdstip, ingetrokkenTijdstip }) => ({
+    stuktoegangen: rijen.map(({ verleendTijdstip, onderzoekId, ingetrokkenTijdstip }) => ({
       verleendTijdstip: verleendTijdstip.getTime(),
+      isVoorOnderzoek: onderzoekId !== null,
       isIngetrokken: ingetrokkenTijdstip !== null,
     })),
   };

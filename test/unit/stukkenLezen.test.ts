@@ -9,22 +9,22 @@ const stand = (fase: Fase, extra: Partial<StukkenStand> = {}): StukkenStand => (
   ...extra,
 });
 const tafellid = (
-  ...stuktoegangen: { verleendTijdstip: number; isIngetrokken: boolean }[]
+  ...stuktoegangen: { verleendTijdstip: number; isVoorOnderzoek: boolean; isIngetrokken: boolean }[]
 ): StukkenLezer => ({
   rol: 'aanbieder',
   aanbieder: 'aanbieder-01',
   stuktoegangen,
 });
-const geldig = { verleendTijdstip: 10, isIngetrokken: false };
+const geldig = { verleendTijdstip: 10, isVoorOnderzoek: false, isIngetrokken: false };
 const ingetrokken = { ...geldig, isIngetrokken: true };
 
 describe('wie stukken mag lezen', () => {
   it.each(fases)(
-    'in %s: de coördinator en de eigen aanmelder altijd, een ander en de manager nooit',
+    'in %s: de coördinator altijd, de eigen aanmelder tot het is afgesloten, een ander en de manager nooit',
     (fase) => {
       const mag = (lezer: StukkenLezer) => magStukkenLezen(lezer, stand(fase));
       expect(mag({ rol: 'coordinator' })).toBe(true);
-      expect(mag({ rol: 'aanmelder', isEigen: true })).toBe(true);
+      expect(mag({ rol: 'aanmelder', isEigen: true })).toBe(fase !== 'afgesloten');
       expect(mag({ rol: 'aanmelder', isEigen: false })).toBe(false);
       expect(mag({ rol: 'manager' })).toBe(false);
     },
@@ -53,6 +53,13 @@ describe('wie stukken mag lezen', () => {
     for (const lezer of [tafellid(), tafellid(ingetrokken)])
       for (const extra of [{}, { onderzoekt: ['aanbieder-01'] }, { gekozen: ['aanbieder-01'] }])
         expect(magStukkenLezen(lezer, stand(fase, extra))).toBe(false);
+  });
+
+  it('een toegang voor een onderzoek geldt niet voor de volgende bespreking, ook niet als die van na het verslag is', () => {
+    const terugAanTafel = stand('voorbereiding', { verslagTijdstip: 5 });
+    const voorOnderzoek = { ...geldig, isVoorOnderzoek: true };
+    expect(magStukkenLezen(tafellid(voorOnderzoek), terugAanTafel)).toBe(false);
+    expect(magStukkenLezen(tafellid(voorOnderzoek, geldig), terugAanTafel)).toBe(true);
   });
 
   it('een toegang van voor het vorige verslag geldt niet voor de volgende bespreking', () => {

@@ -1,0 +1,165 @@
+/** The coördinator sees who has a link to a traject, and revokes one of them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { besproken } from '../support/bespreking.ts';
+import { maakOpstelling, type Opstelling, type Vraag } from '../support/opstelling.ts';
+import { stuurStuk } from '../support/stukken.ts';
+import { bezoek, mailAan, padIn, postvakVan } from '../support/stukkenLinks.ts';
+import { leesTafel, opAgenda, planTafel, verstrijkTot, werkdagOver } from '../support/tafels.ts';
+
+interface Linkregel {
+  id: string;
+  doel: string;
+  onderwerp: string;
+  geadresseerde: string;
+  gemaaktTijdstip: string;
+  laatsteMailTijdstip: string;
+  verlooptTijdstip: string;
+  ingetrokkenTijdstip: string | null;
+}
+
+const dag = 24 * 60 * 60 * 1000;
+let op: Opstelling;
+let wie: ReturnType<typeof bezoek>;
+let kenmerk: string;
+let ander: string;
+let onderzoek: string;
+let datum: string;
+beforeAll(async () => {
+  op = await maakOpstelling({ tijd: 'virtueel' });
+  wie = bezoek(op);
+  datum = await werkdagOver(op, 12);
+  await planTafel(op, datum);
+  kenmerk = await opAgenda(op, datum);
+  ander = await op.meldAan();
+  await stuurStuk(op, kenmerk);
+  await verstrijkTot(op, Date.parse((await leesTafel(op, datum)).agendaSluitTijdstip) + 60_000);
+  await mailAan(op, postvakVan('aanbieder-02'), 'Uitnodiging', datum);
+  await verstrijkTot(op, Date.parse((await leesTafel(op, datum)).eindTijdstip) + 60_000);
+  const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
+    ...besproken,
+    aanbieders: ['aanbieder-01', 'aanbieder-02'],
+    verslag: 'Twee aanbieders onderzoeken.',
+  });
+  [onderzoek = ''] = onderzoeken;
+});
+afterAll(() => op?.sluit());
+
+const lijst = async (van = kenmerk): Promise<Linkregel[]> =>
+  (await op.vraag('GET', `/v1/trajecten/${van}/links`)).inhoud.links;
+const linkVan = async (geadresseerde: string, doel: string) => {
+  const gevonden = (await lijst()).find((een) => een.geadresseerde === geadresseerde && een.doel === doel);
+  if (!gevonden) throw new Error(`no link for ${geadresseerde}`);
+  return gevonden;
+};
+const trekIn = async (id: string, beller: Vraag = {}) =>
+  op.api.inject({
+    method: 'DELETE',
+    url: `/v1/links/${id}`,
+    headers: { authorization: `Bearer ${await op.token(beller)}` },
+  });
+const onderzoekMail = (aanbieder: string) =>
+  mailAan(op, postvakVan(aanbieder), 'Wilt u onderzoeken', kenmerk);
+
+describe('de links van een traject', () => {
+  it('ziet de coördinator: waarheen, voor wie, wanneer en tot wanneer; nooit de link zelf', async () => {
+    const paden = [
+      padIn(await onderzoekMail('aanbieder-01')),
+      padIn(await mailAan(op, postvakVan('aanbieder-01'), 'Uitnodiging', datum)),
+    ];
+    const antwoord = await op.vraag('GET', `/v1/trajecten/${kenmerk}/links`);
+    expect(antwoord.status).toBe(200);
+    const regels: Linkregel[] = antwoord.inhoud.links;
+    const soorten = (doel: string) => regels.filter((een) => een.doel === doel);
+    expect(soorten('informatie')).toMatchObject([{ onderwerp: kenmerk, geadresseerde: 'aanmelder' }]);
+    expect(soorten('onderzoek').map(({ onderwerp, geadresseerde }) => [onderwerp, geadresseerde])).toEqual(
+      expect.arrayContaining([
+        [`onderzoek-${kenmerk}-aanbieder-01-r1`, 'aanbieder-01-contact-1'],
+        [`onderzoek-${kenmerk}-aanbieder-02-r1`, 'aanbieder-02-contact-1'],
+      ]),
+    );
+    expect(soorten('tafelstukken')).toHaveLength(12);
+    for (const { onderwerp } of soorten('tafelstukken')) expect(onderwerp).toBe(`tafel-${datum}`);
+    for (const een of regels) {
+      expect(een.ingetrokkenTijdstip).toBeNull();
+      expect(Date.parse(een.laatsteMailTijdstip)).toBeGreaterThanOrEqual(Date.parse(een.gemaaktTijdstip));
+      expect(Date.parse(een.verlooptTijdstip)).toBe(Date.parse(een.laatsteMailTijdstip) + 30 * dag);
+    }
+    for (const pad of paden) expect(JSON.stringify(antwoord.inhoud)).not.toContain(pad.split('.')[1]);
+    expect(await lijst(ander)).toMatchObject([{ doel: 'informatie', onderwerp: ander }]);
+  });
+
+  it('ziet niemand anders, en een traject dat er niet is heeft er geen', async () => {
+    for (const rol of ['manager', 'aanmelder', 'aanbieder'] as const) {
+      const beller: Vraag = rol === 'aanbieder' ? { rol, aanbieder: 'aanbieder-01' } : { rol };
+      const { status } = await op.vraag('GET', `/v1/trajecten/${kenmerk}/links`, undefined, beller);
+      expect(status).toBe(403);
+      expect((await trekIn((await linkVan('aanmelder', 'informatie')).id, beller)).statusCode).toBe(403);
+    }
+    expect((await op.vraag('GET', '/v1/trajecten/ZL-2001-0001/links')).status).toBe(404);
+    expect((await linkVan('aanmelder', 'informatie')).ingetrokkenTijdstip).toBeNull();
+  });
+});
+
+describe('een link die de coördinator intrekt', () => {
+  it('is meteen dicht, ook voor wie al binnen was; een andere link niet; twee keer is één keer', async () => {
+    const pad = padIn(await onderzoekMail('aanbieder-01'));
+    const buur = padIn(await onderzoekMail('aanbieder-02'));
+    const koekje = await wie.krijgToegang(pad);
+    expect((await wie.open(pad, koekje)).tekst).toContain('plan.pdf');
+    const { id } = await linkVan('aanbieder-01-contact-1', 'onderzoek');
+
+    expect((await trekIn(id)).statusCode).toBe(204);
+    const { ingetrokkenTijdstip } = await linkVan('aanbieder-01-contact-1', 'onderzoek');
+    expect(ingetrokkenTijdstip).toEqual(expect.any(String));
+    for (const antwoord of [
+      await wie.open(pad),
+      await wie.open(pad, koekje),
+      await wie.stuur(`${pad}/code`, { bezorging: 'mail' }),
+      await wie.stuur(`${pad}/antwoord`, { 'antwoord.antwoord': 'aanbod' }, koekje),
+    ]) {
+      expect(antwoord.status).toBe(410);
+      expect(antwoord.headers['content-type']).toContain('text/html');
+      expect(antwoord.tekst).toContain('Deze link werkt niet meer');
+      expect(antwoord.tekst).toContain('De link is ingetrokken');
+      expect(antwoord.tekst).not.toContain('plan.pdf');
+    }
+    expect((await wie.open(buur)).status).toBe(200);
+
+    await op.verstrijk('1 hour');
+    expect((await trekIn(id)).statusCode).toBe(204);
+    expect((await linkVan('aanbieder-01-contact-1', 'onderzoek')).ingetrokkenTijdstip).toBe(
+      ingetrokkenTijdstip,
+    );
+    expect(
+      await op.db.auditRegel.findMany({
+        where: { wat: 'link-ingetrokken' },
+        select: { wie: true, rol: true, kenmerk: true },
+      }),
+    ).toEqual([
+      { wie: 'coordinator-1', rol: 'coordinator', kenmerk },
+      { wie: 'coordinator-1', rol: 'coordinator', kenmerk },
+    ]);
+  });
+
+  it('naar de stukken van een tafel staat in het auditspoor onder die tafel', async () => {
+    const pad = padIn(await mailAan(op, postvakVan('aanbieder-02'), 'Uitnodiging', datum));
+    expect((await trekIn((await linkVan('aanbieder-02-contact-1', 'tafelstukken')).id)).statusCode).toBe(204);
+    expect((await wie.open(pad)).tekst).toContain('De link is ingetrokken');
+    expect(
+      await op.db.auditRegel.count({ where: { wat: 'link-ingetrokken', kenmerk: `tafel-${datum}` } }),
+    ).toBe(1);
+  });
+
+  it('wordt bij de volgende e-mail aan dezelfde persoon een nieuwe', async () => {
+    await op.verstrijk('7 days');
+    const mail = await mailAan(op, postvakVan('aanbieder-01'), 'Herinnering', kenmerk);
+    expect((await wie.open(padIn(mail))).status).toBe(200);
+    const links = (await lijst()).filter(({ onderwerp }) => onderwerp === onderzoek);
+    expect(links.map(({ ingetrokkenTijdstip }) => ingetrokkenTijdstip === null)).toEqual([false, true]);
+  });
+
+  it('die er niet is, is 404', async () => {
+    expect((await trekIn('0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10')).statusCode).toBe(404);
+    expect((await trekIn('geen-nummer')).statusCode).toBe(404);
+  });
+});
