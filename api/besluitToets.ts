@@ -4,6 +4,7 @@ import { type Veldfout, veldfout } from '../domain/fouten.ts';
 import { datumInNederland, plusMaanden } from '../domain/werkdagen.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
 import type { Omgeving } from './omgeving.ts';
+import { foutInTafeldatum } from './tafels.ts';
 
 /** On which side of today (Europe/Amsterdam) each date may lie; today itself is always right. */
 const datumRegels = {
@@ -33,7 +34,9 @@ export async function toetsBesluit(
   for (const [veld, kant] of Object.entries(datumRegels)) {
     const datum = codes[veld];
     if (typeof datum !== 'string') continue;
-    const melding = kant === 'later' ? foutVooruit(datum, nu) : foutTerug(datum, nu, waarin);
+    const melding =
+      (kant === 'later' ? foutVooruit(datum, nu) : foutTerug(datum, nu, waarin)) ??
+      (veld === 'tafelDatum' ? await foutInTafeldatum(db, datum, nu) : null);
     if (melding) fouten.push(veldfout([veld], melding, schema));
   }
   for (const veld of ['aanbieders', 'metAanbieders'])

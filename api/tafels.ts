@@ -1,12 +1,13 @@
 /** Places on the agenda of a table, and what the API shows of one. */
 import { randomUUID } from 'node:crypto';
-import { beginTafel, type TafelBegin, tafelAntwoord } from '../domain/tafel.ts';
+import { beginTafel, type TafelBegin, type TafelToestand, tafelAntwoord } from '../domain/tafel.ts';
 import { tafelBeginTijd } from '../domain/tafelbeleid.ts';
 import { tafelId } from '../domain/tafelCodes.ts';
-import { tafelMomenten } from '../domain/tafelkalender.ts';
-import { leesbareDatum } from '../domain/werkdagen.ts';
+import { eersteWerkdag, plusDagen, tafelMomenten } from '../domain/tafelkalender.ts';
+import { isWerkdag, leesbareDatum } from '../domain/werkdagen.ts';
 import {
   alsDatum,
+  type Db,
   neemPlaatsenslot,
   plaatsenOp,
   tafelRij,
@@ -20,12 +21,15 @@ import { ProbleemFout } from './problemen.ts';
 
 type Tx = Prisma.TransactionClient;
 
-/** Makes the row of a table, in the transaction of the decision that asks for it. */
+/**
+ * Makes the row of a table, in the transaction of the decision that asks for it. False when that day has one: whoever was
+ * first, also when both came at the same moment.
+ */
 export async function maakTafel(
   { klok, instellingen }: Pick<Omgeving, 'klok' | 'instellingen'>,
   tx: Tx,
   wens: Pick<TafelBegin, 'datum'> & Partial<Pick<TafelBegin, 'beginTijd' | 'plaats' | 'agendaLimiet'>>,
-): Promise<void> {
+): Promise<boolean> {
   const { datum, beginTijd = tafelBeginTijd, plaats = 'kantoor' } = wens;
   const gemaaktTijdstip = klok.nu();
   const begin: TafelBegin = {
@@ -37,7 +41,8 @@ export async function maakTafel(
     basisUrl: instellingen.ZL_PUBLIC_URL.replace(/\/+$/, ''),
   };
   const toestand = beginTafel(begin, tafelMomenten(datum, beginTijd, gemaaktTijdstip));
-  await tx.tafel.createMany({ data: [tafelRij(toestand)] });
+  const { count } = await tx.tafel.createMany({ data: [tafelRij(toestand)], skipDuplicates: true });
+  return count === 1;
 }
 
 /**
@@ -52,13 +57,12 @@ async function neemPlaats(
   datum: string,
 ): Promise<Invoer | null> {
   await neemPlaatsenslot(tx);
-  const rij = await tx.tafel.findUnique({ where: { datum: alsDatum(datum) } });
-  if (!rij) return maakTafelBij(omgeving, tx, besluit, datum);
-  const opAgenda = await plaatsenOp(tx, datum);
-  const { status, agendaLimiet, agendaSluitTijdstip } = tafelToestand(rij);
-  const anderen = opAgenda.filter((kenmerk) => kenmerk !== besluit.kenmerk);
-  const isOpen = status === 'gepland' && omgeving.klok.nu() < agendaSluitTijdstip;
-  if (isOpen && anderen.length < agendaLimiet) return null;
+  if (!(await leesTafel(tx, datum)) && (await maakTafel(omgeving, tx, { datum })))
+    return bewaarTafelInvoer(tx, besluit, datum);
+  const tafel = tafelToestand(await tx.tafel.findUniqueOrThrow({ where: { datum: alsDatum(datum) } }));
+  const { status, agendaLimiet } = tafel;
+  const isOpen = isAgendaOpen(tafel, omgeving.klok.nu());
+  if (isOpen && (await heeftRuimte(tx, tafel, besluit.kenmerk))) return null;
   const volgende = await volgendeTafelMetRuimte(tx, datum, omgeving.klok.nu());
   const advies = volgende
     ? `De eerstvolgende tafel met plaats is op ${leesbareDatum(volgende)} (${volgende}).`
@@ -77,9 +81,50 @@ async function neemPlaats(
   );
 }
 
+function isAgendaOpen({ status, agendaSluitTijdstip }: TafelToestand, nu: number): boolean {
+  return status === 'gepland' && nu < agendaSluitTijdstip;
+}
+
+/** Whether one more traject fits; `kenmerk` is that traject, when it may have its place already. */
+async function heeftRuimte(
+  db: Db,
+  { datum, agendaLimiet }: TafelToestand,
+  kenmerk?: string,
+): Promise<boolean> {
+  const anderen = (await plaatsenOp(db, datum)).filter((ander) => ander !== kenmerk);
+  return anderen.length < agendaLimiet;
+}
+
+/**
+ * Why no traject can be planned on a day (yyyy-mm-dd) at moment `nu` (ms): the table meets on werkdagen. It names the first
+ * day after it that can. Null for a werkdag, and for a day that has a table.
+ */
+export async function foutInTafeldatum(db: Db, datum: string, nu: number): Promise<string | null> {
+  if (isWerkdag(datum) || (await leesTafel(db, datum))) return null;
+  return geenWerkdag(datum, async (dag) => {
+    const tafel = await leesTafel(db, dag);
+    return !tafel || (isAgendaOpen(tafel, nu) && (await heeftRuimte(db, tafel)));
+  });
+}
+
+/** Why a new table cannot be planned on a day (yyyy-mm-dd), with the first day after it that can; null for a werkdag. */
+export async function foutInNieuweTafel(db: Db, datum: string): Promise<string | null> {
+  return isWerkdag(datum) ? null : geenWerkdag(datum, async (dag) => !(await leesTafel(db, dag)));
+}
+
+async function geenWerkdag(datum: string, kan: (dag: string) => Promise<boolean>): Promise<string> {
+  let dag = eersteWerkdag(datum);
+  while (!(await kan(dag))) dag = eersteWerkdag(plusDagen(dag, 1));
+  return `Op deze dag komt de tafel niet bij elkaar: het is weekend of een feestdag. Kies een werkdag. De eerste die kan, is ${leesbareDatum(dag)} (${dag}).`;
+}
+
+async function leesTafel(db: Db, datum: string): Promise<TafelToestand | null> {
+  const rij = await db.tafel.findUnique({ where: { datum: alsDatum(datum) } });
+  return rij && tafelToestand(rij);
+}
+
 /** The table that a coördinator asks for by planning a traject on a day without one: a decision of its own. */
-async function maakTafelBij(omgeving: Omgeving, tx: Tx, besluit: Invoer, datum: string): Promise<Invoer> {
-  await maakTafel(omgeving, tx, { datum });
+async function bewaarTafelInvoer(tx: Tx, besluit: Invoer, datum: string): Promise<Invoer> {
   const invoer: Invoer = {
     ...besluit,
     id: randomUUID(),

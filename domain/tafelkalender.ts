@@ -75,9 +75,14 @@ export function tafelVanSchema(moment: number, dag: TafelDag, weken: number): st
   const maandag = vandaag.subtract({ days: vandaag.dayOfWeek - 1 }).add({ weeks: tafelVooruitWeken });
   const week = eersteMaandag.until(maandag, { largestUnit: 'days' }).days / 7;
   if (week % weken !== 0) return null;
-  let datum = maandag.add({ days: tafelDagen.indexOf(dag) });
-  while (!isWerkdag(datum.toString())) datum = datum.add({ days: 1 });
-  return datum.toString();
+  return eersteWerkdag(maandag.add({ days: tafelDagen.indexOf(dag) }).toString());
+}
+
+/** The first werkdag on or after a day, both yyyy-mm-dd. Throws a RangeError when the text is no date. */
+export function eersteWerkdag(datum: string): string {
+  let dag = datum;
+  while (!isWerkdag(dag)) dag = plusDagen(dag, 1);
+  return dag;
 }
 
 /** The day `aantal` days after a day, both yyyy-mm-dd. Throws a RangeError when the text is no date. */

@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import { veldfout } from '../../domain/fouten.ts';
 import { nieuweTafelSchema } from '../../domain/tafelBesluiten.ts';
 import { tafelId } from '../../domain/tafelCodes.ts';
-import { datumInNederland, isWerkdag, leesbareDatum } from '../../domain/werkdagen.ts';
-import { alsDatum } from '../../infra/tafels.ts';
+import { datumInNederland, leesbareDatum } from '../../domain/werkdagen.ts';
 import { antwoordVan, besluitUitleg } from '../besluit.ts';
 import { foutVooruit } from '../besluitToets.ts';
 import { dienIn, invoerHeaders } from '../invoer.ts';
@@ -12,7 +11,7 @@ import { foutAntwoorden, ProbleemFout } from '../problemen.ts';
 import { metToken } from '../routeSchema.ts';
 import { bewaardSchema } from '../schemas.ts';
 import { tafelBesluitAntwoordSchema } from '../tafelSchemas.ts';
-import { maakTafel } from '../tafels.ts';
+import { foutInNieuweTafel, maakTafel } from '../tafels.ts';
 
 export function postTafel(app: Api, omgeving: Omgeving): void {
   app.post(
@@ -57,16 +56,16 @@ export function postTafel(app: Api, omgeving: Omgeving): void {
         codes: wens,
         vrijeTekst: {},
         toets: async () => {
-          const melding = foutInDatum(datum, omgeving.klok.nu());
+          const melding =
+            foutInDatum(datum, omgeving.klok.nu()) ?? (await foutInNieuweTafel(omgeving.db, datum));
           return melding ? [veldfout(['datum'], melding, nieuweTafelSchema)] : [];
         },
         bijBewaren: async (tx) => {
-          if ((await tx.tafel.count({ where: { datum: alsDatum(datum) } })) > 0)
+          if (!(await maakTafel(omgeving, tx, wens)))
             throw new ProbleemFout(
               'tafel-bestaat',
               `Er is al een tafel op ${leesbareDatum(datum)}. Bekijk die bij /v1/tafels/${datum}.`,
             );
-          await maakTafel(omgeving, tx, wens);
           return null;
         },
       });
@@ -83,9 +82,5 @@ export function postTafel(app: Api, omgeving: Omgeving): void {
 
 function foutInDatum(datum: string, nu: number): string | null {
   if (datum === datumInNederland(nu)) return 'Deze datum is vandaag. Vul een latere datum in.';
-  const melding = foutVooruit(datum, nu);
-  if (melding) return melding;
-  return isWerkdag(datum)
-    ? null
-    : 'Op deze dag komt de tafel niet bij elkaar: het is weekend of een feestdag. Kies een werkdag.';
+  return foutVooruit(datum, nu);
 }

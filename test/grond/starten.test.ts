@@ -10,6 +10,7 @@ import { vrijePoort } from '../../dev/poorten.ts';
 import { maakDatabaseAan, startPostgres } from '../../dev/postgres.ts';
 import { opdrachtVan } from '../../dev/processen.ts';
 import { dag } from '../../domain/beleid.ts';
+import { eersteWerkdag } from '../../domain/tafelkalender.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
 import { maakDatabase } from '../../infra/database.ts';
 import { aanbieders } from '../../prisma/zaaigegevens.ts';
@@ -160,7 +161,7 @@ describe('npm start', () => {
     const { kenmerk } = await vraag(`${api}`, 'aanmelder', 'aanmeldingen', aanmelding);
     await vraag(`${api}`, 'coordinator', `trajecten/${kenmerk}/triage`, { uitkomst: 'bespreking' });
     await vraag(`${api}`, 'coordinator', `trajecten/${kenmerk}/tafeldatum`, {
-      tafelDatum: datumInNederland(Date.now() + dag),
+      tafelDatum: eersteWerkdag(datumInNederland(Date.now() + dag)),
     });
     const verslag = { aanbieders: ['aanbieder-01'], ...besproken, verslag: 'Eén aanbieder onderzoekt.' };
     const { onderzoeken } = await vraag(`${api}`, 'coordinator', `trajecten/${kenmerk}/verslag`, verslag);

@@ -11,6 +11,7 @@ import { migreer } from '../../prisma/migreer.ts';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { type Programma, startProgramma } from '../support/programma.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let map: string;
@@ -73,7 +74,7 @@ describe('alles gedood tussen de rij en het einde van haar taak', () => {
       (aantal) => aantal === 2,
     );
     await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
-    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(1) });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 1) });
     await wachtTot(
       () => op.mails(kenmerk).length,
       (aantal) => aantal === 4,

@@ -6,6 +6,7 @@ import type { OnderzoekToestand } from '../../domain/onderzoek.ts';
 import { werkdagenVanaf } from '../../domain/werkdagen.ts';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling, type Vraag } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -23,7 +24,7 @@ async function inOnderzoek(
 ): Promise<{ kenmerk: string; onderzoeken: string[] }> {
   const kenmerk = await op.meldAan();
   await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(3) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 3) });
   const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
     aanbieders,
     ...besproken,
@@ -91,7 +92,7 @@ describe('een besluit', () => {
   it('dat is geweigerd, blijft geweigerd onder die sleutel', async () => {
     const kenmerk = await op.meldAan();
     const sleutel = randomUUID();
-    const tafel = { tafelDatum: await op.datum(3) };
+    const tafel = { tafelDatum: await werkdagOver(op, 3) };
     const eerste = await besluit(kenmerk, 'tafeldatum', tafel, { sleutel });
     await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
     const tweede = await besluit(kenmerk, 'tafeldatum', tafel, { sleutel });
@@ -305,7 +306,7 @@ describe('de vrije tekst bij een gebeurtenis', () => {
   it('is naar rol te lezen: de coördinator alles, de manager niets, de aanmelder het verslag en eigen tekst', async () => {
     const kenmerk = await op.meldAan();
     await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking', toelichting: triage.tekst });
-    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(3) });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 3) });
     const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
       ...besproken,
       aanbieders: ['aanbieder-04'],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aanmeldingVoorbeeld } from '../../api/voorbeelden.ts';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -317,7 +318,7 @@ describe('een besluit dat niet klopt', () => {
   it('een antwoord van een aanbieder samen met zichzelf, of met een wachtlijst van meer dan twee jaar', async () => {
     const eigen = await op.meldAan();
     await op.besluit(eigen, 'triage', { uitkomst: 'bespreking' });
-    await op.besluit(eigen, 'tafeldatum', { tafelDatum: await op.datum(3) });
+    await op.besluit(eigen, 'tafeldatum', { tafelDatum: await werkdagOver(op, 3) });
     const { onderzoeken } = await op.besluit(eigen, 'verslag', {
       aanbieders: ['aanbieder-01'],
       ...besproken,

@@ -12,6 +12,7 @@ import { maakDatabase } from '../../infra/database.ts';
 import { herstelslot, maakHerstel, overnameNa } from '../../infra/herstel.ts';
 import { systeemKlok } from '../../infra/klok.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 const logboek = pino({ level: 'silent' });
@@ -216,7 +217,7 @@ describe('een invoer zonder antwoord', () => {
 
   it('wordt na een eerdere voor hetzelfde traject hersteld, niet ervoor', async () => {
     const kenmerken = await Promise.all([op.meldAan(), op.meldAan(), op.meldAan()]);
-    const tafelDatum = await op.datum(3);
+    const tafelDatum = await werkdagOver(op, 3);
     for (const kenmerk of kenmerken) {
       await bewaar(kenmerk, 'triage', { uitkomst: 'bespreking' });
       await bewaar(kenmerk, 'tafeldatum', { tafelDatum });

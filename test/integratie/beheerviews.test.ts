@@ -16,6 +16,7 @@ import { zoekwaardenVan } from '../../domain/zoekwaarden.ts';
 import { begonnenTraject } from '../support/berichten.ts';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { vastgelopenToestand } from '../support/vastgelopen.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -39,7 +40,7 @@ describe('de zoekattributen van een traject', () => {
   it('volgen wat er gebeurt, en een beheerder vindt het terug', async () => {
     const kenmerk = await op.meldAan();
     await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking', coordinator: 'coordinator-2' });
-    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(1) });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 1) });
     await op.besluit(kenmerk, 'verslag', {
       aanbieders: ['aanbieder-04', 'aanbieder-05'],
       ...besproken,

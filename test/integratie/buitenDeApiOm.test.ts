@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -102,7 +103,7 @@ describe('een signaal dat zich uitgeeft voor een onderzoek', () => {
   it('maakt van niets geen aanbod, en beëindigt geen onderzoek', async () => {
     const eigen = await op.meldAan();
     await op.besluit(eigen, 'triage', { uitkomst: 'bespreking' });
-    await op.besluit(eigen, 'tafeldatum', { tafelDatum: await op.datum(0) });
+    await op.besluit(eigen, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
     const { onderzoeken } = await op.besluit(eigen, 'verslag', {
       aanbieders: ['aanbieder-01'],
       ...besproken,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wachtredenen } from '../../domain/codes.ts';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -20,7 +21,7 @@ describe('een traject dat als nieuw doorgaat', () => {
   it('verliest geen besluit, geen onderzoek en geen mail, ook niet als de mailserver intussen weg is', async () => {
     const kenmerk = await op.meldAan();
     await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
-    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(1) });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 1) });
     await wachtTot(
       () => op.mails(kenmerk).length,
       (aantal) => aantal === 4,

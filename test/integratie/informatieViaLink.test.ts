@@ -7,6 +7,7 @@ import { stukBeleid } from '../../domain/stukken.ts';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { bezoek, mailAan, padIn } from '../support/stukkenLinks.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 const aanmelder = 'robin.voorbeeld@jeugdteam-den-haag.example';
@@ -164,7 +165,7 @@ describe('een aanmelder zonder account', () => {
     const eigenPad = padIn(await mailAan(op, aanmelder, 'Uw aanmelding is ontvangen', ander));
     const eigenKoekje = await wie.krijgToegang(eigenPad);
     await op.besluit(ander, 'triage', { uitkomst: 'bespreking' });
-    await op.besluit(ander, 'tafeldatum', { tafelDatum: await op.datum(3) });
+    await op.besluit(ander, 'tafeldatum', { tafelDatum: await werkdagOver(op, 3) });
     expect((await wie.open(eigenPad, eigenKoekje)).tekst).not.toContain('Verslag:');
     const verslag = { ...besproken, aanbieders: ['aanbieder-01'], verslag: 'Eén aanbieder onderzoekt.' };
     await op.besluit(ander, 'verslag', verslag);

@@ -8,6 +8,7 @@ import { besproken } from '../support/bespreking.ts';
 import { opent, startBrowser, verwachtToegankelijk } from '../support/browser.ts';
 import { laatsteCode, maakBezoeker } from '../support/links.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -26,7 +27,7 @@ afterAll(async () => {
 async function vraagAanbieders(): Promise<string> {
   const kenmerk = await op.meldAan();
   await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
   await op.besluit(kenmerk, 'verslag', {
     ...besproken,
     aanbieders: ['aanbieder-01', 'aanbieder-02'],

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { remark } from 'remark';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eersteWerkdag } from '../../domain/tafelkalender.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -146,7 +147,11 @@ describe('de handleiding', () => {
     const dag = 24 * 60 * 60 * 1000;
     const getoondeDag = Date.parse(/vandaag (\d{4}-\d\d-\d\d)/.exec(tekst)?.[1] ?? '');
     const dagen = Math.round((Date.parse(await op.datum(0)) - getoondeDag) / dag);
-    const verschuif = (datum: string) => new Date(Date.parse(datum) + dagen * dag).toISOString().slice(0, 10);
+    // The table meets on werkdagen: what is not today in the text falls on one, whatever day it is today.
+    const verschuif = (datum: string) => {
+      const verschoven = new Date(Date.parse(datum) + dagen * dag).toISOString().slice(0, 10);
+      return Date.parse(datum) === getoondeDag ? verschoven : eersteWerkdag(verschoven);
+    };
     await speel(
       voorbeelden,
       (verzoek) => verzoek.replace(/\b\d{4}-\d\d-\d\d\b/g, verschuif),

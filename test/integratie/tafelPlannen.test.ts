@@ -2,12 +2,10 @@ import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bouwApi } from '../../api/server.ts';
-import { plusDagen } from '../../domain/tafelkalender.ts';
-import { isWerkdag } from '../../domain/werkdagen.ts';
 import { maakHerstel, overnameNa } from '../../infra/herstel.ts';
 import { systeemKlok } from '../../infra/klok.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
-import { leesTafel, opAgenda, planTafel, werkdagOver } from '../support/tafels.ts';
+import { feestdagNa, leesTafel, opAgenda, planTafel, werkdagOver, zaterdagNa } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -49,12 +47,8 @@ describe('een tafel', () => {
   });
 
   it.each([
-    [
-      'op een dag in het weekend',
-      async () => volgendeZaterdag(await op.datum(10)),
-      'weekend of een feestdag',
-    ],
-    ['op een feestdag', async () => volgendeFeestdag(await op.datum(10)), 'weekend of een feestdag'],
+    ['op een dag in het weekend', async () => zaterdagNa(await op.datum(10)), 'weekend of een feestdag'],
+    ['op een feestdag', async () => feestdagNa(await op.datum(10)), 'weekend of een feestdag'],
     ['op een dag die voorbij is', () => op.datum(-1), 'al voorbij'],
     ['op vandaag', () => op.datum(0), 'vandaag'],
     ['over meer dan twee jaar', () => op.datum(900), 'twee jaar'],
@@ -168,16 +162,3 @@ describe('een tafel', () => {
     ]);
   });
 });
-
-function volgendeZaterdag(datum: string): string {
-  let dag = datum;
-  while (new Date(dag).getUTCDay() !== 6) dag = plusDagen(dag, 1);
-  return dag;
-}
-
-/** The first holiday that falls on a weekday. */
-function volgendeFeestdag(datum: string): string {
-  let dag = datum;
-  while (isWerkdag(dag) || [0, 6].includes(new Date(dag).getUTCDay())) dag = plusDagen(dag, 1);
-  return dag;
-}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -17,7 +18,7 @@ describe('een besluit dat bleef liggen', () => {
     await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
     await worker.stop();
     const tafel = `/v1/trajecten/${kenmerk}/tafeldatum`;
-    const [eerste, tweede] = [await op.datum(3), await op.datum(9)];
+    const [eerste, tweede] = [await werkdagOver(op, 3), await werkdagOver(op, 9)];
     expect((await op.vraag('POST', tafel, { tafelDatum: eerste })).status).toBe(202);
 
     await op.startWorker();

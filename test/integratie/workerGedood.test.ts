@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { type Programma, startProgramma } from '../support/programma.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -23,7 +24,7 @@ describe('een worker die midden in een onderzoek wordt gedood', () => {
       (aantal) => aantal === 2,
     );
     await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
-    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(1) });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 1) });
     await op.besluit(kenmerk, 'verslag', {
       aanbieders: ['aanbieder-01', 'aanbieder-02'],
       ...besproken,

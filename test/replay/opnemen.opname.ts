@@ -57,7 +57,7 @@ const verhalen: Record<string, (op: Opstelling, kenmerk: string) => Promise<stri
     });
     await op.verstrijk('30 days');
     await op.besluit(kenmerk, 'wachtreden', { wachtreden: 'aanbieders-niet-eens' });
-    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(1) });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 1) });
     await op.besluit(kenmerk, 'verslag', {
       aanbieders: ['aanbieder-05'],
       ...besproken,
@@ -101,7 +101,7 @@ const verhalen: Record<string, (op: Opstelling, kenmerk: string) => Promise<stri
 
 async function naarAanbieders(op: Opstelling, kenmerk: string, aanbieders: string[]): Promise<string[]> {
   await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
   return (await op.besluit(kenmerk, 'verslag', { aanbieders, ...besproken, verslag: 'Zij onderzoeken.' }))
     .onderzoeken;
 }

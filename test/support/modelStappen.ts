@@ -9,6 +9,7 @@ import {
   type TrajectBesluitSoort,
   trajectBesluiten,
 } from '../../domain/besluiten.ts';
+import { eersteWerkdag } from '../../domain/tafelkalender.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
 import type { ModelBesluit, ModelTraject } from './modelTraject.ts';
 
@@ -76,7 +77,10 @@ const vormen: Readonly<
     elementen: ['jong-kind'],
     ...i.afwijkReden,
   })),
-  'plant de tafel': { ...zo('tafeldatum', ({ datum }) => ({ tafelDatum: datum })), gewicht: 6 },
+  'plant de tafel': {
+    ...zo('tafeldatum', ({ datum }) => ({ tafelDatum: eersteWerkdag(datum) })),
+    gewicht: 6,
+  },
   'legt direct voor': {
     ...zo('direct-voorleggen', ({ wie }) => ({ aanbieders: wie, reden: 'tijd-winnen' })),
     gewicht: 3,

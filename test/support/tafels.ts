@@ -1,15 +1,13 @@
 /** What the tests of the table share: days on which it can meet, getting a traject on it, and a calendar that takes its mail. */
 import ICAL from 'ical.js';
 import type { ParsedMail } from 'mailparser';
-import { plusDagen } from '../../domain/tafelkalender.ts';
+import { eersteWerkdag, plusDagen } from '../../domain/tafelkalender.ts';
 import { isWerkdag } from '../../domain/werkdagen.ts';
 import type { Antwoord, Opstelling } from './opstelling.ts';
 
 /** The first werkdag at least so many days from now, yyyy-mm-dd. */
 export async function werkdagOver(op: Opstelling, dagen: number): Promise<string> {
-  let datum = await op.datum(dagen);
-  while (!isWerkdag(datum)) datum = plusDagen(datum, 1);
-  return datum;
+  return eersteWerkdag(await op.datum(dagen));
 }
 
 /** The first Tuesday, at least so many days from now, that comes right after a Monday off (Easter, Whitsun, ...). */
@@ -18,6 +16,20 @@ export async function dinsdagNaFeestdag(op: Opstelling, dagen: number): Promise<
   while (!(new Date(datum).getUTCDay() === 2 && isWerkdag(datum) && !isWerkdag(plusDagen(datum, -1))))
     datum = plusDagen(datum, 1);
   return datum;
+}
+
+/** The first Saturday on or after a day. */
+export function zaterdagNa(datum: string): string {
+  let dag = datum;
+  while (new Date(dag).getUTCDay() !== 6) dag = plusDagen(dag, 1);
+  return dag;
+}
+
+/** The first holiday on or after a day that does not fall in a weekend. */
+export function feestdagNa(datum: string): string {
+  let dag = datum;
+  while (isWerkdag(dag) || [0, 6].includes(new Date(dag).getUTCDay())) dag = plusDagen(dag, 1);
+  return dag;
 }
 
 /** Plans a table; fails when it is refused. */

@@ -4,6 +4,7 @@ import type { Aanmelding } from '../../domain/aanmelding.ts';
 import { werkdagenVanaf } from '../../domain/werkdagen.ts';
 import { besproken } from './bespreking.ts';
 import type { Opstelling, Vraag } from './opstelling.ts';
+import { werkdagOver } from './tafels.ts';
 import { wachtTot } from './wachtTot.ts';
 
 const minuut = 60_000;
@@ -23,7 +24,7 @@ export async function inBespreking(
   wijzig?: (a: Aanmelding) => void,
 ): Promise<string> {
   const kenmerk = await inVoorbereiding(op, wijzig);
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(dagen) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, dagen) });
   return kenmerk;
 }
 

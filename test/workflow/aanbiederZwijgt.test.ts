@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -12,7 +13,7 @@ beforeAll(async () => {
     aanmelding.complexiteit = 'zeer-complex';
   });
   await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
   await op.besluit(kenmerk, 'verslag', {
     aanbieders: ['aanbieder-01'],
     ...besproken,

@@ -4,6 +4,7 @@ import { kaalAntwoord, kaalOnderzoek, kaalTraject } from '../../bench/kaalOnderz
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { maakTijdspringer } from '../support/servers.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -74,7 +75,7 @@ async function inOnderzoek(aanbieders: string[]): Promise<{ kenmerk: string; ond
   await opRust(traject);
   await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
   await opRust(traject);
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
   await opRust(traject);
   const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
     aanbieders,

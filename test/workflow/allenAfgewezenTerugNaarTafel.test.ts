@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { antwoordt, inOnderzoek, ontvangers, regels } from '../support/verloop.ts';
 
 let op: Opstelling;
@@ -29,7 +30,7 @@ it('staat met de redenen bij de lacunes, en het volgende verslag begint de tweed
   expect(lacune).toMatchObject({ sector: 'jeugdhulp', gemeente: 'den-haag' });
   expect(lacune?.redenen.toSorted()).toEqual(['geen-plek', 'leeftijd']);
 
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(1) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 1) });
   const { onderzoeken: alle } = await op.besluit(kenmerk, 'verslag', {
     aanbieders: ['aanbieder-02', 'aanbieder-03'],
     ...besproken,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -15,7 +16,7 @@ async function inOnderzoek(complexiteit: 'gewoon' | 'zeer-complex' = 'gewoon'): 
     aanmelding.complexiteit = complexiteit;
   });
   await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(1) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 1) });
   await op.besluit(kenmerk, 'verslag', {
     aanbieders: ['aanbieder-01'],
     ...besproken,
@@ -77,7 +78,7 @@ describe('de ambitie van twee weken', () => {
     const kenmerk = await inOnderzoek();
     await op.verstrijk('30 days');
     await totNiveau(kenmerk, 3);
-    const tafel = { tafelDatum: await op.datum(3) };
+    const tafel = { tafelDatum: await werkdagOver(op, 3) };
     const geweigerd = await op.vraag('POST', `/v1/trajecten/${kenmerk}/tafeldatum`, tafel);
     expect(geweigerd).toMatchObject({
       status: 409,
@@ -109,7 +110,7 @@ describe('de ambitie van twee weken', () => {
     const kenmerk = await inOnderzoek();
     const ander = await op.meldAan();
     await op.besluit(ander, 'triage', { uitkomst: 'bespreking' });
-    const tafelDatum = await op.datum(40);
+    const tafelDatum = await werkdagOver(op, 40);
     await op.besluit(ander, 'tafeldatum', { tafelDatum });
     await op.verstrijk('29 days');
     expect(await totNiveau(kenmerk, 3)).toMatchObject({ fase: 'bespreking', tafelDatum, wachtOp: 'tafel' });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { adresVan, mailMetKop, zinnen } from '../support/volgen.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -22,7 +23,7 @@ const naarFase: Record<string, (kenmerk: string) => Promise<unknown>> = {
   voorbereiding: (kenmerk) => op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' }),
   bespreking: async (kenmerk) => {
     await naarFase.voorbereiding?.(kenmerk);
-    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
   },
   onderzoek: async (kenmerk) => {
     await naarFase.bespreking?.(kenmerk);

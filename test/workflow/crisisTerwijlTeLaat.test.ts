@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { mailMetKop } from '../support/volgen.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -14,7 +15,7 @@ afterAll(() => op.sluit());
 it('een traject dat te laat is zonder wachtreden eindigt bij een crisis meteen', async () => {
   const kenmerk = await op.meldAan();
   await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
   await op.besluit(kenmerk, 'verslag', {
     ...besproken,
     aanbieders: ['aanbieder-01'],
@@ -27,7 +28,7 @@ it('een traject dat te laat is zonder wachtreden eindigt bij een crisis meteen',
   );
   // What is not a crisis has to wait for the wachtreden.
   expect(
-    await op.vraag('POST', `/v1/trajecten/${kenmerk}/tafeldatum`, { tafelDatum: await op.datum(3) }),
+    await op.vraag('POST', `/v1/trajecten/${kenmerk}/tafeldatum`, { tafelDatum: await werkdagOver(op, 3) }),
   ).toMatchObject({ status: 409, inhoud: { type: 'tag:zorglogistiek.example,2026:wachtreden-ontbreekt' } });
 
   expect(await op.besluit(kenmerk, 'crisis', {})).toMatchObject({ fase: 'afgesloten', uitkomst: 'crisis' });

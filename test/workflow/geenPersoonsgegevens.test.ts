@@ -131,7 +131,7 @@ async function langeWeg(): Promise<string> {
   const stuk = { naam: `Plan voor ${woord}.pdf` };
   expect((await stuurStuk(op, kenmerk, { bestand: stuk })).status).toBe(201);
   await besluit(kenmerk, 'wachtreden');
-  await besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
+  await besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
   await besluit(kenmerk, 'verslag');
   const ronde1 = [`onderzoek-${kenmerk}-aanbieder-01-r1`, `onderzoek-${kenmerk}-aanbieder-02-r1`] as const;
   await op.verstrijk('12 days');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -22,7 +23,7 @@ describe('een gekozen aanbieder die afvalt voordat de zorg start', () => {
   it('brengt het traject onder hetzelfde kenmerk terug aan tafel, met de klok die doorloopt', async () => {
     const kenmerk = await op.meldAan();
     await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
-    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
     const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
       aanbieders: ['aanbieder-01'],
       ...besproken,
@@ -36,7 +37,7 @@ describe('een gekozen aanbieder die afvalt voordat de zorg start', () => {
     await op.verstrijk('20 days');
     expect(await op.traject(kenmerk)).toMatchObject({ fase: 'overbrugging', escalatieniveau: 0 });
 
-    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(1) });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 1) });
     expect(await op.traject(kenmerk)).toMatchObject({ fase: 'bespreking', wachtOp: 'tafel' });
     // The ambitie was fourteen days after the aanmelding, and there is no clarity any more.
     await wachtTot(

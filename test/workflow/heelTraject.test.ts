@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -13,7 +14,7 @@ describe('een heel traject', () => {
   it('gaat van aanmelding via tafel en onderzoek naar zorg gestart, binnen de ambitie', async () => {
     const kenmerk = await op.meldAan();
     await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking', toelichting: 'De vraag is duidelijk.' });
-    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(3) });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 3) });
     await op.verstrijk('3 days');
     const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
       aanbieders: ['aanbieder-01', 'aanbieder-02', 'aanbieder-03'],

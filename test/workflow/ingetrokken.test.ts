@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrajectBesluitSoort } from '../../domain/besluiten.ts';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -12,7 +13,7 @@ afterAll(() => op.sluit());
 
 const stappen: [TrajectBesluitSoort, () => Promise<object>][] = [
   ['triage', async () => ({ uitkomst: 'bespreking' })],
-  ['tafeldatum', async () => ({ tafelDatum: await op.datum(0) })],
+  ['tafeldatum', async () => ({ tafelDatum: await werkdagOver(op, 0) })],
   [
     'verslag',
     async () => ({ aanbieders: ['aanbieder-01', 'aanbieder-02'], ...besproken, verslag: 'Twee aanbieders.' }),

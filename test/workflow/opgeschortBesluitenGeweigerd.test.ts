@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { geweigerd, inOverbrugging, inVoorbereiding } from '../support/verloop.ts';
 
 let op: Opstelling;
@@ -28,7 +29,7 @@ it('iedere stap naar een plek wacht op de hervatting', async () => {
   await op.besluit(kenmerk, 'triage', triage);
 
   await op.besluit(kenmerk, 'opschorting', await evaluatie());
-  const tafel = { tafelDatum: await op.datum(0) };
+  const tafel = { tafelDatum: await werkdagOver(op, 0) };
   const direct = { aanbieders: ['aanbieder-01'], reden: 'tijd-winnen' };
   const keuze = { aanbieders: ['aanbieder-01'], verwachteStartDatum: await op.datum(5) };
   for (const [soort, inhoud] of [

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { antwoordt, gaatDoorAlsNieuw, inOnderzoek, ontvangers, regels } from '../support/verloop.ts';
 
 let op: Opstelling;
@@ -41,7 +42,7 @@ it('midden in een opschorting: wie opnieuw moet worden gevraagd en de echte duur
     signalen: ['opgeschort'],
     opgeschort: { reden: 'veiligheid-eerst' },
   });
-  const tafel = { tafelDatum: await op.datum(1) };
+  const tafel = { tafelDatum: await werkdagOver(op, 1) };
   expect((await op.vraag('POST', `/v1/trajecten/${kenmerk}/tafeldatum`, tafel)).status).toBe(409);
   const { onderzoeken: alle } = await op.besluit(kenmerk, 'hervatting', {});
   expect(alle).toEqual([een, twee, `onderzoek-${kenmerk}-aanbieder-02-r2`]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { geweigerd, inBespreking, ontvangers } from '../support/verloop.ts';
 
 let op: Opstelling;
@@ -25,7 +26,7 @@ it('haalt het traject van de tafel en terug naar de voorbereiding', async () => 
       verslag: 'Dit kan nu niet.',
     }),
   ).toMatchObject({ status: 409, code: 'verkeerde-fase' });
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(4) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 4) });
   expect(await op.traject(kenmerk)).toMatchObject({ fase: 'bespreking' });
 });
 

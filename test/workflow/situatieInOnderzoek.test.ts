@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { antwoordt, geweigerd, inOnderzoek, ontvangers, regels, zeerComplex } from '../support/verloop.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -48,7 +49,7 @@ it('sluit de oude onderzoeken als vervangen, en de nieuwe bespreking heeft een e
     }),
   ).toMatchObject({ status: 409, code: 'geen-aanbod' });
 
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
   const { onderzoeken: alle } = await op.besluit(kenmerk, 'verslag', {
     aanbieders: ['aanbieder-01', 'aanbieder-02'],
     ...besproken,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { inOverbrugging, ontvangers, regels, totRegels, verwachtMoment } from '../support/verloop.ts';
 
 let op: Opstelling;
@@ -39,7 +40,7 @@ it('neemt de keuze terug, zegt dat tegen de aanbieder, en de ladder gaat verder 
   const [situatie] = await regels(op, kenmerk, 'situatie');
   verwachtMoment(escalatie?.tijdstip, situatie?.tijdstip.getTime() ?? 0);
   await op.besluit(kenmerk, 'wachtreden', { wachtreden: 'situatie-veranderd' });
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
   const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
     aanbieders: ['aanbieder-01'],
     ...besproken,

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dag } from '../../domain/beleid.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import {
   adresVan,
   evenNa,
@@ -93,7 +94,7 @@ it('de triage heft het op, en de manager hoort dan niets meer', async () => {
   await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
   expect(await op.traject(kenmerk)).toMatchObject({ vastgelopen: [], signalen: [] });
   expect(await wachtTot(() => zoekattribuut(op, kenmerk, 'Vastgelopen'), leeg)).toSatisfy(leeg);
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(20) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 20) });
   await op.verstrijk('8 days');
   await verzonden(op, kenmerk, 'norm-manager', 0);
 });

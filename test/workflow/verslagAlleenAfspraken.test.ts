@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import {
   inBespreking,
   ontvangers,
@@ -49,7 +50,7 @@ it('gaat terug naar de voorbereiding en loopt na de dag vast op wie het zou doen
     { reden: 'afspraak', op: 'aanbieder', wie: 'aanbieder-03' },
   ]);
 
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(2) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 2) });
   expect(await vastgelopen(op, kenmerk)).toEqual([]);
   const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
     ...besproken,

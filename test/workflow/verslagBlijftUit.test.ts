@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import {
   inBespreking,
   ontvangers,
@@ -19,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => op.sluit());
 
 it('is twee werkdagen na de tafel vastgelopen op de coördinator, tot het er is', async () => {
-  const tafelDatum = await op.datum(2);
+  const tafelDatum = await werkdagOver(op, 2);
   const kenmerk = await inBespreking(op, 2);
   const norm = werkdagNa(tafelDatum, 2);
   await verstrijkVoorbij(op, norm);

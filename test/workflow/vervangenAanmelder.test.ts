@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import { geweigerd, inVoorbereiding } from '../support/verloop.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -38,7 +39,7 @@ it('met een code: de mails gaan naar het nieuwe adres en alleen de nieuwe aanmel
   expect((await lees(kenmerk, 'aanmelder-1')).status).toBe(404);
   expect((await lees(kenmerk, 'aanmelder-2')).status).toBe(200);
   expect(await adressen(kenmerk, 'aanmelder-gewijzigd')).toEqual([nieuw.email]);
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(2) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 2) });
   expect(await adressen(kenmerk, 'tafeldatum-gepland')).toEqual([nieuw.email]);
 
   const intrekking = { reden: 'plek-gevonden' };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dag } from '../../domain/beleid.ts';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import {
   evenNa,
   mailMetKop,
@@ -25,7 +26,7 @@ afterAll(() => op.sluit());
 async function aanTafel(): Promise<string> {
   const kenmerk = await op.meldAan();
   await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
-  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(0) });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
   return kenmerk;
 }
 const situatie = (kenmerk: string) =>

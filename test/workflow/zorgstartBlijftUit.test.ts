@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { opDeDag } from '../../domain/opDeDag.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { werkdagOver } from '../support/tafels.ts';
 import {
   inOverbrugging,
   naWerkdagen,
@@ -56,7 +57,7 @@ it('is een werkdag later vastgelopen, en na vijf werkdagen is de keuze terug en 
   await verstrijkVoorbij(op, Date.parse(ambitieTijdstip));
   await totRegels(op, kenmerk, 'escalatie', 1);
   await op.besluit(kenmerk, 'wachtreden', { wachtreden: 'personeelstekort' });
-  expect(await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(2) })).toMatchObject({
+  expect(await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 2) })).toMatchObject({
     fase: 'bespreking',
   });
 });
