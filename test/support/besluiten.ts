@@ -52,6 +52,7 @@ export const alleBesluiten = {
   'verslag aanbieders': { soort: 'verslag', codes: { aanwezig, aanbieders: ['aanbieder-03'] } },
   'verslag afspraken': { soort: 'verslag', codes: { aanwezig, afspraken } },
   'verslag beide': { soort: 'verslag', codes: { aanwezig, aanbieders: ['aanbieder-03'], afspraken } },
+  'afspraak-gedaan': { soort: 'afspraak-gedaan', codes: { nummer: 1 } },
   wachtreden: { soort: 'wachtreden', codes: { wachtreden: 'wachtlijst' } },
   complexiteit: { soort: 'complexiteit', codes: { complexiteit: 'zeer-complex' } },
   situatie: { soort: 'situatie', codes: {} },

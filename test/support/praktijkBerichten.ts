@@ -71,6 +71,7 @@ function praktijkBesluiten(): TrajectBesluit[] {
         afspraken: [...afspraken, ...afspraken],
       },
     },
+    { soort: 'afspraak-gedaan', codes: { nummer: 1 } },
     { soort: 'wachtreden', codes: { wachtreden: 'aanbod-ontbreekt' } },
     { soort: 'complexiteit', codes: { complexiteit: 'zeer-complex' } },
     { soort: 'situatie', codes: {} },
@@ -143,12 +144,14 @@ function wekkers(tijdstip: number): Exclude<TrajectWekker, { soort: 'kalender' }
 }
 
 /** What follows from every decision, timer and report of the practice, at moment `nu` (ms since the epoch). */
-function gevolgenVan(begin: TrajectToestand, onderzoek: OnderzoekToestand, nu: number) {
+function gevolgenVan(kaal: TrajectToestand, onderzoek: OnderzoekToestand, nu: number) {
+  const begin: TrajectToestand = { ...kaal, afspraken: [...afspraken] };
   const { id, aanbieder } = onderzoek;
   const metOnderzoek: TrajectToestand = {
     ...begin,
     fase: 'onderzoek',
     onderzoeken: { [id]: { aanbieder, ronde: 1, status: 'gevraagd', vastgelopen: false } },
+    informatie: { soorten: ['anders'], gevraagdTijdstip: nu, gelegenheid: 'vraag', vragers: [aanbieder] },
   };
   const metAanbod: TrajectToestand = {
     ...begin,

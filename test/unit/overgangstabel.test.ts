@@ -82,6 +82,8 @@ function klaarVoor(fase: Fase, naam: BesluitNaam): TrajectToestand {
   const t = inFase(fase);
   if (fase === 'afgesloten') return t;
   if (naam === 'informatie') return neem(t, besluitVan('informatievraag'), nu).toestand;
+  if (naam === 'afspraak-gedaan')
+    return { ...t, afspraken: [{ wie: 'aanmelder', wat: 'informatie-aanvullen', voorDatum: '2026-04-09' }] };
   if (naam === 'hervatting') return neem(t, besluitVan('opschorting'), nu).toestand;
   if (naam === 'wachtkeuze-einde') return neem(t, besluitVan('wachtkeuze'), nu).toestand;
   if (naam === 'advies-uitgevoerd' && fase === 'advies') return neem(t, besluitVan('advies'), nu).toestand;
@@ -121,6 +123,7 @@ const verwacht: Record<BesluitNaam, string> = {
   'verslag aanbieders': /*  */ '. . o . . . . .',
   'verslag afspraken': /*   */ '. . v . . . . .',
   'verslag beide': /*       */ '. . o . . . . .',
+  'afspraak-gedaan': /*     */ 'i v b o m a u .',
   wachtreden: /*            */ 'i v b o m a u .',
   complexiteit: /*          */ 'i v b o m a . .',
   situatie: /*              */ '. . v v . . v .',
@@ -162,6 +165,7 @@ function kanNu(t: TrajectToestand, fase: Fase): Set<string> {
   const kan = new Set<string>(soortenIn(fase));
   if (!t.opgeschort) kan.delete('hervatting');
   if (!t.informatie) kan.delete('informatie');
+  if (!t.afspraken?.some(({ gedaanTijdstip }) => !gedaanTijdstip)) kan.delete('afspraak-gedaan');
   if (!t.wachtkeuze) kan.delete('wachtkeuze-einde');
   if (!t.achttienStand) kan.delete('overdracht');
   if (!t.advies) kan.delete('advies-uitgevoerd');

@@ -77,7 +77,7 @@ const gevallen: Record<WachtSoort, Geval> = {
     nu: begin,
     op: 'coordinator',
     sinds: 'donderdag 26 maart 2026, 14:00',
-    herinneringen: [],
+    herinneringen: ['maandag 30 maart 2026, 09:00'],
     norm: 'dinsdag 31 maart 2026, 09:00',
     eindigt: [
       'triage bespreking',
@@ -143,7 +143,8 @@ const gevallen: Record<WachtSoort, Geval> = {
     sinds: paasherinnering,
     herinneringen: [],
     norm: naPasen,
-    eindigt: ['tafeldatum', ...weg],
+    // Whatever happens next, it stays until it is done.
+    eindigt: ['afspraak-gedaan'],
     bijOpschorting: true,
   },
   verslag: {
@@ -550,7 +551,13 @@ describe('wat er gebeurt als', () => {
       witteDonderdag + dag,
     );
     expect(terug.fase).toBe('voorbereiding');
-    expect(wachtenVan(terug).map(({ soort }) => soort)).toEqual(['contact', 'planning']);
+    // Its afspraken stay beside that.
+    expect(wachtenVan(terug).map(({ soort }) => soort)).toEqual([
+      'contact',
+      'afspraak',
+      'afspraak',
+      'planning',
+    ]);
   });
 
   it('een datum eeuwen terug ligt: de kalender blijft klein', () => {
