@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { dag } from '../domain/beleid.ts';
 import { onderzoekId, trajectWorkflowId } from '../domain/kenmerk.ts';
+import { eersteWerkdag, plusDagen } from '../domain/tafelkalender.ts';
 import { datumInNederland } from '../domain/werkdagen.ts';
 import { InstellingFout, leesStartInstellingen } from '../infra/instellingen.ts';
 import { type Adressen, leesAdressen } from './gegevensmap.ts';
@@ -36,11 +37,23 @@ Einde: 0 als het traject eindigt zoals verwacht, 1 als er iets misging of anders
 class GebruikFout extends Error {}
 /** What went wrong while playing, for the person that runs it. */
 class DemoFout extends Error {}
+/** The API refused something: the last part of the type of its problem tells what. */
+class GeweigerdFout extends DemoFout {
+  readonly soort: string;
+  constructor(tekst: string, type: unknown) {
+    super(tekst);
+    this.soort = String(type).split(':').at(-1) ?? '';
+  }
+}
 
 const over = (dagen: number) => datumInNederland(Date.now() + dagen * dag);
 
 /** How long to wait for what happens behind an answer, in ms. */
 const geduld = 60_000;
+/** On how many werkdagen the demo looks for a table with room. */
+const hoogstensDagen = 60;
+/** Why a day is no day for this traject; another may be. */
+const anderDag = ['ongeldige-invoer', 'agenda-vol', 'agenda-gesloten'];
 
 interface Traject {
   kenmerk: string;
@@ -88,7 +101,8 @@ function alsPersoon(api: string, token: string) {
       ...(inhoud ? { body: JSON.stringify(inhoud) } : {}),
     });
     const tekst = (await antwoord.json()) as Record<string, unknown>;
-    if (!antwoord.ok) throw new DemoFout(`${methode} ${pad} gaf ${antwoord.status}: ${tekst.detail}`);
+    if (!antwoord.ok)
+      throw new GeweigerdFout(`${methode} ${pad} gaf ${antwoord.status}: ${tekst.detail}`, tekst.type);
     if (antwoord.status === 202) {
       const bewaard = antwoord.headers.get('location') ?? '';
       await wachtTot(
@@ -157,8 +171,9 @@ async function speel(adressen: Adressen, vertel: (wie: string, wat: string) => v
 
   await coordinator.stuur(`${pad}/triage`, { uitkomst: 'bespreking' });
   vertel('Coördinator', 'doet de triage: naar de tafelbespreking');
-  await coordinator.stuur(`${pad}/tafeldatum`, { tafelDatum: over(0) });
-  vertel('Coördinator', `plant de tafelbespreking op ${over(0)}`);
+  const tafelDatum = await planBespreking(coordinator, pad);
+  vertel('Coördinator', `plant de tafelbespreking op ${tafelDatum}`);
+  if (tafelDatum > over(0)) vertel('', 'het verslag mag er eerder zijn, dus de demo wacht niet op die dag');
   await coordinator.stuur(`${pad}/verslag`, {
     aanwezig: ['aanmelder', 'coordinator-1', een, twee, drie],
     aanbieders: [een, twee, drie],
@@ -206,6 +221,24 @@ async function speel(adressen: Adressen, vertel: (wie: string, wat: string) => v
 }
 
 type Persoon = ReturnType<typeof alsPersoon>;
+
+/**
+ * Plans the bespreking on the first werkdag of which the agenda has room, today when it can; resolves with that day
+ * (yyyy-mm-dd). At midnight, in a weekend, and when the table of today is closed or full, that is a later day.
+ * @throws GeweigerdFout when none of the next days has room.
+ */
+async function planBespreking(coordinator: Persoon, pad: string): Promise<string> {
+  let tafelDatum = eersteWerkdag(over(0));
+  for (let nog = hoogstensDagen; ; nog -= 1) {
+    try {
+      await coordinator.stuur(`${pad}/tafeldatum`, { tafelDatum });
+      return tafelDatum;
+    } catch (fout) {
+      if (nog === 0 || !(fout instanceof GeweigerdFout && anderDag.includes(fout.soort))) throw fout;
+    }
+    tafelDatum = eersteWerkdag(plusDagen(tafelDatum, 1));
+  }
+}
 
 interface Opdracht {
   json: boolean;
