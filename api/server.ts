@@ -12,6 +12,7 @@ import { nederlandseFouten } from '../domain/fouten.ts';
 import { maakKluis } from '../infra/bsn.ts';
 import { maakLinkzegel } from '../infra/links.ts';
 import { maakCodebezorger } from '../infra/sms.ts';
+import { ruimSteedsOp } from '../infra/stukken/opruimen.ts';
 import { maakMapOpslag } from '../infra/stukken/opslag.ts';
 import { maakVirusscanner } from '../infra/stukken/virusscanner.ts';
 import { vasteHeaders } from './headers.ts';
@@ -149,6 +150,11 @@ export async function bouwApi(delen: ApiDelen): Promise<Api> {
   app.setNotFoundHandler((_request, reply) => stuurProbleem(reply, nietGevonden()));
   app.addHook('onSend', zetHeaders);
   app.addHook('onResponse', logVerzoek);
+  let stopOpruimen = () => {};
+  app.addHook('onListen', async () => {
+    stopOpruimen = ruimSteedsOp(omgeving);
+  });
+  app.addHook('onClose', async () => stopOpruimen());
 
   await beschrijf(app, instellingen.ZL_PUBLIC_URL.replace(/\/+$/, ''), instellingen.ZL_TEAM_EMAIL);
   await app.register(async (scope) => {

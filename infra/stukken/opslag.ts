@@ -4,10 +4,11 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { validate } from 'uuid';
 
 /** A file that has come in and is not kept yet. */
 export interface OntvangenBestand {
@@ -31,6 +32,12 @@ export interface StukOpslag {
   lees(id: string): Promise<Readable>;
   /** Removes the content under an id; nothing happens when it is not there. */
   verwijder(id: string): Promise<void>;
+  /** The ids under which there is content. */
+  ids(): Promise<string[]>;
+  /** When the content under an id was received, in ms since the epoch; null when it is not there. */
+  geschrevenOp(id: string): Promise<number | null>;
+  /** Removes received files to which nothing was written since `voor` (ms since the epoch), so many at most; gives how many went. */
+  gooiOudeWeg(voor: number, hoogstens: number): Promise<number>;
 }
 
 /** The storage in a folder, made when it is first needed; only the user of this program can read it. */
@@ -74,5 +81,42 @@ export function maakMapOpslag(map: string): StukOpslag {
       return createReadStream('', { fd: bestand });
     },
     verwijder: (id) => rm(plaats(id), { force: true }),
+    ids: () => uuidsIn(map),
+    geschrevenOp: (id) => geschrevenOp(plaats(id)),
+    async gooiOudeWeg(voor, hoogstens) {
+      let weg = 0;
+      for (const naam of await uuidsIn(tijdelijk)) {
+        if (weg === hoogstens) break;
+        const pad = join(tijdelijk, naam);
+        const geschreven = await geschrevenOp(pad);
+        if (geschreven === null || geschreven >= voor) continue;
+        await rm(pad, { force: true });
+        weg += 1;
+      }
+      return weg;
+    },
   };
 }
+
+/** The files in a folder that this storage named, none when there is no such folder; whatever else stands there is not ours. */
+async function uuidsIn(map: string): Promise<string[]> {
+  try {
+    const inhoud = await readdir(map, { withFileTypes: true });
+    return inhoud.filter((een) => een.isFile() && validate(een.name)).map(({ name }) => name);
+  } catch (fout) {
+    if (isWeg(fout)) return [];
+    throw fout;
+  }
+}
+
+/** A rename keeps the moment, so content has that of its upload. */
+async function geschrevenOp(pad: string): Promise<number | null> {
+  try {
+    return (await stat(pad)).mtimeMs;
+  } catch (fout) {
+    if (isWeg(fout)) return null;
+    throw fout;
+  }
+}
+
+const isWeg = (fout: unknown) => (fout as NodeJS.ErrnoException).code === 'ENOENT';
