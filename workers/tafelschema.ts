@@ -15,8 +15,9 @@ const dagen = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const;
 
 /**
  * Sees to it that the table of some weeks ahead is planned each week, at 06:00 in the Netherlands on the day of the table
- * (domain/tafelkalender.ts decides whether there is a table in that week). The first time the weeks that would have
- * been planned by now are made up for, so that there are tables from the first day on.
+ * (domain/tafelkalender.ts decides whether there is a table in that week). The weeks that would have been planned by
+ * now are made up for by the same request that creates the Schedule, so that there are tables from the first day on,
+ * also when whoever asked for it is gone right after.
  */
 export async function zorgVoorTafelschema(client: Client, taskQueue: string, dag: TafelDag): Promise<void> {
   const dayOfWeek = dagen[tafelDagen.indexOf(dag)] ?? 'THURSDAY';
@@ -33,18 +34,17 @@ export async function zorgVoorTafelschema(client: Client, taskQueue: string, dag
     // A week that was missed is planned as soon as Temporal is back.
     policies: { overlap: ScheduleOverlapPolicy.ALLOW_ALL, catchupWindow: '4w' },
   };
-  const handle = client.schedule.getHandle(tafelschema);
-  try {
-    await client.schedule.create({ scheduleId: tafelschema, ...schema });
-  } catch (fout) {
-    if (!(fout instanceof ScheduleAlreadyRunning)) throw fout;
-    await handle.update((vorige) => ({ ...vorige, ...schema, state: vorige.state }) as never);
-    return;
-  }
   const nu = Date.now();
-  await handle.backfill({
+  const inhaal = {
     start: new Date(nu - tafelVooruitWeken * week),
     end: new Date(nu),
     overlap: ScheduleOverlapPolicy.ALLOW_ALL,
-  });
+  };
+  try {
+    await client.schedule.create({ scheduleId: tafelschema, ...schema, state: { backfill: [inhaal] } });
+  } catch (fout) {
+    if (!(fout instanceof ScheduleAlreadyRunning)) throw fout;
+    const handle = client.schedule.getHandle(tafelschema);
+    await handle.update((vorige) => ({ ...vorige, ...schema, state: vorige.state }) as never);
+  }
 }
