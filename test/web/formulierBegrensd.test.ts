@@ -14,7 +14,7 @@ describe('het formulier heeft grenzen', () => {
     const antwoord = await verstuur(api, { 'vraag.plek': 'x'.repeat(1_100_000) });
     expect(antwoord.statusCode).toBe(413);
     expect(antwoord.headers['content-type']).toContain('text/html');
-    expect(antwoord.body).toContain('Het verzoek is te groot');
+    expect(antwoord.body).toContain('Uw formulier is te groot');
   });
 
   it('iets anders dan een formulier is 415', async () => {

@@ -13,7 +13,6 @@ export function keuzelijst(veld: Keuze): ReactNode {
         id: veldId(naam),
         name: naam,
         defaultValue: waarde,
-        autoComplete: 'off',
         className: `utrecht-select utrecht-select--html-select${fout ? ' utrecht-select--invalid' : ''}`,
         ...aria(veld),
       },

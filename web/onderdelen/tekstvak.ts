@@ -17,7 +17,6 @@ export function tekstvak(veld: Tekstvak): ReactNode {
       name: naam,
       rows: 5,
       defaultValue: waarde,
-      autoComplete: 'off',
       dir: 'auto',
       className: `utrecht-textarea utrecht-textarea--html-textarea${fout ? ' utrecht-textarea--invalid' : ''}`,
       ...aria(veld),

@@ -75,13 +75,8 @@ export function aanmeldformulierPagina(formulier: Aanmeldformulier): string {
       ),
       h(
         'form',
-        {
-          method: 'post',
-          action: '/aanmelden',
-          noValidate: true,
-          autoComplete: 'off',
-          className: 'zl-stapel',
-        },
+        // No `autocomplete` here: with it a browser forgets every text as soon as somebody goes back. Fields say it themselves.
+        { method: 'post', action: '/aanmelden', noValidate: true, className: 'zl-stapel' },
         h('input', { type: 'hidden', name: sleutelveld, value: sleutel }),
         tekenVeld(crisisVeld, aanmeldingSchema, getypt, fouten),
         secties.map(({ kop: titel, velden }) =>
