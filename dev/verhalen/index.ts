@@ -3,6 +3,7 @@ import type { Verhaal } from '../verhaal.ts';
 import { aanbiederZwijgt } from './aanbieder-zwijgt.ts';
 import { achttien } from './achttien.ts';
 import { afgewezen } from './afgewezen.ts';
+import { afspraak } from './afspraak.ts';
 import { allenAfgewezen } from './allen-afgewezen.ts';
 import { besprekingVervalt } from './bespreking-vervalt.ts';
 import { crisis } from './crisis.ts';
@@ -28,6 +29,7 @@ export const verhalen: readonly Verhaal[] = [
   afgewezen,
   doorverwezen,
   informatieOntbreekt,
+  afspraak,
   directVoorleggen,
   besprekingVervalt,
   aanbiederZwijgt,

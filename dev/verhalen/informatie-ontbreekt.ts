@@ -49,6 +49,7 @@ export const informatieOntbreekt: Verhaal = {
       'te-laat': ['team', 'voorzitter-1'],
       'norm-verstreken': ['team'],
       'informatie-ontvangen': ['coordinator-1', 'team'],
+      'vraag-beantwoord': ['aanbieder-01-contact-1'],
       'naar-bespreking': ['aanmelder'],
       'tafeldatum-gepland': ['aanmelder'],
       'verslag-gedeeld': ['aanmelder'],

@@ -33,6 +33,7 @@ export const zorgbemiddeling: Verhaal = {
       'ontvangst-aanmelding': ['aanmelder'],
       'nieuwe-aanmelding': ['team'],
       'ander-team': ['aanmelder'],
+      'coordinator-gewijzigd': ['coordinator-2'],
       'norm-herinnering': ['coordinator-2'],
       duidelijkheid: ['aanmelder'],
       gekozen: ['aanbieder-20-contact-1'],

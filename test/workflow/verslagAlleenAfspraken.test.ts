@@ -50,6 +50,7 @@ it('gaat terug naar de voorbereiding en loopt na de dag vast op wie het zou doen
     { reden: 'afspraak', op: 'aanbieder', wie: 'aanbieder-03' },
   ]);
 
+  for (const nummer of [1, 2]) await op.besluit(kenmerk, 'afspraak-gedaan', { nummer });
   await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 2) });
   expect(await vastgelopen(op, kenmerk)).toEqual([]);
   const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
