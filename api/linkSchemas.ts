@@ -9,13 +9,11 @@ const tijdstip = (title: string) =>
 /** One personal link. */
 export const linkSchema = z
   .object({
-    id: z
-      .string()
-      .meta({
-        title: 'Nummer van de link',
-        format: 'uuid',
-        examples: ['0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10'],
-      }),
+    id: z.string().meta({
+      title: 'Nummer van de link',
+      format: 'uuid',
+      examples: ['0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10'],
+    }),
     doel: z.enum(linkdoelen).meta({
       title: 'Soort link',
       description:
