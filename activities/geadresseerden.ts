@@ -14,6 +14,9 @@ const aanmelderVanTraject = 'aanmelder-van-';
 /** The code of the aanmelder of a traject in the register of a table. */
 export const aanmelderVan = (kenmerk: string): string => `${aanmelderVanTraject}${kenmerk}`;
 
+/** Whether a guest at a table is an aanmelder, and not the contact of a tafellid. */
+export const isAanmelder = (geadresseerde: string): boolean => geadresseerde.startsWith(aanmelderVanTraject);
+
 /** An e-mail with one addressee, as a code. */
 export type GeadresseerdBericht = Omit<BerichtOpdracht, 'aan'> & { geadresseerde: string };
 
@@ -92,7 +95,7 @@ export async function adresVan(
 
   async function zoek(): Promise<{ adres: string; lezer: Lezer } | null> {
     if (geadresseerde === team) return { adres: teamEmail, lezer: 'team' };
-    if (geadresseerde === aanmelder || geadresseerde.startsWith(aanmelderVanTraject)) {
+    if (geadresseerde === aanmelder || isAanmelder(geadresseerde)) {
       const aanmelding = await db.aanmelding.findUnique({
         where: {
           kenmerk: geadresseerde === aanmelder ? kenmerk : geadresseerde.slice(aanmelderVanTraject.length),

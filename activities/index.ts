@@ -1,6 +1,12 @@
 /** The activities: everything that a workflow has done outside itself. */
 import type { Logger } from 'pino';
-import type { Bestemming, GeslotenAgenda, TafelToestand, TafelVastlegging } from '../domain/tafel.ts';
+import type {
+  Bestemming,
+  GeslotenAgenda,
+  TafelToestand,
+  TafelVastlegging,
+  Tafelwissel,
+} from '../domain/tafel.ts';
 import { type TafelMomenten, tafelMomenten } from '../domain/tafelkalender.ts';
 import type { Vastlegging } from '../domain/vastlegging.ts';
 import { datumInNederland, werkdagenVanaf } from '../domain/werkdagen.ts';
@@ -10,7 +16,15 @@ import { volgendeTafelMetRuimte } from '../infra/tafels.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
 import type { MailInstellingen } from './mail/maakMail.ts';
 import type { Mailtransport } from './mail/transport.ts';
-import { leesGeslotenAgenda, planTafel, type Tafelbeleid, verdeelNaVervallen } from './tafels.ts';
+import {
+  houdTafelplaats,
+  leesGeslotenAgenda,
+  leesTafelwissel,
+  planTafel,
+  type Tafelbeleid,
+  type TeHouden,
+  verdeelNaVervallen,
+} from './tafels.ts';
 import { legTafelVast } from './tafelVastleggen.ts';
 import { legVast } from './vastleggen.ts';
 import { type TeVersturen, verstuur } from './versturen.ts';
@@ -88,6 +102,13 @@ export function createActivities(deps: ActiviteitenDeps) {
     /** Where the trajecten of a cancelled table go; see activities/tafels.ts. */
     verdeelNaVervallen: ({ datum, nu }: { datum: string; nu: number }): Promise<Record<string, Bestemming>> =>
       verdeelNaVervallen(deps.db, datum, nu),
+
+    /** Keeps a place on the next table for a traject; see activities/tafels.ts. */
+    houdTafelplaats: (plaats: TeHouden): Promise<string | null> => houdTafelplaats(deps.db, plaats),
+
+    /** Who joined and who left a table since it invited; see activities/tafels.ts. */
+    leesTafelwissel: (tafel: { datum: string; genodigden: readonly string[] }): Promise<Tafelwissel> =>
+      leesTafelwissel(deps.db, tafel.datum, tafel.genodigden),
 
     /** The table that the Schedule plans at the moment `gepland` (ms since the epoch); null when there is none to start. */
     planTafel: ({ gepland }: { gepland: number }): Promise<TafelToestand | null> =>

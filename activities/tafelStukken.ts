@@ -1,43 +1,59 @@
-import type { TafelToestand } from '../domain/tafel.ts';
+import { type TafelVastlegging, uitnodigingenIn } from '../domain/tafel.ts';
 import { verleenStuktoegang } from '../infra/stukken/toegang.ts';
 import { alsDatum } from '../infra/tafels.ts';
 import type { Prisma } from '../prisma/client/client.ts';
 
 /**
- * Keeps who is invited to a table, and with that who gets to see the stukken of its agenda: called in the transaction that
- * stores a change of the table, when its agenda closes and at each change after that. A table that falls through takes the
- * access back that it gave; the next table gives it anew. `nu` in ms since the epoch.
+ * Who gets to see the stukken of the agenda of a table: called in the transaction that stores a change of the table, when
+ * its agenda closes and at each change after that. A table that falls through takes the access back that it gave, and so
+ * does the leaving of a tafellid; the next table gives it anew.
  */
-export async function verdeelStukken(
-  tx: Prisma.TransactionClient,
-  t: TafelToestand,
-  nu: number,
-): Promise<void> {
-  const stand = {
-    volgnummer: t.uitnodigingVersie,
-    status: t.status === 'vervallen' ? 'afgezegd' : 'uitgenodigd',
-  };
-  const tafel = alsDatum(t.datum);
-  if (t.status === 'agenda-gesloten') await geefToegang(tx, t, nu);
-  if (t.status === 'vervallen')
-    await tx.stuktoegang.deleteMany({
-      where: { kenmerk: { in: t.agenda }, tafelDatum: tafel, onderzoekId: null, ingetrokkenTijdstip: null },
-    });
-  for (const geadresseerde of t.genodigden)
-    await tx.tafeluitnodiging.upsert({
-      where: { tafel_geadresseerde: { tafel, geadresseerde } },
-      create: { tafel, geadresseerde, ...stand },
-      update: stand,
-    });
+export async function verdeelStukken(tx: Prisma.TransactionClient, v: TafelVastlegging): Promise<void> {
+  if (v.tafel.status === 'vervallen') return neemToegang(tx, v, {});
+  if (v.tafel.status !== 'agenda-gesloten') return;
+  const weg = uitnodigingenIn(v).filter(({ isAfgezegd }) => isAfgezegd);
+  if (weg.length > 0) await neemToegang(tx, v, { contact: { in: weg.map(({ code }) => code) } });
+  await geefToegang(tx, v);
 }
 
-/** Every tafellid that is invited gets to see the stukken of every traject on the agenda; an aanmelder sees its own anyway. */
-async function geefToegang(tx: Prisma.TransactionClient, t: TafelToestand, nu: number): Promise<void> {
-  const contacten = await tx.contact.findMany({
-    where: { code: { in: t.genodigden } },
-    select: { code: true, aanbieder: true },
+/** Who looks into the question keeps the access; what a person took back stays as it is. */
+async function neemToegang(
+  tx: Prisma.TransactionClient,
+  { tafel: t }: TafelVastlegging,
+  van: Prisma.StuktoegangWhereInput,
+): Promise<void> {
+  const onderzoeken = await tx.onderzoek.findMany({
+    where: { kenmerk: { in: t.agenda } },
+    select: { kenmerk: true, aanbieder: true },
   });
-  for (const kenmerk of t.agenda)
+  await tx.stuktoegang.deleteMany({
+    where: {
+      ...van,
+      NOT: onderzoeken,
+      kenmerk: { in: t.agenda },
+      tafelDatum: alsDatum(t.datum),
+      onderzoekId: null,
+      ingetrokkenTijdstip: null,
+    },
+  });
+}
+
+/**
+ * Every tafellid that is invited gets to see the stukken of every traject that waits for this table; an aanmelder sees its
+ * own anyway. What has been discussed is no longer for who joins after that.
+ */
+async function geefToegang(
+  tx: Prisma.TransactionClient,
+  { tafel: t, tijdstip }: TafelVastlegging,
+): Promise<void> {
+  const [contacten, trajecten] = await Promise.all([
+    tx.contact.findMany({ where: { code: { in: t.genodigden } }, select: { code: true, aanbieder: true } }),
+    tx.traject.findMany({
+      where: { kenmerk: { in: t.agenda }, fase: 'bespreking', tafelDatum: alsDatum(t.datum) },
+      select: { kenmerk: true },
+    }),
+  ]);
+  for (const { kenmerk } of trajecten)
     for (const { code, aanbieder } of contacten)
-      await verleenStuktoegang(tx, { kenmerk, contact: code, aanbieder, tafelDatum: t.datum }, nu);
+      await verleenStuktoegang(tx, { kenmerk, contact: code, aanbieder, tafelDatum: t.datum }, tijdstip);
 }

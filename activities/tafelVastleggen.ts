@@ -2,7 +2,12 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
-import type { TafelVastlegging } from '../domain/tafel.ts';
+import {
+  type TafelToestand,
+  type TafelVastlegging,
+  type Uitnodiging,
+  uitnodigingenIn,
+} from '../domain/tafel.ts';
 import { alsDatum, tafelRij } from '../infra/tafels.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { geadresseerd } from './geadresseerden.ts';
@@ -49,11 +54,43 @@ export async function legTafelVast(deps: TafelVastlegDeps, v: TafelVastlegging):
         ],
         skipDuplicates: true,
       });
-    // A change that comes in after a newer one invites nobody any more.
-    if (count === 0) return;
-    await verdeelStukken(tx, v.tafel, v.tijdstip);
-    await tx.bericht.createMany({ data: berichten, skipDuplicates: true });
+    // Who has heard a newer change has no use for this one any more.
+    const isIngehaald = count === 0;
+    const gehoord = isIngehaald ? await metNieuwer(tx, v.tafel) : [];
+    const uitnodigingen = uitnodigingenIn(v).filter(({ code }) => !gehoord.includes(code));
+    if (!isIngehaald) await verdeelStukken(tx, v);
+    await bewaarUitnodigingen(tx, v.tafel, uitnodigingen);
+    await tx.bericht.createMany({
+      data: berichten.filter(({ geadresseerde }) => uitnodigingen.some(({ code }) => code === geadresseerde)),
+      skipDuplicates: true,
+    });
   });
+}
+
+/** Who of the guests got an invitation that is as new as that of this state, or newer. */
+async function metNieuwer(tx: Prisma.TransactionClient, t: TafelToestand): Promise<string[]> {
+  const rijen = await tx.tafeluitnodiging.findMany({
+    where: { tafel: alsDatum(t.datum), volgnummer: { gte: t.uitnodigingVersie } },
+    select: { geadresseerde: true },
+  });
+  return rijen.map(({ geadresseerde }) => geadresseerde);
+}
+
+/** Keeps what each person last got for the own calendar. */
+async function bewaarUitnodigingen(
+  tx: Prisma.TransactionClient,
+  t: TafelToestand,
+  uitnodigingen: readonly Uitnodiging[],
+): Promise<void> {
+  const tafel = alsDatum(t.datum);
+  for (const { code: geadresseerde, isAfgezegd } of uitnodigingen) {
+    const stand = { volgnummer: t.uitnodigingVersie, status: isAfgezegd ? 'afgezegd' : 'uitgenodigd' };
+    await tx.tafeluitnodiging.upsert({
+      where: { tafel_geadresseerde: { tafel, geadresseerde } },
+      create: { tafel, geadresseerde, ...stand },
+      update: stand,
+    });
+  }
 }
 
 /** Who is behind it: the person of the Invoer, or the system. @throws ApplicationFailure when there is no such Invoer. */

@@ -6,6 +6,7 @@ import {
   bestemmingenNaVervallen,
   type GeslotenAgenda,
   type TafelToestand,
+  type Tafelwissel,
 } from '../domain/tafel.ts';
 import { naarVolgendeTafelDagen, tafelBeginTijd } from '../domain/tafelbeleid.ts';
 import { plusDagen, type TafelDag, tafelMomenten, tafelVanSchema } from '../domain/tafelkalender.ts';
@@ -20,9 +21,11 @@ import {
   tafelRij,
   tafelsNa,
   tafelToestand,
+  uitDatum,
+  volgendeTafelMetRuimte,
 } from '../infra/tafels.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
-import { aanmelderVan } from './geadresseerden.ts';
+import { aanmelderVan, isAanmelder } from './geadresseerden.ts';
 
 /** The choices of an installation for its tables. */
 export interface Tafelbeleid {
@@ -49,8 +52,8 @@ async function wachtOpBesluiten(db: Db, datum: string): Promise<void> {
 export async function leesGeslotenAgenda(db: PrismaClient, datum: string): Promise<GeslotenAgenda> {
   await wachtOpBesluiten(db, datum);
   const agenda = (await agendaVan(db, datum)).map(({ kenmerk }) => kenmerk);
-  const [leden, aanmeldingen, aantal] = await Promise.all([
-    tafelledenOp(db, datum),
+  const [contacten, aanmeldingen, aantal] = await Promise.all([
+    contactenVan(db, datum),
     db.aanmelding.findMany({
       where: { kenmerk: { in: agenda } },
       orderBy: { kenmerk: 'asc' },
@@ -58,21 +61,13 @@ export async function leesGeslotenAgenda(db: PrismaClient, datum: string): Promi
     }),
     db.traject.count({ where: { tafelDatum: alsDatum(datum) } }),
   ]);
-  const contacten = await db.contact.findMany({
-    where: { volgorde: 1, aanbieder: { in: leden.map(({ aanbieder }) => aanbieder) } },
-    orderBy: { aanbieder: 'asc' },
-    select: { code: true },
-  });
   // Whoever signed several of them up gets one invitation.
   const aanmelders = new Map(
     aanmeldingen.toReversed().map(({ kenmerk, aanmelderEmail }) => [aanmelderEmail.toLowerCase(), kenmerk]),
   );
   return {
     agenda,
-    genodigden: [
-      ...contacten.map(({ code }) => code),
-      ...[...aanmelders.values()].sort().map((kenmerk) => aanmelderVan(kenmerk)),
-    ],
+    genodigden: [...contacten, ...[...aanmelders.values()].sort().map((kenmerk) => aanmelderVan(kenmerk))],
     isLeeg: aantal === 0,
   };
 }
@@ -109,6 +104,58 @@ export async function verdeelNaVervallen(
     });
     return bestemmingen;
   });
+}
+
+/** For which traject a place is kept, in which versie of its state, and after the Dutch day of which moment (ms). */
+export interface TeHouden {
+  kenmerk: string;
+  versie: number;
+  na: number;
+}
+
+/**
+ * Keeps a place for a traject on the first table after a day that has room, so that nobody else is given it before the
+ * change that puts the traject there is stored. The date (yyyy-mm-dd), the same when asked again; null when there is no
+ * such table.
+ */
+export async function houdTafelplaats(
+  db: PrismaClient,
+  { kenmerk, versie, na }: TeHouden,
+): Promise<string | null> {
+  return db.$transaction(async (tx) => {
+    await neemPlaatsenslot(tx);
+    const eerder = await tx.tafelplaats.findUnique({ where: { kenmerk } });
+    if (eerder?.versie === versie) return uitDatum(eerder.tafel);
+    const datum = await volgendeTafelMetRuimte(tx, datumInNederland(na), na);
+    if (!datum) return null;
+    const plaats = { versie, tafel: alsDatum(datum) };
+    await tx.tafelplaats.upsert({ where: { kenmerk }, create: { kenmerk, ...plaats }, update: plaats });
+    return datum;
+  });
+}
+
+/** Who has to be invited and who no more, after a change of who is a tafellid on a day (yyyy-mm-dd): codes of contacts. */
+export async function leesTafelwissel(
+  db: PrismaClient,
+  datum: string,
+  genodigden: readonly string[],
+): Promise<Tafelwissel> {
+  const leden = await contactenVan(db, datum);
+  return {
+    komen: leden.filter((code) => !genodigden.includes(code)),
+    gaan: genodigden.filter((code) => !isAanmelder(code) && !leden.includes(code)),
+  };
+}
+
+/** The contact of each tafellid on a day, by code. */
+async function contactenVan(db: PrismaClient, datum: string): Promise<string[]> {
+  const leden = await tafelledenOp(db, datum);
+  const contacten = await db.contact.findMany({
+    where: { volgorde: 1, aanbieder: { in: leden.map(({ aanbieder }) => aanbieder) } },
+    orderBy: { aanbieder: 'asc' },
+    select: { code: true },
+  });
+  return contacten.map(({ code }) => code);
 }
 
 function sectorVan(inhoud: Prisma.JsonValue): string | null {

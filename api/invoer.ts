@@ -91,8 +91,8 @@ export async function dienIn(omgeving: Omgeving, indiening: Indiening): Promise<
   return { invoerId: invoer.id, uitkomst: uitkomst ?? null };
 }
 
-/** The outcome of an Invoer, or null when it will be handled later. */
-async function handelNuAf(afhandeling: Afhandeling, invoer: Invoer): Promise<Uitkomst | null> {
+/** Handles an Invoer that was just stored: its outcome, or null when it will be handled later. */
+export async function handelNuAf(afhandeling: Afhandeling, invoer: Invoer): Promise<Uitkomst | null> {
   try {
     return await handelNieuweAf(afhandeling, invoer);
   } catch (fout) {

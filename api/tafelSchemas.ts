@@ -82,7 +82,8 @@ export const tafelMetAgendaSchema = tafelSchema
       )
       .meta({
         title: 'Waar de trajecten naartoe gingen',
-        description: 'Alleen bij een tafel die is vervallen. De coördinator kan dit daarna wijzigen.',
+        description:
+          'Alleen bij een tafel die is vervallen. Was er geen volgende tafel en zijn er geen tafelleden, dan zijn beide leeg: het traject wacht op de coördinator. De coördinator kan dit daarna wijzigen.',
       }),
   })
   .meta({ id: 'TafelMetAgenda', title: 'Tafel met agenda' });

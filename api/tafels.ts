@@ -15,9 +15,10 @@ import {
   volgendeTafelMetRuimte,
 } from '../infra/tafels.ts';
 import type { Invoer, Prisma, Tafel } from '../prisma/client/client.ts';
-import type { Indiening } from './invoer.ts';
+import { afdrukVan, type Indiening } from './invoer.ts';
 import type { Omgeving } from './omgeving.ts';
 import { ProbleemFout } from './problemen.ts';
+import type { Beller } from './toegang.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -137,6 +138,37 @@ async function bewaarTafelInvoer(tx: Tx, besluit: Invoer, datum: string): Promis
   };
   await tx.invoer.createMany({ data: [invoer as Prisma.InvoerCreateManyInput] });
   return invoer;
+}
+
+/**
+ * Stores, in the transaction that changes when `aanbieder` is a tafellid, what the tables of these days are told of it: a
+ * decision for each, to be handled after the transaction.
+ */
+export async function bewaarWissels(
+  omgeving: Omgeving,
+  tx: Tx,
+  { wie, rol }: Beller,
+  aanbieder: string,
+  dagen: readonly string[],
+): Promise<Invoer[]> {
+  const wissels = dagen.map((datum): Invoer => {
+    const vraag = { soort: 'tafelleden', kenmerk: tafelId(datum), onderzoekId: null };
+    const codes = { aanbieder };
+    const id = randomUUID();
+    return {
+      ...vraag,
+      id,
+      wie,
+      rol,
+      idempotencyKey: `tafelleden-${id}`,
+      bodyHash: afdrukVan(omgeving, { ...vraag, inhoud: codes }),
+      codes,
+      vrijeTekst: {},
+      ingediendTijdstip: new Date(omgeving.klok.nu()),
+    };
+  });
+  await tx.invoer.createMany({ data: wissels as Prisma.InvoerCreateManyInput[] });
+  return wissels;
 }
 
 /** What the storing of a decision takes along when it plans a traject on the table of a day; nothing when it does not. */

@@ -94,9 +94,10 @@ const waarop = ({ wacht, wie: codes }: Codes) =>
 
 function naVervallen(naar: unknown): string {
   const { tafelDatum, aanbieders } = naar as Codes;
-  return tafelDatum === undefined
-    ? `De vraag is direct voorgelegd aan ${lijst(aanbieders)}.`
-    : `Het traject staat nu op de tafel van ${datum(tafelDatum)}.`;
+  if (tafelDatum !== undefined) return `Het traject staat nu op de tafel van ${datum(tafelDatum)}.`;
+  return aanbieders === undefined
+    ? 'Er is geen volgende tafel en er zijn geen tafelleden. De coördinator kiest wat er nu gebeurt.'
+    : `De vraag is direct voorgelegd aan ${lijst(aanbieders)}.`;
 }
 
 const zinnen: Readonly<Record<string, Zin>> = {

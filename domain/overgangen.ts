@@ -82,7 +82,7 @@ export const overgangen: Record<Fase, Rij> = {
     tafeldatum: 'bespreking',
     verslag: { onderzoek: 'onderzoek', afspraak: 'voorbereiding' },
     'direct-voorleggen': 'onderzoek',
-    'bespreking-vervallen': { tafel: 'bespreking', aanbieders: 'onderzoek' },
+    'bespreking-vervallen': { tafel: 'bespreking', aanbieders: 'onderzoek', coordinator: 'voorbereiding' },
     keuze: 'overbrugging',
     complexiteit: 'bespreking',
     situatie: 'voorbereiding',

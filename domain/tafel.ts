@@ -4,7 +4,7 @@
  */
 import type { BerichtOpdracht, BerichtSoort } from './berichten.ts';
 import type { Weigering } from './besluiten.ts';
-import type { TafelBesluit, TafelBesluitSoort } from './tafelBesluiten.ts';
+import type { TafelBesluit, TafelBesluitSoort, TafelUpdateSoort } from './tafelBesluiten.ts';
 import { type TafelPlaats, type TafelStatus, type TafelVervalreden, tafelId } from './tafelCodes.ts';
 import type { TafelMomenten } from './tafelkalender.ts';
 
@@ -140,10 +140,10 @@ const tafelOvergangen: Record<TafelStatus, readonly TafelBesluitSoort[]> = {
   afgerond: [],
 };
 
-/** Why a table cannot take this decision now; null when it can. */
-export function weigerTafelBesluit({ status }: TafelToestand, soort: TafelBesluitSoort): Weigering | null {
+/** Why a table cannot take this decision now; null when it can. Who its tafelleden are matters as long as it is to come. */
+export function weigerTafelBesluit({ status }: TafelToestand, soort: TafelUpdateSoort): Weigering | null {
   const toegestaan = tafelOvergangen[status];
-  if (toegestaan.includes(soort)) return null;
+  if (soort === 'tafelleden' ? toegestaan.length > 0 : toegestaan.includes(soort)) return null;
   if (status === 'gehouden')
     return { code: 'verkeerde-fase', uitleg: 'Dit kan niet meer: de tafel is al gehouden.', toegestaan };
   const uitleg =
@@ -182,6 +182,33 @@ export function pasTafelBesluitToe(
   }
 }
 
+/** Who joined and who left the tafelleden of the day after the agenda had closed: codes of their contacts. */
+export interface Tafelwissel {
+  komen: readonly string[];
+  gaan: readonly string[];
+}
+
+/**
+ * The state after a change of the tafelleden at moment `nu` (ms). Who left hears that the appointment is off; who joined
+ * is invited, unless the table has begun or has nothing on its agenda. What both get has a higher SEQUENCE than anything
+ * before; the others hear nothing, since nothing changed for them.
+ */
+export function wisselTafelleden(t: TafelToestand, { komen, gaan }: Tafelwissel, nu: number): TafelGevolg {
+  const wat = 'tafelleden-gewijzigd';
+  const nieuw = nu < t.beginTijdstip && t.agenda.length > 0 ? komen : [];
+  if (nieuw.length + gaan.length === 0) return gevolg(t, {}, wat);
+  const genodigden = [...t.genodigden.filter((code) => !gaan.includes(code)), ...nieuw];
+  const { toestand } = gevolg(t, { genodigden, uitnodigingVersie: t.uitnodigingVersie + 1 }, wat);
+  return {
+    toestand,
+    wat,
+    berichten: [
+      ...gaan.map((code) => uitnodiging(toestand, code, 'tafel-uitnodiging-vervallen')),
+      ...nieuw.map((code) => uitnodiging(toestand, code, 'tafel-uitnodiging')),
+    ],
+  };
+}
+
 /** A change of what people have in their calendars has a higher SEQUENCE; before they have anything, it stays 0. */
 function hoger({ genodigden, uitnodigingVersie }: TafelToestand): Pick<TafelToestand, 'uitnodigingVersie'> {
   return { uitnodigingVersie: genodigden.length > 0 ? uitnodigingVersie + 1 : uitnodigingVersie };
@@ -216,6 +243,27 @@ function uitnodiging(t: TafelToestand, code: string, soort: BerichtSoort): Beric
   };
 }
 
+/** What one person is told for the own calendar: that the appointment is there, or that it is off. */
+export interface Uitnodiging {
+  /** Code of the person. */
+  code: string;
+  isAfgezegd: boolean;
+}
+
+/** Whom a change of a table tells something for the own calendar. */
+export function uitnodigingenIn({ berichten }: Pick<TafelVastlegging, 'berichten'>): Uitnodiging[] {
+  return berichten.flatMap(({ aan, soort }) =>
+    aan.wie === 'genodigde'
+      ? [
+          {
+            code: aan.code,
+            isAfgezegd: soort === 'tafel-afgezegd' || soort === 'tafel-uitnodiging-vervallen',
+          },
+        ]
+      : [],
+  );
+}
+
 /** The answer to a decision: where the table stands after it. Moments are ISO 8601 in UTC. */
 export function tafelAntwoord(t: TafelToestand) {
   return {
@@ -230,8 +278,11 @@ export function tafelAntwoord(t: TafelToestand) {
   };
 }
 
-/** Where a traject goes when its table is cancelled: to another table, or to aanbieders direct. */
-export type Bestemming = { tafelDatum: string } | { aanbieders: string[] };
+/**
+ * Where a traject goes when its table is cancelled: to another table, or to aanbieders direct; when there is neither, it
+ * waits for the coördinator.
+ */
+export type Bestemming = { tafelDatum: string } | { aanbieders: string[] } | { wachtOp: 'coordinator' };
 
 /** What the table tells the traject (signal `tafelGemeld`). */
 export interface TafelMelding {
@@ -255,7 +306,8 @@ export interface Tafellid {
 /**
  * Where one traject goes: to the first of `tafels` with room; else buiten de bespreking om to the tafelleden that work in
  * its sector, and to all of them when none does (domein, "Tafelbespreking": "When a bespreking falls through ... the case
- * is put to aanbieders directly"). The caller gives only tables that are near enough.
+ * is put to aanbieders directly"). When nobody sits at the table either, the coördinator chooses: nothing can be done by
+ * itself, and the norm of the planning keeps it from being forgotten. The caller gives only tables that are near enough.
  */
 export function bestemmingNaVervallen(
   sector: string | null,
@@ -264,6 +316,7 @@ export function bestemmingNaVervallen(
 ): Bestemming {
   const eerste = tafels.filter(({ ruimte }) => ruimte > 0).sort((a, b) => (a.datum < b.datum ? -1 : 1))[0];
   if (eerste) return { tafelDatum: eerste.datum };
+  if (leden.length === 0) return { wachtOp: 'coordinator' };
   const passend = leden.filter(({ sectoren }) => sector !== null && sectoren.includes(sector));
   return { aanbieders: (passend.length > 0 ? passend : leden).map(({ aanbieder }) => aanbieder).sort() };
 }

@@ -3,7 +3,7 @@
  * domain/besluiten.ts). Another date is no decision of its own: that is a cancelled table and a new one.
  */
 import { z } from 'zod';
-import { datumSchema } from './codes.ts';
+import { codeSchema, datumSchema } from './codes.ts';
 import { tafelBeginTijd } from './tafelbeleid.ts';
 import {
   type TafelPlaats,
@@ -68,6 +68,20 @@ export const tafelBesluiten = {
 } as const;
 
 export type TafelBesluitSoort = keyof typeof tafelBesluiten;
+
+/**
+ * What a table is told by a decision: those about itself, and that an aanbieder joined or left the tafelleden of its day
+ * (decided by PUT /v1/aanbieders/{code}/tafellidmaatschap).
+ */
+export const tafelUpdates = {
+  ...tafelBesluiten,
+  tafelleden: {
+    titel: 'Een aanbieder kwam bij de tafelleden of ging weg',
+    codes: z.strictObject({ aanbieder: codeSchema }),
+  },
+} as const;
+export type TafelUpdateSoort = keyof typeof tafelUpdates;
+
 export type TafelBesluit = {
   [S in TafelBesluitSoort]: { soort: S; codes: z.output<(typeof tafelBesluiten)[S]['codes']> };
 }[TafelBesluitSoort];

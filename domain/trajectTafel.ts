@@ -89,7 +89,7 @@ function legVoor(
 
 /**
  * What a tafelbespreking tells the trajecten on its agenda when it falls through: where each goes, to another table or to
- * aanbieders directly. Checked on arrival, since anybody with the Temporal UI can send a signal.
+ * aanbieders directly, or that the coördinator has to choose. Checked on arrival, since anybody with the Temporal UI can send a signal.
  */
 export const tafelMeldingSchema = z.strictObject({
   /** Workflow id of the table: `tafel-<yyyy-mm-dd>`. */
@@ -99,6 +99,7 @@ export const tafelMeldingSchema = z.strictObject({
   naar: z.union([
     z.strictObject({ tafelDatum: datumSchema }),
     z.strictObject({ aanbieders: z.array(codeSchema).min(1) }),
+    z.strictObject({ wachtOp: z.literal('coordinator') }),
   ]),
 });
 export type TafelMelding = z.output<typeof tafelMeldingSchema>;
@@ -120,6 +121,12 @@ export function besprekingVervallen(
       aantal: naar.aanbieders.length,
     });
     return { ...voorgelegd, berichten: [...voorgelegd.berichten, vervallen] };
+  }
+  if ('wachtOp' in naar) {
+    const fase = faseNa(t.fase, 'bespreking-vervallen', 'coordinator');
+    return gevolg(zonder(t, 'tafelDatum'), { fase }, gebeurtenis, nu, {
+      berichten: [aanmelder, coordinator].map((aan) => bericht('bespreking-vervallen', aan, gelegenheid, naar)),
+    });
   }
   const nieuweDatum = { tafelDatum: naar.tafelDatum };
   return gevolg(t, nieuweDatum, gebeurtenis, nu, {

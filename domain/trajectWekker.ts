@@ -3,7 +3,7 @@ import { type Escalatieniveau, hoogsteNiveau, volgendeTrede } from './ambitie.ts
 import { dag } from './beleid.ts';
 import type { BerichtOpdracht } from './berichten.ts';
 import { faseNa, overgangen } from './overgangen.ts';
-import type { TrajectToestand } from './traject.ts';
+import { kentRegels, type TrajectToestand } from './traject.ts';
 import { naAfspraken } from './trajectAfspraak.ts';
 import {
   aanmelder,
@@ -280,6 +280,9 @@ export function verwerkWekker(
         {
           berichten: [
             ...aan.map(teLaat),
+            ...(naarTafel && tafelDatum && kentRegels(t, 3)
+              ? [bericht('tafeldatum-gepland', aanmelder, gelegenheid, { tafelDatum })]
+              : []),
             ...(naarTafel
               ? [bericht('terug-naar-tafel', coordinator, gelegenheid, tafelDatum ? { tafelDatum } : {})]
               : []),

@@ -66,7 +66,8 @@ export async function agendaVan(db: Db, datum: string): Promise<AgendaPunt[]> {
 
 /**
  * The kenmerken that have a place on the agenda of a day: the trajecten that wait for it, decisions for it that are stored
- * and not yet taken, and trajecten of a cancelled table that are on their way to it.
+ * and not yet taken, trajecten of a cancelled table that are on their way to it, and trajecten for which a place is kept
+ * as long as no later change of them is stored.
  */
 export async function plaatsenOp(db: Db, datum: string): Promise<string[]> {
   const rijen = await db.$queryRaw<{ kenmerk: string }[]>`
@@ -78,16 +79,22 @@ export async function plaatsenOp(db: Db, datum: string): Promise<string[]> {
     SELECT b."key" FROM "Tafel" v
       CROSS JOIN LATERAL jsonb_each(v."bestemmingen") b
       JOIN "Traject" t ON t."kenmerk" = b."key" AND t."fase" = 'bespreking' AND t."tafelDatum" = v."datum"
-    WHERE v."status" = 'vervallen' AND b."value" ->> 'tafelDatum' = ${datum}`;
+    WHERE v."status" = 'vervallen' AND b."value" ->> 'tafelDatum' = ${datum}
+    UNION
+    SELECT p."kenmerk" FROM "Tafelplaats" p JOIN "Traject" t ON t."kenmerk" = p."kenmerk" AND t."versie" <= p."versie"
+    WHERE p."tafel" = ${datum}::date`;
   return rijen.map(({ kenmerk }) => kenmerk);
 }
 
-/** True while a decision that puts a traject on this table is stored and not yet taken. */
+/** True while a traject is on its way to this table: a decision is stored and not yet taken, or a place is kept for it. */
 export async function isBesluitOnderweg(db: Db, datum: string): Promise<boolean> {
   const [rij] = await db.$queryRaw<{ onderweg: boolean }[]>`
     SELECT EXISTS (
       SELECT FROM "Invoer" i LEFT JOIN "InvoerUitkomst" u ON u."invoerId" = i."id"
       WHERE u."invoerId" IS NULL AND i."codes" ->> 'tafelDatum' = ${datum}
+      UNION ALL
+      SELECT FROM "Tafelplaats" p JOIN "Traject" t ON t."kenmerk" = p."kenmerk" AND t."versie" <= p."versie"
+      WHERE p."tafel" = ${datum}::date
     ) AS "onderweg"`;
   return rij?.onderweg === true;
 }
@@ -120,6 +127,27 @@ export async function tafelsNa(
 export async function volgendeTafelMetRuimte(db: Db, datum: string, nu: number): Promise<string | null> {
   const tafels = await tafelsNa(db, datum, nu);
   return tafels.find(({ ruimte }) => ruimte > 0)?.datum ?? null;
+}
+
+/** How long (ms) the closing of an agenda may take that has begun by its own moment. */
+const sluitDuur = 60_000;
+
+/**
+ * The days (yyyy-mm-dd) of the tables that may have invited their tafelleden by moment `nu`, and that are still to be held:
+ * the agenda has closed, or is closing.
+ */
+export async function tafelsMetGenodigden(db: Db, nu: number): Promise<string[]> {
+  const rijen = await db.tafel.findMany({
+    where: {
+      OR: [
+        { status: 'agenda-gesloten' },
+        { status: 'gepland', agendaSluitTijdstip: { lte: new Date(nu + sluitDuur) } },
+      ],
+    },
+    orderBy: { datum: 'asc' },
+    select: { datum: true },
+  });
+  return rijen.map(({ datum }) => uitDatum(datum));
 }
 
 /** Which memberships hold on a day. */

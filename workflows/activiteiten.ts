@@ -87,6 +87,8 @@ export const tafels = profiel(
     leesGeslotenAgenda: () => 'agenda van de tafel sluiten',
     verdeelNaVervallen: () => 'trajecten van de vervallen tafel verdelen',
     planTafel: () => 'volgende tafel plannen',
+    houdTafelplaats: () => 'plaats op de eerstvolgende tafel houden',
+    leesTafelwissel: () => 'tafelleden van deze dag opzoeken',
   },
 );
 

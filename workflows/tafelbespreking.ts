@@ -26,8 +26,9 @@ import {
   verstrijk,
   volgendeTafelwekker,
   weigerTafelBesluit,
+  wisselTafelleden,
 } from '../domain/tafel.ts';
-import { type TafelBesluit, type TafelBesluitSoort, tafelBesluiten } from '../domain/tafelBesluiten.ts';
+import { type TafelBesluit, type TafelUpdateSoort, tafelUpdates } from '../domain/tafelBesluiten.ts';
 import { tafelDetails, tafelwekkerSamenvatting } from '../domain/tafelbeeld.ts';
 import { tafelId } from '../domain/tafelCodes.ts';
 import { kalender, opslag, post, tafels } from './activiteiten.ts';
@@ -45,11 +46,11 @@ async function leefTafel(begin: TafelToestand): Promise<ReturnType<typeof tafelA
   const beurt = new Beurt();
   const lopend = new Lopend();
 
-  for (const soort of Object.keys(tafelBesluiten) as TafelBesluitSoort[]) {
+  for (const soort of Object.keys(tafelUpdates) as TafelUpdateSoort[]) {
     setHandler(defineUpdate<unknown, [IngediendBesluit]>(soort), (invoer) => beslis(soort, invoer), {
-      description: tafelBesluiten[soort].titel,
+      description: tafelUpdates[soort].titel,
       validator: (invoer) => {
-        const { invoerId } = leesBesluit<unknown>(tafelBesluiten[soort].codes, invoer);
+        const { invoerId } = leesBesluit<unknown>(tafelUpdates[soort].codes, invoer);
         if (toestand.verwerkt.includes(invoerId)) return;
         const weigering = weigerTafelBesluit(toestand, soort);
         if (weigering) throw geweigerd(weigering);
@@ -79,7 +80,7 @@ async function leefTafel(begin: TafelToestand): Promise<ReturnType<typeof tafelA
     return nu?.soort === wekker.soort && nu.tijdstip === wekker.tijdstip;
   }
 
-  function beslis(soort: TafelBesluitSoort, invoer: IngediendBesluit): Promise<unknown> {
+  function beslis(soort: TafelUpdateSoort, invoer: IngediendBesluit): Promise<unknown> {
     return beurt.neem(async () => {
       // The validator has read it. It is not read again here, since a replay must not depend on lists that may change.
       const { invoerId, codes } = invoer;
@@ -87,15 +88,9 @@ async function leefTafel(begin: TafelToestand): Promise<ReturnType<typeof tafelA
       // An earlier decision may have changed the state while this one waited for its turn.
       const weigering = weigerTafelBesluit(toestand, soort);
       if (weigering) throw geweigerd(weigering);
-      const besluit = { soort, codes } as TafelBesluit;
-      const { datum, gemaaktTijdstip } = toestand;
-      const beginTijd =
-        besluit.soort === 'wijziging' ? (besluit.codes.beginTijd ?? toestand.beginTijd) : undefined;
-      const momenten = beginTijd
-        ? await kalender.tafelMomenten({ datum, beginTijd, gemaaktTijdstip })
-        : toestand;
+      const gevolg =
+        soort === 'tafelleden' ? await naWissel() : await naBesluit({ soort, codes } as TafelBesluit);
       const nu = Date.now();
-      const gevolg = pasTafelBesluitToe(toestand, besluit, momenten);
       gevolg.toestand.verwerkt = [...toestand.verwerkt, invoerId];
       const antwoord = tafelAntwoord(gevolg.toestand);
       await opslag.legTafelVast({
@@ -108,6 +103,26 @@ async function leefTafel(begin: TafelToestand): Promise<ReturnType<typeof tafelA
       if (toestand.status === 'vervallen') lopend.start(meldVervallen());
       return antwoord;
     });
+  }
+
+  async function naBesluit(besluit: TafelBesluit): Promise<TafelGevolg> {
+    const { datum, gemaaktTijdstip } = toestand;
+    const beginTijd =
+      besluit.soort === 'wijziging' ? (besluit.codes.beginTijd ?? toestand.beginTijd) : undefined;
+    const momenten = beginTijd
+      ? await kalender.tafelMomenten({ datum, beginTijd, gemaaktTijdstip })
+      : toestand;
+    return pasTafelBesluitToe(toestand, besluit, momenten);
+  }
+
+  /** Before the agenda closes nobody is invited yet: then it is read who the tafelleden are. */
+  async function naWissel(): Promise<TafelGevolg> {
+    const { datum, genodigden, status } = toestand;
+    const wissel =
+      status === 'agenda-gesloten'
+        ? await tafels.leesTafelwissel({ datum, genodigden })
+        : { komen: [], gaan: [] };
+    return wisselTafelleden(toestand, wissel, Date.now());
   }
 
   function verwerkTijd(wekker: TafelWekker): Promise<void> {

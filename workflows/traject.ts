@@ -30,7 +30,7 @@ import {
   onderzoekMeldingSchema,
 } from '../domain/onderzoek.ts';
 import { weigerTrajectBesluit } from '../domain/overgangen.ts';
-import { type TrajectToestand, trajectAntwoord } from '../domain/traject.ts';
+import { kentRegels, type TrajectToestand, trajectAntwoord } from '../domain/traject.ts';
 import { bijBegin, pasTrajectBesluitToe } from '../domain/trajectBesluit.ts';
 import type { TrajectGevolg } from '../domain/trajectGevolg.ts';
 import { verwerkMelding } from '../domain/trajectMelding.ts';
@@ -45,7 +45,7 @@ import type { Vastlegging } from '../domain/vastlegging.ts';
 import { kalenderVraag } from '../domain/wachten.ts';
 import { zoekwaardenVan, zoekwaardenVanOnderzoek } from '../domain/zoekwaarden.ts';
 import { aanbiederOnderzoek, laatVervallenSignaal } from './aanbiederOnderzoek.ts';
-import { kalender, opslag, post } from './activiteiten.ts';
+import { kalender, opslag, post, tafels } from './activiteiten.ts';
 import { Beurt, geweigerd, isAlGesloten, isBewezen, Lopend, leesBesluit } from './besluit.ts';
 import { werkZoekattributenBij, zoekparen } from './zoekattributen.ts';
 
@@ -206,9 +206,7 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
 
   function verwerkTijd(wekker: Exclude<TrajectWekker, { soort: 'kalender' }>): Promise<void> {
     return beurt.neem(async () => {
-      const tafelDatum = gaatTerugNaarTafel(toestand, wekker)
-        ? await kalender.volgendeTafel({ na: Date.now() })
-        : null;
+      const tafelDatum = gaatTerugNaarTafel(toestand, wekker) ? await zoekTafel(wekker) : null;
       const nu = Date.now();
       // A decision that came first may have moved or ended what was waited for.
       if (volgendeWekker(toestand)?.gelegenheid !== wekker.gelegenheid) return;
@@ -237,6 +235,15 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
   function vastlegging(oorzaak: string, gevolg: TrajectGevolg, tijdstip: number): Vastlegging {
     return {
       kenmerk: begin.kenmerk,
+  /** The next table with room (yyyy-mm-dd), or null; from the third rules on the place is kept until its row is stored. */
+  async function zoekTafel({ gelegenheid }: TrajectWekker): Promise<string | null> {
+    const na = Date.now();
+    if (!kentRegels(toestand, 3)) return kalender.volgendeTafel({ na });
+    // For a timer that came too late no place is kept.
+    if (volgendeWekker(toestand)?.gelegenheid !== gelegenheid) return null;
+    return tafels.houdTafelplaats({ kenmerk: begin.kenmerk, versie: toestand.versie, na });
+  }
+
       oorzaak,
       tijdstip,
       gebeurtenis: gevolg.gebeurtenis,

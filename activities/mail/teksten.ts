@@ -369,6 +369,16 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
   ),
   'schadelijk-wachtend': bericht({}, (_, { kenmerk }) => ({
     kop: 'Een jeugdige wacht schadelijk lang',
+  'tafel-uitnodiging-vervallen': bericht(tafelVorm, (tafel, { kenmerk }) => ({
+    kop: `U bent niet meer uitgenodigd voor de tafel van ${tafelDag(kenmerk)}`,
+    alineas: [
+      'Uw organisatie is op die dag geen tafellid. U hoeft niet te komen, en u kunt de stukken van deze tafel niet meer lezen.',
+      'Open het bestand bij deze e-mail, dan verdwijnt de afspraak uit uw agenda.',
+      'Klopt dit niet? Laat het dan weten aan de coördinator.',
+    ],
+    actie: bekijkTafel(kenmerk),
+    agenda: { ...tafel, isAfgezegd: true },
+  })),
     alineas: [
       `Traject ${kenmerk} is nu aangemerkt als schadelijk wachtend. De jeugdige wacht drie maanden op zorg, of wacht op hulp die er niet is.`,
       'Bekijk wat er nodig is om de zorg te laten starten, en of de overbrugging tot die tijd nog voldoet.',

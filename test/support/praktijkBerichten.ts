@@ -199,7 +199,7 @@ function gevolgenVan(kaal: TrajectToestand, onderzoek: OnderzoekToestand, nu: nu
       nu,
     ),
     verwerkMelding(metOnderzoek, { ...melding, vastgelopen: true }, nu),
-    ...[{ tafelDatum: '2025-06-12' }, { aanbieders: ['aanbieder-01'] }, { aanbieders }].map((naar) =>
+    ...[{ tafelDatum: '2025-06-12' }, { aanbieders: ['aanbieder-01'] }, { aanbieders }, { wachtOp: 'coordinator' } as const].map((naar) =>
       besprekingVervallen(opDeTafel, '2025-05-15', naar, 'vervallen', nu),
     ),
     beginOnderzoek({ ...onderzoek, opVerzoekVan: 'aanbieder-02' }),

@@ -93,6 +93,11 @@ describe('het verhaal van een traject', () => {
       'De tafel van donderdag 14 januari 2027 gaat niet door. De vraag is direct voorgelegd aan aanbieder-01.',
     ],
     [
+      'bespreking-vervallen',
+      { tafelDatum: '2027-01-14', naar: { wachtOp: 'coordinator' } },
+      'De tafel van donderdag 14 januari 2027 gaat niet door. Er is geen volgende tafel en er zijn geen tafelleden. De coördinator kiest wat er nu gebeurt.',
+    ],
+    [
       'vastgelopen',
       { wacht: 'afspraak', op: 'aanmelder', wie: 'aanmelder' },
       'Het traject is vastgelopen: een afspraak is niet afgerond (de aanmelder).',

@@ -166,6 +166,7 @@ describe('de tekst van een e-mail', () => {
   it('zegt waar een traject heen gaat als de tafel niet doorgaat, en nooit allebei', () => {
     expect(tekst('bespreking-vervallen', { tafelDatum: '2025-06-12' })).toContain('donderdag 12 juni 2025');
     expect(tekst('bespreking-vervallen', { aantal: 2 })).toContain('voorgelegd aan 2 aanbieders');
+    expect(tekst('bespreking-vervallen', { wachtOp: 'coordinator' })).toContain('Het traject wacht nu op u.');
     for (const gegevens of [{}, { aantal: 2, tafelDatum: '2025-06-12' }])
       expect(() => tekst('bespreking-vervallen', gegevens)).toThrow(ZodError);
   });

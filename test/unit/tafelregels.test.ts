@@ -8,6 +8,7 @@ import {
   type TafelToestand,
   volgendeTafelwekker,
   weigerTafelBesluit,
+  wisselTafelleden,
 } from '../../domain/tafel.ts';
 import { tafelStatussen } from '../../domain/tafelCodes.ts';
 import { tafelMomenten } from '../../domain/tafelkalender.ts';
@@ -28,7 +29,7 @@ const tafel: TafelToestand = beginTafel(
 describe('een besluit over een tafel', () => {
   it.each(tafelStatussen)('in de status %s', (status) => {
     const mag = status === 'gepland' || status === 'agenda-gesloten';
-    for (const soort of ['wijziging', 'vervallen'] as const)
+    for (const soort of ['wijziging', 'vervallen', 'tafelleden'] as const)
       expect(weigerTafelBesluit({ ...tafel, status }, soort) === null).toBe(mag);
     expect(volgendeTafelwekker({ ...tafel, status }) === null).toBe(
       ['vervallen', 'afgerond'].includes(status),
@@ -50,6 +51,31 @@ describe('de agenda die sluit', () => {
   });
 });
 
+describe('een wissel van tafelleden', () => {
+  const gesloten = { agenda: ['ZL-2027-0001'], genodigden: ['blijft', 'gaat'], isLeeg: false };
+  const { toestand } = sluitAgenda(tafel, gesloten, 0);
+  const wissel = { komen: ['komt'], gaan: ['gaat'] };
+  it('vertelt het alleen aan wie komt en wie gaat, met een hoger volgnummer', () => {
+    const na = wisselTafelleden(toestand, wissel, tafel.beginTijdstip - 1);
+    expect(na.toestand).toMatchObject({ genodigden: ['blijft', 'komt'], uitnodigingVersie: 1 });
+    expect(na.berichten.map(({ soort, aan, gegevens }) => [soort, aan, gegevens.volgnummer])).toEqual([
+      ['tafel-uitnodiging-vervallen', { wie: 'genodigde', code: 'gaat' }, 1],
+      ['tafel-uitnodiging', { wie: 'genodigde', code: 'komt' }, 1],
+    ]);
+  });
+  it('nodigt niemand meer uit voor een tafel die is begonnen, of waar niets te bespreken is', () => {
+    for (const na of [
+      wisselTafelleden(toestand, wissel, tafel.beginTijdstip),
+      wisselTafelleden({ ...toestand, agenda: [] }, wissel, 0),
+    ])
+      expect(na.berichten.map(({ soort }) => soort)).toEqual(['tafel-uitnodiging-vervallen']);
+  });
+  it('verandert niets aan de uitnodigingen als niemand komt of gaat', () => {
+    const na = wisselTafelleden(toestand, { komen: [], gaan: [] }, 0);
+    expect(na).toMatchObject({ berichten: [], toestand: { uitnodigingVersie: 0 } });
+  });
+});
+
 describe('waar een traject van een vervallen tafel heen gaat', () => {
   const leden = [
     { aanbieder: 'aanbieder-02', sectoren: ['j-ggz'] },
@@ -68,6 +94,14 @@ describe('waar een traject van een vervallen tafel heen gaat', () => {
     const allen = { aanbieders: ['aanbieder-01', 'aanbieder-02'] };
     expect(bestemmingNaVervallen('anders', [], leden)).toEqual(allen);
     expect(bestemmingNaVervallen(null, [], leden)).toEqual(allen);
+  });
+  it('wacht op de coördinator als er geen tafel is en niemand aan tafel zit', () => {
+    expect(bestemmingNaVervallen('lvb', [{ datum: '2027-01-21', ruimte: 0 }], [])).toEqual({
+      wachtOp: 'coordinator',
+    });
+    expect(bestemmingNaVervallen('lvb', [{ datum: '2027-01-21', ruimte: 1 }], [])).toEqual({
+      tafelDatum: '2027-01-21',
+    });
   });
   it('van een hele agenda krijgt wie eerst staat de plaats op de dichtstbijzijnde tafel', () => {
     const agenda = ['a', 'b', 'c'].map((kenmerk) => ({ kenmerk, sector: 'lvb' }));

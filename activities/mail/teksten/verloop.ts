@@ -11,6 +11,7 @@ import {
   bericht,
   berichtVan,
   hetCit,
+  type Lezer,
   type MaakTekst,
   moment,
   onderzoek,
@@ -19,7 +20,35 @@ import {
 } from './bouwstenen.ts';
 import { redenVanVerval, vervalPerMail } from './verval.ts';
 
-const nieuwePlek = z.union([z.strictObject({ tafelDatum: datumSchema }), z.strictObject({ aantal })]);
+/** Where the traject went: to a table, to so many aanbieders, or nowhere until the coördinator chooses. */
+const nieuwePlek = z.union([
+  z.strictObject({ tafelDatum: datumSchema }),
+  z.strictObject({ aantal }),
+  z.strictObject({ wachtOp: z.literal('coordinator') }),
+]);
+type NieuwePlek = z.output<typeof nieuwePlek>;
+
+function naarNieuwePlek(naar: NieuwePlek, lezer: Lezer): [string, string] {
+  if ('tafelDatum' in naar)
+    return [
+      `Het traject staat nu op de tafel van ${leesbareDatum(naar.tafelDatum)}. De aanmelder heeft daarover een e-mail gekregen.`,
+      'Past dat niet? Plan dan een andere datum, of leg de vraag direct voor aan aanbieders.',
+    ];
+  if ('aantal' in naar)
+    return [
+      `De vraag is nu direct voorgelegd aan ${aanbieders(naar.aantal)}. De aanmelder heeft daarover een e-mail gekregen.`,
+      'Past dat niet? Plan dan een datum voor een bespreking.',
+    ];
+  return lezer === 'aanmelder'
+    ? [
+        'Er is nog geen nieuwe datum. De coördinator plant er een, of legt de vraag direct voor aan aanbieders.',
+        'U krijgt daarover een e-mail. U hoeft nu niets te doen.',
+      ]
+    : [
+        'Er is geen volgende tafel met plaats, en er zijn geen tafelleden om de vraag aan voor te leggen. Het traject wacht nu op u.',
+        'Plan een nieuwe datum, of leg de vraag direct voor aan aanbieders.',
+      ];
+}
 
 /** The texts of what changes under way, per kind. */
 export const verloopTeksten = {
@@ -39,16 +68,11 @@ export const verloopTeksten = {
       onderzoek: id,
     }),
   ),
-  'bespreking-vervallen': berichtVan(nieuwePlek, (naar, { kenmerk }) => ({
+  'bespreking-vervallen': berichtVan(nieuwePlek, (naar, { kenmerk, lezer }) => ({
     kop: 'Een bespreking gaat niet door',
     alineas: [
       `De tafel waar ${kenmerk} besproken zou worden, gaat niet door.`,
-      'tafelDatum' in naar
-        ? `Het traject staat nu op de tafel van ${leesbareDatum(naar.tafelDatum)}. De aanmelder heeft daarover een e-mail gekregen.`
-        : `De vraag is nu direct voorgelegd aan ${aanbieders(naar.aantal)}. De aanmelder heeft daarover een e-mail gekregen.`,
-      'tafelDatum' in naar
-        ? 'Past dat niet? Plan dan een andere datum, of leg de vraag direct voor aan aanbieders.'
-        : 'Past dat niet? Plan dan een datum voor een bespreking.',
+      ...naarNieuwePlek(naar, lezer),
     ],
     actie: bekijkTraject(kenmerk),
   })),
