@@ -216,6 +216,15 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
     });
   }
 
+  /** The next table with room (yyyy-mm-dd), or null; from the third rules on the place is kept until its row is stored. */
+  async function zoekTafel({ gelegenheid }: TrajectWekker): Promise<string | null> {
+    const na = Date.now();
+    if (!kentRegels(toestand, 3)) return kalender.volgendeTafel({ na });
+    // For a timer that came too late no place is kept.
+    if (volgendeWekker(toestand)?.gelegenheid !== gelegenheid) return null;
+    return tafels.houdTafelplaats({ kenmerk: begin.kenmerk, versie: toestand.versie, na });
+  }
+
   /** Takes a change that no person decided: at once in the state, its row and its mails in one activity. */
   function neem(oorzaak: string, gevolg: TrajectGevolg, nu: number): void {
     lopend.start(post.meld(vastlegging(oorzaak, gevolg, nu)));
@@ -235,15 +244,6 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
   function vastlegging(oorzaak: string, gevolg: TrajectGevolg, tijdstip: number): Vastlegging {
     return {
       kenmerk: begin.kenmerk,
-  /** The next table with room (yyyy-mm-dd), or null; from the third rules on the place is kept until its row is stored. */
-  async function zoekTafel({ gelegenheid }: TrajectWekker): Promise<string | null> {
-    const na = Date.now();
-    if (!kentRegels(toestand, 3)) return kalender.volgendeTafel({ na });
-    // For a timer that came too late no place is kept.
-    if (volgendeWekker(toestand)?.gelegenheid !== gelegenheid) return null;
-    return tafels.houdTafelplaats({ kenmerk: begin.kenmerk, versie: toestand.versie, na });
-  }
-
       oorzaak,
       tijdstip,
       gebeurtenis: gevolg.gebeurtenis,

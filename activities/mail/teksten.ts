@@ -367,8 +367,6 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
       agenda: { ...tafel, isAfgezegd: true },
     }),
   ),
-  'schadelijk-wachtend': bericht({}, (_, { kenmerk }) => ({
-    kop: 'Een jeugdige wacht schadelijk lang',
   'tafel-uitnodiging-vervallen': bericht(tafelVorm, (tafel, { kenmerk }) => ({
     kop: `U bent niet meer uitgenodigd voor de tafel van ${tafelDag(kenmerk)}`,
     alineas: [
@@ -379,6 +377,8 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
     actie: bekijkTafel(kenmerk),
     agenda: { ...tafel, isAfgezegd: true },
   })),
+  'schadelijk-wachtend': bericht({}, (_, { kenmerk }) => ({
+    kop: 'Een jeugdige wacht schadelijk lang',
     alineas: [
       `Traject ${kenmerk} is nu aangemerkt als schadelijk wachtend. De jeugdige wacht drie maanden op zorg, of wacht op hulp die er niet is.`,
       'Bekijk wat er nodig is om de zorg te laten starten, en of de overbrugging tot die tijd nog voldoet.',
