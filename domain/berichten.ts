@@ -4,7 +4,12 @@
  */
 
 /** The kinds of e-mail about a table; each carries a file for the calendar of its reader. */
-export const tafelBerichtSoorten = ['tafel-uitnodiging', 'tafel-gewijzigd', 'tafel-afgezegd'] as const;
+export const tafelBerichtSoorten = [
+  'tafel-uitnodiging',
+  'tafel-gewijzigd',
+  'tafel-afgezegd',
+  'tafel-uitnodiging-vervallen',
+] as const;
 
 /** Every kind of e-mail. */
 export const berichtSoorten = [
