@@ -53,7 +53,7 @@ async function pagina(mail: ReturnType<typeof aan>): Promise<string> {
 
 describe('een stuk dat later komt', () => {
   it('wordt gemeld aan wie de stukken dan mag lezen, en aan niemand anders', async () => {
-    const datum = await werkdagOver(op, 12);
+    const datum = await werkdagOver(op, 9);
     await planTafel(op, datum);
     const kenmerk = await opAgenda(op, datum);
     expect((await stuurNa(kenmerk, 'eerste.pdf', 1)).map(ontvanger)).toEqual([coordinator]);

@@ -14,7 +14,7 @@ let kenmerk: string;
 beforeAll(async () => {
   op = await maakOpstelling({ tijd: 'virtueel' });
   wie = bezoek(op);
-  datum = await werkdagOver(op, 12);
+  datum = await werkdagOver(op, 9);
   await planTafel(op, datum);
   kenmerk = await opAgenda(op, datum);
   await stuurStuk(op, kenmerk);
