@@ -41,7 +41,6 @@ describe('niveau 3', () => {
   });
 
   it('houdt de plaats tot het traject er zelf op staat of verder is; zo lang sluit de agenda niet', async () => {
-    const nu = await op.nu();
     // Later than any other table, so that no other is nearer.
     const datum = await werkdagOver(op, 30);
     const verder = await werkdagOver(op, 37);
@@ -53,7 +52,7 @@ describe('niveau 3', () => {
     ];
     const houd = async (kenmerk: string) => {
       const { versie } = await op.db.traject.findUniqueOrThrow({ where: { kenmerk } });
-      return houdTafelplaats(op.db, { kenmerk, versie, na: nu });
+      return houdTafelplaats(op.db, { kenmerk, versie, na: await op.nu() });
     };
     expect(await houd(een)).toBe(datum);
     // Asked again, it is the same place.
@@ -70,13 +69,17 @@ describe('niveau 3', () => {
     expect(await plan(drie, verder)).toMatchObject({ status: 200 });
 
     const { agendaSluitTijdstip } = await leesTafel(op, datum);
+    await verstrijkTot(op, Date.parse(agendaSluitTijdstip) - 60_000);
+    // By now much has happened to the first one: its place is free again.
+    const laatste = await inVoorbereiding(op);
+    expect(await houd(laatste)).toBe(datum);
     await verstrijkTot(op, Date.parse(agendaSluitTijdstip) + 1_000);
     await wachtTot(
       () => op.workflow(`tafel-${datum}`).describe(),
       ({ raw }) => raw.pendingActivities?.some(({ attempt }) => (attempt ?? 0) > 1) === true,
     );
     expect(await leesTafel(op, datum)).toMatchObject({ status: 'gepland' });
-    await op.besluit(een, 'contact', { met: 'ouders', verslag: 'Het gaat.' });
+    await op.besluit(laatste, 'contact', { met: 'ouders', verslag: 'Het gaat.' });
     await wachtTot(
       () => leesTafel(op, datum),
       ({ status }) => status !== 'gepland',
