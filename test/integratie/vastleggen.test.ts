@@ -42,7 +42,7 @@ beforeEach(async () => {
 
 const legVast = (v: Vastlegging) => legVastMet({ db: database.db, mailVan, logboek }, v);
 
-/** A triage by a person, with its mail. */
+/** A triage by a person, with its mails: to the aanmelder, and to the colleague who takes it up. */
 async function triage() {
   const codes = { uitkomst: 'bespreking', coordinator: 'coordinator-2' } as const;
   const id = await vraagBesluit(database.db, { kenmerk, soort: 'triage', codes });
@@ -112,6 +112,7 @@ describe('een besluit van een persoon', () => {
         pogingen: 0,
         onzekerePogingen: 0,
       },
+      { soort: 'coordinator-gewijzigd', geadresseerde: 'coordinator-2', status: 'klaar' },
     ]);
   });
 
@@ -350,7 +351,7 @@ describe('tegelijk', () => {
     const v = await triage();
     await Promise.all(Array.from({ length: 10 }, () => legVast(v)));
     const { gebeurtenissen, audit, uitkomsten, berichten } = await opgeslagen();
-    expect([gebeurtenissen, audit, uitkomsten, berichten].map((rijen) => rijen.length)).toEqual([1, 1, 1, 1]);
+    expect([gebeurtenissen, audit, uitkomsten, berichten].map((rijen) => rijen.length)).toEqual([1, 1, 1, 2]);
   });
 });
 

@@ -132,7 +132,8 @@ async function langeWeg(): Promise<string> {
   expect((await stuurStuk(op, kenmerk, { bestand: stuk })).status).toBe(201);
   await besluit(kenmerk, 'wachtreden');
   await besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
-  await besluit(kenmerk, 'verslag');
+  const afspraak = { wie: 'aanmelder', wat: 'overleg-voeren', voorDatum: await op.datum(5) };
+  await besluit(kenmerk, 'verslag', { afspraken: [afspraak] });
   const ronde1 = [`onderzoek-${kenmerk}-aanbieder-01-r1`, `onderzoek-${kenmerk}-aanbieder-02-r1`] as const;
   await op.verstrijk('12 days');
   await zegt(ronde1[0], 'bevestiging');
@@ -145,6 +146,7 @@ async function langeWeg(): Promise<string> {
   );
   await besluit(kenmerk, 'informatie');
   await zegt(ronde1[1], 'antwoord', { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' });
+  await besluit(kenmerk, 'afspraak-gedaan');
   await besluit(kenmerk, 'situatie');
   await besluit(kenmerk, 'direct-voorleggen');
   await zegt(`onderzoek-${kenmerk}-aanbieder-01-r2`, 'antwoord');

@@ -41,7 +41,8 @@ it('met een nieuwe coördinator is het opgepakt', async () => {
   const kenmerk = await inVoorbereiding(op);
   await op.besluit(kenmerk, 'spoor', { ...spoor, coordinator: 'coordinator-2' });
   expect(await op.traject(kenmerk)).toMatchObject({ coordinator: 'coordinator-2', fase: 'bemiddeling' });
-  expect(await ontvangers(op, kenmerk, 'ander-team', 2)).toEqual(['aanmelder', 'coordinator-2']);
+  expect(await ontvangers(op, kenmerk, 'ander-team', 1)).toEqual(['aanmelder']);
+  expect(await ontvangers(op, kenmerk, 'coordinator-gewijzigd', 1)).toEqual(['coordinator-2']);
   const [naar] = await regels(op, kenmerk, 'spoor');
   await verstrijkVoorbij(op, naWerkdagen(naar?.tijdstip.getTime() ?? 0, 3));
   expect(await regels(op, kenmerk, 'vastgelopen')).toEqual([]);
