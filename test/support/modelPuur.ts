@@ -19,6 +19,7 @@ import {
 } from '../../domain/onderzoek.ts';
 import { weigerTrajectBesluit } from '../../domain/overgangen.ts';
 import { signalenVan } from '../../domain/signalen.ts';
+import type { Bestemming } from '../../domain/tafel.ts';
 import { openAanbieders, type TrajectToestand } from '../../domain/traject.ts';
 import { bijBegin, pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 import type { TrajectGevolg } from '../../domain/trajectGevolg.ts';
@@ -99,7 +100,7 @@ export class PuurSysteem implements Systeem {
     return { genomen: this.nu };
   }
 
-  async tafelVervalt(naar: { tafelDatum: string } | { aanbieders: string[] }): Promise<Afloop> {
+  async tafelVervalt(naar: Bestemming): Promise<Afloop> {
     this.nu += 1;
     const gevolg = besprekingVervallen(this.t, this.t.tafelDatum ?? '', naar, randomUUID(), this.nu);
     if (!gevolg) return { geweigerd: 'staat niet op deze tafel' };

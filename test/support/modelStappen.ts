@@ -9,6 +9,7 @@ import {
   type TrajectBesluitSoort,
   trajectBesluiten,
 } from '../../domain/besluiten.ts';
+import type { Bestemming } from '../../domain/tafel.ts';
 import { eersteWerkdag } from '../../domain/tafelkalender.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
 import type { ModelBesluit, ModelTraject } from './modelTraject.ts';
@@ -29,7 +30,7 @@ export interface Systeem {
   verstrijk(duur: number): Promise<void>;
   /** Stops the worker and starts another; without a cache each task replays the whole history. */
   herstart(metCache: boolean): Promise<void>;
-  tafelVervalt(naar: { tafelDatum: string } | { aanbieders: string[] }): Promise<Afloop>;
+  tafelVervalt(naar: Bestemming): Promise<Afloop>;
   /** Brings what happened by itself to the model, and fails when the two do not agree in the end. */
   vergelijk(model: ModelTraject): Promise<void>;
 }
@@ -335,23 +336,27 @@ class Herstart implements Commando {
 }
 
 class TafelVervalt implements Commando {
-  private readonly over: number | null;
-  constructor(over: number | null) {
+  private readonly over: number | 'direct' | 'coordinator';
+  constructor(over: number | 'direct' | 'coordinator') {
     this.over = over;
   }
   check(model: Readonly<ModelTraject>): boolean {
     return model.tafel() !== undefined;
   }
   async run(model: ModelTraject, systeem: Systeem): Promise<void> {
-    const naar =
-      this.over === null
-        ? { aanbieders: aanbieders.slice(0, 2) }
-        : { tafelDatum: datumInNederland(model.nu + this.over * dag) };
+    const naar = this.bestemming(model.nu);
     klopt(await systeem.tafelVervalt(naar), null, (nu) => model.tafelVervalt(naar, nu));
     await systeem.vergelijk(model);
   }
+  private bestemming(nu: number): Bestemming {
+    if (this.over === 'coordinator') return { wachtOp: this.over };
+    return this.over === 'direct'
+      ? { aanbieders: aanbieders.slice(0, 2) }
+      : { tafelDatum: datumInNederland(nu + this.over * dag) };
+  }
   toString(): string {
-    return `De tafel vervalt: ${this.over === null ? 'direct naar aanbieders' : `nieuwe datum over ${this.over} dagen`}.`;
+    const waarheen = { direct: 'direct naar aanbieders', coordinator: 'de coördinator kiest' };
+    return `De tafel vervalt: ${typeof this.over === 'number' ? `nieuwe datum over ${this.over} dagen` : waarheen[this.over]}.`;
   }
 }
 
@@ -471,7 +476,13 @@ export function verhalen({ sprongen, herstarten, tafelVervalt, maxCommands, repl
           )
         : []),
       ...(herstarten ? [fc.boolean().map((metCache) => new Herstart(metCache))] : []),
-      ...(tafelVervalt ? [fc.option(fc.constantFrom(3, 10)).map((over) => new TafelVervalt(over))] : []),
+      ...(tafelVervalt
+        ? [
+            fc
+              .constantFrom(3, 10, 'direct' as const, 'coordinator' as const)
+              .map((over) => new TafelVervalt(over)),
+          ]
+        : []),
     ],
     { maxCommands, size: 'max', ...(replayPath === undefined ? {} : { replayPath }) },
   );

@@ -6,6 +6,7 @@
 import type { OnderzoekBesluitSoort, TrajectBesluitSoort } from '../../domain/besluiten.ts';
 import type { Complexiteit, Fase, Spoor } from '../../domain/codes.ts';
 import type { Leeftijdsmomenten } from '../../domain/leeftijd.ts';
+import type { Bestemming } from '../../domain/tafel.ts';
 import { plusMaanden, werkdagenVanaf } from '../../domain/werkdagen.ts';
 
 const dag = 86_400_000;
@@ -502,9 +503,14 @@ export class ModelTraject {
     if (uit === 'direct-voorleggen') this.vraag(aanbieders as string[]);
   }
 
-  /** The table of this traject falls through: to another date, or directly to these aanbieders. */
-  tafelVervalt(naar: { tafelDatum: string } | { aanbieders: string[] }, nu: number): void {
+  /** The table of this traject falls through: to another date, directly to these aanbieders, or the coördinator chooses. */
+  tafelVervalt(naar: Bestemming, nu: number): void {
     this.gebeurt(nu);
+    if ('wachtOp' in naar) {
+      this.post.push('bespreking-vervallen');
+      this.naar('v');
+      return;
+    }
     if ('tafelDatum' in naar) {
       this.post.push('tafeldatum-gepland');
       this.tafelDatum = naar.tafelDatum;
@@ -635,6 +641,7 @@ export class ModelTraject {
         if (this.niveau === 3 && this.is('vo')) {
           this.versVastgelopen.clear();
           this.tafelDatum = codes.tafelDatum as string | undefined;
+          if (this.tafelDatum) this.post.push('tafeldatum-gepland');
           this.naar(this.tafelDatum ? 'b' : 'v');
         }
         return;
