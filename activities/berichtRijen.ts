@@ -1,0 +1,28 @@
+/** The rows of the mail register for what a table or an uitvraag mails. */
+import type { Logger } from 'pino';
+import type { BerichtOpdracht } from '../domain/berichten.ts';
+import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
+import { geadresseerd } from './geadresseerden.ts';
+import { messageIdVan } from './mail/maakMail.ts';
+
+/** What storing needs. */
+export interface VastlegDeps {
+  db: PrismaClient;
+  mailVan: string;
+  logboek: Logger;
+}
+
+/** One row, `klaar`, for each addressee of these e-mails; `tijdstip` in ms since the epoch. */
+export async function berichtRijen(
+  { db, mailVan }: Pick<VastlegDeps, 'db' | 'mailVan'>,
+  { kenmerk, tijdstip, berichten }: { kenmerk: string; tijdstip: number; berichten: BerichtOpdracht[] },
+): Promise<Prisma.BerichtCreateManyInput[]> {
+  const rijen = await geadresseerd(db, berichten, undefined, kenmerk);
+  return rijen.map((bericht) => ({
+    ...bericht,
+    kenmerk,
+    messageId: messageIdVan({ ...bericht, kenmerk }, mailVan),
+    status: 'klaar',
+    klaarTijdstip: new Date(tijdstip),
+  }));
+}

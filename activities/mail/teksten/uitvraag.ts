@@ -1,0 +1,64 @@
+/** E-mails of a wachttijduitvraag: the question, its reminders, and what follows after the closing. */
+import { z } from 'zod';
+import { responsVan } from '../../../domain/uitvraag.ts';
+import { uitvraagOver } from '../../../domain/uitvraagbeeld.ts';
+import { leesUitvraagId, peilDatumVan } from '../../../domain/uitvraagCodes.ts';
+import { bericht, type MaakTekst, moment, voor } from './bouwstenen.ts';
+
+const codeVan = (kenmerk: string) => leesUitvraagId(kenmerk) ?? '';
+const isExtra = (kenmerk: string) => peilDatumVan(codeVan(kenmerk)) !== null;
+const over = (kenmerk: string) => uitvraagOver(codeVan(kenmerk));
+const opWelkeDag = (kenmerk: string) => (isExtra(kenmerk) ? `op ${over(kenmerk)}` : `in ${over(kenmerk)}`);
+
+/** What is asked, in a sentence. */
+const watWijVragen = (kenmerk: string) =>
+  isExtra(kenmerk)
+    ? 'Wij vragen per jeugdige: het BSN, welke zorg, ambulant of verblijf, de gemeente, en sinds wanneer de jeugdige wacht. Het BSN bewaren wij niet.'
+    : 'Wij vragen per sector, ambulant en verblijf: hoeveel jeugdigen wachten, hoeveel van hen drie maanden of langer, en hoeveel van hen overbruggingszorg krijgen. Daarbij de oorzaken, en de wachttijd nu per soort zorg.';
+
+const geenGegevens = 'Antwoord alleen met de link. Zet geen gegevens van jeugdigen in een e-mail.';
+const vulIn = 'Vul uw antwoord in';
+const aantal = z.number().int().min(0);
+
+/** The texts of an uitvraag, per kind. */
+export const uitvraagTeksten = {
+  uitvraag: bericht({ tot: moment }, ({ tot }, { kenmerk }) => ({
+    kop: 'Hoeveel jeugdigen wachten bij u?',
+    alineas: [
+      `Wij willen weten hoeveel jeugdigen ${opWelkeDag(kenmerk)} op uw hulp wachten. ${watWijVragen(kenmerk)}`,
+      'Wacht er niemand? Laat ons dat dan ook weten.',
+      `Geef uw antwoord ${voor(tot)}. Tot dan kunt u het ook nog verbeteren: uw laatste antwoord telt.`,
+      geenGegevens,
+    ],
+    actie: vulIn,
+  })),
+  'uitvraag-herinnering': bericht({ tot: moment }, ({ tot }, { kenmerk }) => ({
+    kop: 'Herinnering: hoeveel jeugdigen wachten bij u?',
+    alineas: [
+      `Wij vroegen u hoeveel jeugdigen ${opWelkeDag(kenmerk)} op uw hulp wachten, en hebben nog geen antwoord van u. Daardoor weten verwijzers en gemeenten niet hoe lang het bij u duurt.`,
+      `Geef uw antwoord ${voor(tot)}. Wacht er niemand? Laat ons dat dan ook weten.`,
+      geenGegevens,
+    ],
+    actie: vulIn,
+  })),
+  'uitvraag-heropend': bericht({ tot: moment }, ({ tot }, { kenmerk }) => ({
+    kop: 'U kunt nog antwoorden: hoeveel jeugdigen wachten bij u?',
+    alineas: [
+      `De uitvraag over ${over(kenmerk)} was gesloten. Voor uw organisatie is zij weer open.`,
+      `Geef of verbeter uw antwoord ${voor(tot)}. Uw laatste antwoord telt.`,
+      geenGegevens,
+    ],
+    actie: vulIn,
+  })),
+  'uitvraag-gesloten': bericht(
+    { gevraagd: aantal, geantwoord: aantal },
+    ({ gevraagd, geantwoord }, { kenmerk }) => ({
+      kop: 'De uitvraag van de wachttijden is gesloten',
+      alineas: [
+        `Van de ${gevraagd} aanbieders hebben er ${geantwoord} geantwoord over ${over(kenmerk)}: ${responsVan(gevraagd, geantwoord)} procent. De cijfers liggen vast.`,
+        'Wil een aanbieder toch nog antwoorden? De coördinator of u kan de uitvraag voor die aanbieder opnieuw openen. Dan komt er een nieuwe versie van de cijfers.',
+      ],
+      actie: 'Bekijk de uitvraag',
+    }),
+  ),
+} satisfies Record<string, MaakTekst>;

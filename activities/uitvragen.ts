@@ -1,0 +1,155 @@
+/** What the workflow of an uitvraag has done in PostgreSQL and by e-mail: begin, store what changes, mail a part of those asked. */
+import { ApplicationFailure } from '@temporalio/activity';
+import {
+  beginUitvraag,
+  berichtenVan,
+  type UitvraagPost,
+  type UitvraagToestand,
+  type UitvraagVastlegging,
+} from '../domain/uitvraag.ts';
+import { kwartaalVanSchema, uitvraagMomenten } from '../domain/uitvraagkalender.ts';
+import { alsDatum } from '../infra/tafels.ts';
+import {
+  alleAanbieders,
+  berekenCijfers,
+  type Ingevuld,
+  maakUitvraag,
+  uitvraagBegin,
+} from '../infra/uitvragen.ts';
+import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
+import { berichtRijen, type VastlegDeps } from './berichtRijen.ts';
+import { legOorzaakVast } from './oorzaak.ts';
+import { type VerstuurDeps, verstuur } from './versturen.ts';
+
+/** The choices of an installation for its uitvragen. */
+export interface Uitvraagbeleid {
+  /** So many e-mails go out in a minute. */
+  perMinuut: number;
+}
+
+/**
+ * The quarterly uitvraag that the Schedule begins at the moment `gepland`, made at moment `nu` (both ms since the epoch):
+ * its rows are made unless they are there. Null before the first werkdag of a quarter, and when it has begun already.
+ */
+export async function planUitvraag(
+  db: PrismaClient,
+  { perMinuut }: Uitvraagbeleid,
+  basisUrl: string,
+  gepland: number,
+  nu: number,
+): Promise<UitvraagToestand | null> {
+  const kwartaal = kwartaalVanSchema(gepland);
+  if (!kwartaal) return null;
+  const { code } = kwartaal;
+  const begin = {
+    code,
+    soort: 'kwartaal',
+    begonnenTijdstip: nu,
+    aanbieders: await alleAanbieders(db),
+    perMinuut,
+    basisUrl,
+  } as const;
+  await db.$transaction((tx) => maakUitvraag(tx, beginUitvraag(begin, uitvraagMomenten(nu))));
+  const rij = await db.uitvraag.findUniqueOrThrow({ where: { code } });
+  // One that has begun to live has its workflow.
+  return rij.versie === 0 ? uitvraagBegin(rij) : null;
+}
+
+/**
+ * Stores a UitvraagVastlegging: the row of the uitvraag, the audit row, the outcome of its Invoer, a new version of the answer
+ * of an aanbieder, the figures when it has closed, and its e-mails as `klaar`. The same cause again changes nothing.
+ * @throws ApplicationFailure `invoer-ongeldig` or `oorzaak-andere-inhoud`, as activities/oorzaak.ts.
+ */
+export async function legUitvraagVast(deps: VastlegDeps, v: UitvraagVastlegging): Promise<void> {
+  const berichten = await berichtRijen(deps, v);
+  const { code, ...stand } = v.stand;
+  await deps.db.$transaction(async (tx) => {
+    if (!(await legOorzaakVast(deps.logboek, tx, v))) return;
+    await tx.uitvraag.updateMany({ where: { code, versie: { lt: stand.versie } }, data: stand });
+    if (v.aanbieder && v.heropendTotTijdstip !== undefined)
+      await tx.uitvraagAanbieder.update({
+        where: { uitvraag_aanbieder: { uitvraag: code, aanbieder: v.aanbieder } },
+        data: { heropendTotTijdstip: new Date(v.heropendTotTijdstip) },
+      });
+    if (v.wat === 'uitvraag-beantwoord') await bewaarAntwoord(tx, v);
+    if (v.wat === 'uitvraag-gesloten' || (v.wat === 'uitvraag-beantwoord' && stand.status !== 'open'))
+      await bewaarCijfers(tx, code, v.tijdstip);
+    await tx.bericht.createMany({ data: berichten, skipDuplicates: true });
+  });
+}
+
+/** Keeps what the aanbieder filled in as its next version, from the Invoer that holds it. */
+async function bewaarAntwoord(
+  tx: Prisma.TransactionClient,
+  { invoer, aanbieder = '', stand, tijdstip }: UitvraagVastlegging,
+): Promise<void> {
+  const id = invoer?.id ?? '';
+  const { vrijeTekst } = await tx.invoer.findUniqueOrThrow({ where: { id }, select: { vrijeTekst: true } });
+  const ingevuld = vrijeTekst as unknown as Ingevuld;
+  const vorige = await tx.uitvraagAntwoord.count({ where: { uitvraag: stand.code, aanbieder } });
+  await tx.uitvraagAntwoord.createMany({
+    data: [
+      {
+        id,
+        uitvraag: stand.code,
+        aanbieder,
+        versie: vorige + 1,
+        nagekomen: stand.status !== 'open',
+        inhoud: ('kwartaal' in ingevuld ? ingevuld.kwartaal : {}) as unknown as Prisma.InputJsonObject,
+        tijdstip: new Date(tijdstip),
+      },
+    ],
+  });
+  if ('jeugdigen' in ingevuld)
+    await tx.uitvraagJeugdige.createMany({
+      data: ingevuld.jeugdigen.map(({ wachtSindsDatum, ...rest }, nummer) => ({
+        ...rest,
+        antwoordId: id,
+        nummer,
+        wachtSindsDatum: alsDatum(wachtSindsDatum),
+      })),
+    });
+}
+
+/** Keeps the figures as they are now, as the next version. */
+async function bewaarCijfers(tx: Prisma.TransactionClient, code: string, nu: number): Promise<void> {
+  const versie = (await tx.uitvraagCijferversie.count({ where: { uitvraag: code } })) + 1;
+  const cijfers = await berekenCijfers(tx, code, versie, nu);
+  await tx.uitvraagCijferversie.createMany({
+    data: [
+      {
+        uitvraag: code,
+        versie,
+        cijfers: cijfers as unknown as Prisma.InputJsonObject,
+        tijdstip: new Date(nu),
+      },
+    ],
+  });
+}
+
+/**
+ * Registers the e-mails of one part of those asked, and sends them. True when each of them was taken or refused for good;
+ * false when some have to wait for another attempt while others got through, so that the next part need not wait for them.
+ * @throws ApplicationFailure as `verstuur` when not one of them got through: the mail server is away, and what comes
+ * after would only wait with them.
+ */
+export async function verstuurUitvraag(
+  deps: VerstuurDeps,
+  deel: UitvraagPost,
+  einde: AbortSignal,
+): Promise<boolean> {
+  const { kenmerk, soort, gelegenheid } = deel;
+  const berichten = berichtenVan(deel);
+  const rijen = await berichtRijen(deps, { ...deel, berichten });
+  await deps.db.bericht.createMany({ data: rijen, skipDuplicates: true });
+  try {
+    await verstuur(deps, { kenmerk, berichten: berichten.slice(0, 1) }, einde);
+    return true;
+  } catch (fout) {
+    const klaar = await deps.db.bericht.count({
+      where: { kenmerk, soort, gelegenheid, status: { in: ['verzonden', 'mislukt'] } },
+    });
+    if (klaar === 0 || !(fout instanceof ApplicationFailure)) throw fout;
+    return false;
+  }
+}

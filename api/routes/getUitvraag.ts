@@ -1,0 +1,66 @@
+import { uitvraagId } from '../../domain/uitvraagCodes.ts';
+import type { Api, Omgeving } from '../omgeving.ts';
+import { leesFouten, nietGevonden } from '../problemen.ts';
+import { metToken } from '../routeSchema.ts';
+import { uitvraagMetAanbiedersSchema, uitvraagParams } from '../uitvraagSchemas.ts';
+import { metAntwoorden, toonUitvraag } from '../uitvragen.ts';
+
+export function getUitvraag(app: Api, { db }: Omgeving): void {
+  app.get(
+    '/v1/uitvragen/:code',
+    {
+      schema: {
+        operationId: 'leesUitvraag',
+        tags: ['Uitvragen'],
+        summary: 'Lees een uitvraag met de aanbieders',
+        description:
+          'Geeft waar de uitvraag staat, wie heeft geantwoord, bij wie een e-mail niet aankomt, en voor wie zij opnieuw openging.',
+        security: metToken,
+        params: uitvraagParams,
+        response: { 200: uitvraagMetAanbiedersSchema.describe('De uitvraag.'), ...leesFouten },
+      },
+    },
+    async ({ params: { code } }) => {
+      const kenmerk = uitvraagId(code);
+      const rij = await db.uitvraag.findUnique({ where: { code }, include: metAntwoorden });
+      if (!rij) throw nietGevonden();
+      const [heropeningen, verloop, mislukt, cijferversie] = await Promise.all([
+        db.invoer.findMany({
+          where: { kenmerk, soort: 'heropening', uitkomst: { uitkomst: 'verwerkt' } },
+          orderBy: { ingediendTijdstip: 'asc' },
+        }),
+        db.auditRegel.findMany({
+          where: { kenmerk, wat: { startsWith: 'uitvraag-', not: 'uitvraag-beantwoord' } },
+          orderBy: [{ tijdstip: 'asc' }, { id: 'asc' }],
+        }),
+        db.bericht.findMany({ where: { kenmerk, status: 'mislukt' }, select: { geadresseerde: true } }),
+        db.uitvraagCijferversie.count({ where: { uitvraag: code } }),
+      ]);
+      const contacten = await db.contact.findMany({
+        where: { code: { in: mislukt.map(({ geadresseerde }) => geadresseerde) } },
+        select: { aanbieder: true },
+      });
+      const nietBezorgd = new Set(contacten.map(({ aanbieder }) => aanbieder));
+      return {
+        ...toonUitvraag(rij),
+        cijferversie,
+        aanbieders: rij.aanbieders.map(({ aanbieder, antwoorden, heropendTotTijdstip }) => ({
+          aanbieder,
+          heeftGeantwoord: antwoorden.length > 0,
+          antwoorden: antwoorden.length,
+          laatsteAntwoordTijdstip: antwoorden[0]?.tijdstip.toISOString() ?? null,
+          isNagekomen: antwoorden[0]?.nagekomen ?? false,
+          isNietBezorgd: nietBezorgd.has(aanbieder),
+          heropendTotTijdstip: heropendTotTijdstip?.toISOString() ?? null,
+        })),
+        heropeningen: heropeningen.map(({ codes, vrijeTekst, wie, ingediendTijdstip }) => ({
+          ...(codes as { aanbieder: string; totDatum: string }),
+          ...(vrijeTekst as { reden: string }),
+          wie,
+          tijdstip: ingediendTijdstip.toISOString(),
+        })),
+        verloop: verloop.map(({ wat, wie, tijdstip }) => ({ wat, wie, tijdstip: tijdstip.toISOString() })),
+      };
+    },
+  );
+}

@@ -1,0 +1,148 @@
+/** Answering an uitvraag, in the same way from the API and from the page behind a link; and what the API shows of one. */
+import { veldfout } from '../domain/fouten.ts';
+import { responsVan } from '../domain/uitvraag.ts';
+import {
+  peilDatumVan,
+  type UitvraagSoort,
+  type UitvraagStatus,
+  uitvraagId,
+} from '../domain/uitvraagCodes.ts';
+import {
+  type ExtraAntwoord,
+  extraAntwoordSchema,
+  groteVerschillen,
+  type KwartaalAntwoord,
+  kwartaalAntwoordSchema,
+  naPeildatum,
+  vraagOmBevestiging,
+} from '../domain/uitvraagInvulling.ts';
+import { leesbareDatum } from '../domain/werkdagen.ts';
+import { uitDatum } from '../infra/tafels.ts';
+import { type Ingevuld, vorigKwartaalAntwoord } from '../infra/uitvragen.ts';
+import type { Prisma, Uitvraag } from '../prisma/client/client.ts';
+import { dienIn, type Indiening, type Ingediend } from './invoer.ts';
+import type { Omgeving } from './omgeving.ts';
+import { nietGevonden } from './problemen.ts';
+import type { Beller } from './toegang.ts';
+
+/** Who answers what. */
+interface Antwoordende {
+  beller: Extract<Beller, { rol: 'aanbieder' }>;
+  sleutel: string;
+  code: string;
+}
+
+/**
+ * Stores the numbers of an aanbieder and brings them to the uitvraag. Numbers that differ much from the quarter before have
+ * to be confirmed, and what differs is kept with them.
+ * @throws ProbleemFout when they do not fit, or when this aanbieder is not asked.
+ */
+export async function dienKwartaalIn(
+  omgeving: Omgeving,
+  wie: Antwoordende,
+  inhoud: KwartaalAntwoord,
+): Promise<Ingediend> {
+  await eisGevraagd(omgeving, wie, 'kwartaal');
+  const vorige = await vorigKwartaalAntwoord(omgeving.db, wie.code, wie.beller.aanbieder);
+  const verschillen = groteVerschillen(inhoud, vorige);
+  return dienAntwoordIn(omgeving, wie, inhoud, { kwartaal: { ...inhoud, verschillen } }, async () =>
+    verschillen.length > 0 && !inhoud.klopt
+      ? [veldfout(['klopt'], vraagOmBevestiging(verschillen), kwartaalAntwoordSchema)]
+      : [],
+  );
+}
+
+/**
+ * Stores the jeugdigen that an aanbieder names on the peildatum and brings them to the uitvraag. Of each BSN the blind index
+ * is made here; the number itself goes nowhere else.
+ * @throws ProbleemFout when they do not fit, or when this aanbieder is not asked.
+ */
+export async function dienExtraIn(
+  omgeving: Omgeving,
+  wie: Antwoordende,
+  inhoud: ExtraAntwoord,
+): Promise<Ingediend> {
+  await eisGevraagd(omgeving, wie, 'extra');
+  const peilDatum = peilDatumVan(wie.code) ?? '';
+  const jeugdigen = inhoud.jeugdigen.map(({ bsn, ...rest }) => ({
+    ...rest,
+    bsnIndex: omgeving.kluis.index(bsn),
+  }));
+  return dienAntwoordIn(omgeving, wie, { jeugdigen }, { jeugdigen }, async () =>
+    naPeildatum(inhoud, peilDatum).map((plaats) =>
+      veldfout(
+        ['jeugdigen', plaats, 'wachtSindsDatum'],
+        `Deze dag ligt na de peildatum, ${leesbareDatum(peilDatum)}. Noem alleen wie toen al wachtte.`,
+        extraAntwoordSchema,
+      ),
+    ),
+  );
+}
+
+/** @throws ProbleemFout (404) when there is no uitvraag of this kind, or this aanbieder is not asked in it. */
+async function eisGevraagd(
+  { db }: Omgeving,
+  { code, beller: { aanbieder } }: Antwoordende,
+  soort: UitvraagSoort,
+): Promise<void> {
+  const gevraagd = await db.uitvraagAanbieder.count({ where: { uitvraag: code, aanbieder, in: { soort } } });
+  if (gevraagd === 0) throw nietGevonden();
+}
+
+function dienAntwoordIn(
+  omgeving: Omgeving,
+  { beller, sleutel, code }: Antwoordende,
+  inhoud: unknown,
+  ingevuld: Ingevuld,
+  toets: Indiening['toets'],
+): Promise<Ingediend> {
+  return dienIn(omgeving, {
+    beller,
+    sleutel,
+    soort: 'antwoord',
+    kenmerk: uitvraagId(code),
+    onderzoekId: null,
+    inhoud,
+    codes: { aanbieder: beller.aanbieder },
+    // What somebody filled in stays in PostgreSQL; only that there is an answer travels.
+    vrijeTekst: { ...ingevuld },
+    toets,
+  });
+}
+
+/** What showing an uitvraag reads along: who was asked, with the last answer. */
+export const metAntwoorden = {
+  aanbieders: {
+    orderBy: { aanbieder: 'asc' },
+    include: {
+      antwoorden: { orderBy: { versie: 'desc' }, select: { versie: true, tijdstip: true, nagekomen: true } },
+    },
+  },
+} satisfies Prisma.UitvraagInclude;
+
+/** An uitvraag as it is read with `metAntwoorden`. */
+export type UitvraagMetAntwoorden = Prisma.UitvraagGetPayload<{ include: typeof metAntwoorden }>;
+
+/** An uitvraag as every reader sees it. */
+export function toonUitvraag(rij: UitvraagMetAntwoorden) {
+  const gevraagd = rij.aanbieders.length;
+  const geantwoord = rij.aanbieders.filter(({ antwoorden }) => antwoorden.length > 0).length;
+  return {
+    ...toonStand(rij),
+    gevraagd,
+    geantwoord,
+    responsProcent: responsVan(gevraagd, geantwoord),
+  };
+}
+
+function toonStand(rij: Uitvraag) {
+  return {
+    code: rij.code,
+    soort: rij.soort as UitvraagSoort,
+    status: rij.status as UitvraagStatus,
+    peilDatum: rij.peilDatum && uitDatum(rij.peilDatum),
+    begonnenTijdstip: rij.begonnenTijdstip.toISOString(),
+    sluitTijdstip: rij.sluitTijdstip.toISOString(),
+    herinneringen: rij.herinneringen,
+  };
+}

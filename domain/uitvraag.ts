@@ -1,0 +1,240 @@
+/**
+ * The life of a wachttijduitvraag: who is asked, who has answered, when it reminds and closes, and for whom it is open
+ * again. Numbers and jeugdigen are no part of it: those stay in PostgreSQL (ontwerp: "History holds codes and pseudonyms
+ * only").
+ */
+import type { BerichtOpdracht } from './berichten.ts';
+import type { Weigering } from './besluiten.ts';
+import type { UitvraagBesluit } from './uitvraagBesluiten.ts';
+import { type UitvraagSoort, type UitvraagStatus, uitvraagId } from './uitvraagCodes.ts';
+import type { UitvraagMomenten } from './uitvraagkalender.ts';
+
+/** The whole state of the workflow `wachttijdUitvraag`: codes only, moments in ms since the epoch. Also its start input. */
+export interface UitvraagToestand extends UitvraagMomenten {
+  code: string;
+  soort: UitvraagSoort;
+  versie: number;
+  status: UitvraagStatus;
+  begonnenTijdstip: number;
+  /** How many times all that had not answered were reminded. */
+  herinneringen: number;
+  /** Codes of all that are asked. */
+  aanbieders: string[];
+  /** Codes of those that have answered. */
+  geantwoord: string[];
+  /** For whom it was opened again: code → until which moment. */
+  heropend: Record<string, number>;
+  /** So many e-mails go out in a minute. */
+  perMinuut: number;
+  /** Base of the links for people, without a trailing slash. */
+  basisUrl: string;
+  /** Ids of the Invoer rows that have been handled; travels through continue-as-new. */
+  verwerkt: string[];
+}
+
+/** What makes an uitvraag. */
+export type UitvraagBegin = Pick<
+  UitvraagToestand,
+  'code' | 'soort' | 'begonnenTijdstip' | 'aanbieders' | 'perMinuut' | 'basisUrl'
+>;
+
+/** The state in which an uitvraag begins. */
+export function beginUitvraag(begin: UitvraagBegin, momenten: UitvraagMomenten): UitvraagToestand {
+  return {
+    ...begin,
+    ...momenten,
+    versie: 0,
+    status: 'open',
+    herinneringen: 0,
+    geantwoord: [],
+    heropend: {},
+    verwerkt: [],
+  };
+}
+
+/** What follows from a decision or a timer: the new state, its word in the audit trail, and who is mailed. */
+export interface UitvraagGevolg {
+  toestand: UitvraagToestand;
+  wat: UitvraagWat;
+  /** The aanbieder that it is about. */
+  aanbieder?: string;
+  berichten: BerichtOpdracht[];
+}
+
+/** What can happen to an uitvraag, as the audit trail calls it. */
+export type UitvraagWat =
+  | 'uitvraag-begonnen'
+  | 'uitvraag-herinnerd'
+  | 'uitvraag-beantwoord'
+  | 'uitvraag-heropend'
+  | 'uitvraag-gesloten'
+  | 'uitvraag-afgerond';
+
+/** What a workflow has stored of an uitvraag: one cause, one transaction (as domain/vastlegging.ts of a traject). */
+export interface UitvraagVastlegging {
+  /** Id of the uitvraag. */
+  kenmerk: string;
+  /** `start`, `invoer:<id>` or `wekker:<occasion>`; unique within the uitvraag. */
+  oorzaak: string;
+  /** Workflow time, ms since the epoch. */
+  tijdstip: number;
+  wat: UitvraagWat;
+  stand: Pick<UitvraagToestand, 'code' | 'versie' | 'status' | 'herinneringen'>;
+  aanbieder?: string;
+  /** Until when it is open again for that aanbieder. */
+  heropendTotTijdstip?: number;
+  invoer?: { id: string; soort: string; codes: unknown; antwoord: Record<string, unknown> };
+  berichten: BerichtOpdracht[];
+}
+
+/** Some of those that are asked, mailed in one go: their rows and mails, each once. */
+export interface UitvraagPost {
+  kenmerk: string;
+  soort: 'uitvraag' | 'uitvraag-herinnering';
+  /** Of this go alone, e.g. `herinnering-1-deel-3`. */
+  gelegenheid: string;
+  /** When the go began, ms since the epoch. */
+  tijdstip: number;
+  aanbieders: string[];
+  gegevens: BerichtOpdracht['gegevens'];
+}
+
+/** The e-mails of one go. */
+export function berichtenVan({ soort, gelegenheid, aanbieders, gegevens }: UitvraagPost): BerichtOpdracht[] {
+  return aanbieders.map((aanbieder) => ({
+    soort,
+    aan: { wie: 'aanbieder', aanbieder },
+    gelegenheid,
+    gegevens,
+  }));
+}
+
+/** The first moment at which something happens by itself. */
+export interface UitvraagWekker {
+  soort: 'herinnering' | 'sluit' | 'afgerond';
+  tijdstip: number;
+}
+
+/** What happens next to an uitvraag by itself; null when nothing does. */
+export function volgendeUitvraagwekker(t: UitvraagToestand): UitvraagWekker | null {
+  const herinnering = t.herinneringTijdstippen[t.herinneringen];
+  switch (t.status) {
+    case 'open':
+      return herinnering === undefined
+        ? { soort: 'sluit', tijdstip: t.sluitTijdstip }
+        : { soort: 'herinnering', tijdstip: herinnering };
+    case 'gesloten':
+      return {
+        soort: 'afgerond',
+        tijdstip: Math.max(t.afrondTijdstip, ...Object.values(t.heropend)),
+      };
+    case 'afgerond':
+      return null;
+  }
+}
+
+/** Who has not answered yet, in the order in which they were asked. */
+export function zonderAntwoord({ aanbieders, geantwoord }: UitvraagToestand): string[] {
+  return aanbieders.filter((aanbieder) => !geantwoord.includes(aanbieder));
+}
+
+/** Share of those asked that answered, in whole percents; 0 when nobody was asked. */
+export function responsVan(gevraagd: number, geantwoord: number): number {
+  return gevraagd === 0 ? 0 : Math.round((geantwoord / gevraagd) * 100);
+}
+
+/** The making of an uitvraag itself; who is asked is mailed in parts, spread over time. */
+export function bijBeginUitvraag(t: UitvraagToestand): UitvraagGevolg {
+  return gevolg(t, {}, 'uitvraag-begonnen');
+}
+
+/** What time itself changes. After the closing the manager hears how many answered. */
+export function verstrijkUitvraag(t: UitvraagToestand, soort: UitvraagWekker['soort']): UitvraagGevolg {
+  switch (soort) {
+    case 'herinnering':
+      return gevolg(t, { herinneringen: t.herinneringen + 1 }, 'uitvraag-herinnerd');
+    case 'sluit':
+      return gevolg(t, { status: 'gesloten' }, 'uitvraag-gesloten', {
+        soort: 'uitvraag-gesloten',
+        aan: { wie: 'manager' },
+        gelegenheid: 'gesloten',
+        gegevens: { gevraagd: t.aanbieders.length, geantwoord: t.geantwoord.length },
+      });
+    case 'afgerond':
+      return gevolg(t, { status: 'afgerond' }, 'uitvraag-afgerond');
+  }
+}
+
+const weigering = (code: Weigering['code'], uitleg: string): Weigering => ({ code, uitleg, toegestaan: [] });
+
+/** Why an uitvraag takes nothing any more. */
+export const uitvraagAfgerond = weigering(
+  'afgesloten',
+  'Deze uitvraag is afgerond. Er kan niets meer veranderen. Vertel nieuwe cijfers in de volgende uitvraag.',
+);
+
+/** Why an uitvraag cannot take this decision at moment `nu` (ms since the epoch); null when it can. */
+export function weigerUitvraagBesluit(
+  t: UitvraagToestand,
+  { soort, codes }: UitvraagBesluit,
+  nu: number,
+): Weigering | null {
+  if (t.status === 'afgerond') return uitvraagAfgerond;
+  if (!t.aanbieders.includes(codes.aanbieder))
+    return weigering('niet-van-toepassing', 'Aan deze aanbieder is in deze uitvraag niets gevraagd.');
+  const isOpen = t.status === 'open' && nu < t.sluitTijdstip;
+  if (soort === 'heropening')
+    return isOpen
+      ? weigering('niet-van-toepassing', 'Deze uitvraag is nog open: de aanbieder kan gewoon antwoorden.')
+      : null;
+  if (isOpen || (t.heropend[codes.aanbieder] ?? 0) > nu) return null;
+  return weigering(
+    'afgesloten',
+    'Deze uitvraag is gesloten. Wilt u toch nog antwoorden, of uw antwoord verbeteren? Vraag de coördinator van Zorglogistiek om de uitvraag voor uw organisatie opnieuw te openen.',
+  );
+}
+
+/** The state after a decision that `weigerUitvraagBesluit` let pass. */
+export function pasUitvraagBesluitToe(t: UitvraagToestand, besluit: UitvraagBesluit): UitvraagGevolg {
+  const { aanbieder } = besluit.codes;
+  switch (besluit.soort) {
+    case 'antwoord': {
+      const geantwoord = t.geantwoord.includes(aanbieder) ? t.geantwoord : [...t.geantwoord, aanbieder];
+      return { ...gevolg(t, { geantwoord }, 'uitvraag-beantwoord'), aanbieder };
+    }
+    case 'heropening': {
+      const { totTijdstip } = besluit.codes;
+      return {
+        ...gevolg(t, { heropend: { ...t.heropend, [aanbieder]: totTijdstip } }, 'uitvraag-heropend', {
+          soort: 'uitvraag-heropend',
+          aan: { wie: 'aanbieder', aanbieder },
+          gelegenheid: `heropend-${t.versie + 1}`,
+          gegevens: { tot: totTijdstip },
+        }),
+        aanbieder,
+      };
+    }
+  }
+}
+
+function gevolg(
+  t: UitvraagToestand,
+  wijziging: Partial<UitvraagToestand>,
+  wat: UitvraagWat,
+  ...berichten: BerichtOpdracht[]
+): UitvraagGevolg {
+  return { toestand: { ...t, ...wijziging, versie: t.versie + 1 }, wat, berichten };
+}
+
+/** The answer to a decision about one aanbieder: where it stands now. Moments are ISO 8601 in UTC. */
+export function uitvraagAntwoord(t: UitvraagToestand, aanbieder: string) {
+  const tot = t.heropend[aanbieder];
+  return {
+    uitvraagId: uitvraagId(t.code),
+    code: t.code,
+    status: t.status,
+    aanbieder,
+    heeftGeantwoord: t.geantwoord.includes(aanbieder),
+    heropendTotTijdstip: tot === undefined ? null : new Date(tot).toISOString(),
+  };
+}

@@ -1,0 +1,223 @@
+/** What an aanbieder fills in: the numbers of the quarterly uitvraag, or the jeugdigen of the extra one. */
+import { z } from 'zod';
+import { isBsn } from './bsn.ts';
+import { datumSchema } from './codes.ts';
+import { gemeenteSchema } from './gemeenten.ts';
+import { keuzesInWoorden } from './keuzelijst.ts';
+import {
+  type WachtSector,
+  wachtOorzaakSchema,
+  wachtOorzaken,
+  wachtSectoren,
+  wachtSectorSchema,
+  type Zorgvorm,
+  zorgsoorten,
+  zorgsoortSchema,
+  zorgvormen,
+  zorgvormSchema,
+} from './uitvraagCodes.ts';
+
+/** More than any aanbieder has waiting: the whole region had 592 in a quarter (regiovisie-monitor-2022, chapter 5). */
+const hoogsteAantal = 9_999;
+/** Ten years. */
+const hoogsteWeken = 520;
+
+const heel = (hoogste: number, wat: string) => {
+  const error = `Vul ${wat} in als heel getal van 0 tot en met ${hoogste.toLocaleString('nl-NL')}, zonder punt of komma.`;
+  return z.int({ error }).min(0, { error }).max(hoogste, { error });
+};
+
+/** A number of jeugdigen, 0 to 9,999. */
+export const aantalSchema = heel(hoogsteAantal, 'een aantal');
+/** A wachttijd in whole weeks, 0 to 520. */
+export const wekenSchema = heel(hoogsteWeken, 'het aantal weken');
+
+/** The numbers of one sector in one vorm. */
+interface Telling {
+  wachtend: number;
+  drieMaanden: number;
+  overbrugging: number;
+}
+
+/** Which of the numbers do not fit together, and why: nobody waits three months, or has overbrugging, without waiting. */
+export function foutenInTelling({ wachtend, drieMaanden, overbrugging }: Telling) {
+  const teVeel = (veld: 'drieMaanden' | 'overbrugging', aantal: number) =>
+    aantal > wachtend
+      ? [{ veld, melding: `Dit zijn er meer dan er wachten (${wachtend}). Kijk beide getallen na.` }]
+      : [];
+  return [...teVeel('drieMaanden', drieMaanden), ...teVeel('overbrugging', overbrugging)];
+}
+
+export const wachtendTitel = 'Hoeveel jeugdigen wachten er?';
+export const drieMaandenTitel = 'Hoeveel van hen drie maanden of langer?';
+export const overbruggingTitel = 'Hoeveel van hen krijgen overbruggingszorg?';
+
+const telling = z
+  .strictObject({
+    sector: wachtSectorSchema.meta({ title: 'Sector', description: keuzesInWoorden(wachtSectoren) }),
+    vorm: zorgvormSchema.meta({ title: 'Ambulant of verblijf' }),
+    wachtend: aantalSchema.meta({ title: wachtendTitel }),
+    drieMaanden: aantalSchema.default(0).meta({ title: drieMaandenTitel }),
+    overbrugging: aantalSchema.default(0).meta({ title: overbruggingTitel }),
+  })
+  .superRefine((aantallen, context) => {
+    for (const { veld, melding } of foutenInTelling(aantallen))
+      context.addIssue({ code: 'custom', path: [veld], message: melding });
+  });
+
+const zonderDubbele =
+  <T>(sleutel: (een: T) => string, message: string, veld: string) =>
+  (lijst: readonly T[], context: z.RefinementCtx) => {
+    const gezien = new Set<string>();
+    for (const [plaats, een] of lijst.entries()) {
+      if (gezien.has(sleutel(een))) context.addIssue({ code: 'custom', path: [plaats, veld], message });
+      gezien.add(sleutel(een));
+    }
+  };
+
+export const oorzakenSchema = z
+  .array(wachtOorzaakSchema)
+  .refine((lijst) => new Set(lijst).size === lijst.length, 'Noem iedere oorzaak één keer.');
+export const oorzakenTitel = 'Waardoor wachten jeugdigen bij u?';
+export const kloptTitel = 'Deze aantallen kloppen, ook al verschillen zij veel van het vorige kwartaal';
+
+/** The answer to the quarterly uitvraag; a sector and vorm that is left out counts as nobody waiting. */
+export const kwartaalAntwoordSchema = z.strictObject({
+  wachtenden: z
+    .array(telling)
+    .superRefine(
+      zonderDubbele(
+        ({ sector, vorm }) => `${sector} ${vorm}`,
+        'Deze sector staat er voor deze vorm twee keer. Tel ze bij elkaar op.',
+        'sector',
+      ),
+    )
+    .meta({
+      title: 'Wachtende jeugdigen',
+      description:
+        'Per sector, ambulant en verblijf apart. Wat u weglaat, telt als 0. Zonder gezinshuis en pleeggezin.',
+    }),
+  oorzaken: oorzakenSchema
+    .default([])
+    .meta({ title: oorzakenTitel, description: keuzesInWoorden(wachtOorzaken) }),
+  wachttijden: z
+    .array(
+      z.strictObject({
+        zorgsoort: zorgsoortSchema.meta({ title: 'Soort zorg', description: keuzesInWoorden(zorgsoorten) }),
+        weken: wekenSchema.meta({ title: 'Wachttijd nu, in weken' }),
+      }),
+    )
+    .superRefine(
+      zonderDubbele(({ zorgsoort }) => zorgsoort, 'Deze soort zorg staat er twee keer.', 'zorgsoort'),
+    )
+    .default([])
+    .meta({ title: 'Wachttijden', description: 'De wachttijd nu, per soort zorg die u biedt.' }),
+  klopt: z.literal(true).optional().meta({
+    title: kloptTitel,
+    description:
+      'Alleen nodig als wij daarom vragen: een aantal is dan veel groter of kleiner dan het vorige kwartaal.',
+  }),
+});
+
+export type KwartaalAntwoord = z.output<typeof kwartaalAntwoordSchema>;
+
+/** One jeugdige as an aanbieder sends it. The BSN goes no further than the API, which makes the blind index of it. */
+export const wachtendeJeugdigeSchema = z.strictObject({
+  bsn: z
+    .string()
+    .refine(isBsn, 'Dit is geen geldig BSN. Kijk het na op een tikfout.')
+    .meta({
+      title: 'BSN',
+      description: 'Wij bewaren het nummer niet, alleen een afdruk waarmee wij dezelfde jeugdige herkennen.',
+      examples: ['999990019'],
+    }),
+  zorgsoort: zorgsoortSchema.meta({ title: 'Soort zorg', description: keuzesInWoorden(zorgsoorten) }),
+  vorm: zorgvormSchema.meta({ title: 'Ambulant of verblijf' }),
+  gemeente: gemeenteSchema.meta({ title: 'Gemeente', examples: ['den-haag'] }),
+  wachtSindsDatum: datumSchema.meta({ title: 'Wacht sinds', examples: ['2026-08-31'] }),
+});
+
+type MetBsn = z.output<typeof wachtendeJeugdigeSchema>;
+
+/** One jeugdige as it is kept: known by the blind index of its BSN (infra/bsn.ts). */
+export interface WachtendeJeugdige extends Omit<MetBsn, 'bsn'> {
+  bsnIndex: string;
+}
+
+/** The answer to the extra uitvraag. */
+export const extraAntwoordSchema = z.strictObject({
+  jeugdigen: z
+    .array(wachtendeJeugdigeSchema)
+    .max(2_000)
+    .superRefine(
+      zonderDubbele(
+        ({ bsn, zorgsoort, vorm }) => `${bsn} ${zorgsoort} ${vorm}`,
+        'Deze jeugdige staat er al, met dezelfde zorg. Haal één van de twee weg.',
+        'bsn',
+      ),
+    )
+    .meta({
+      title: 'Wachtende jeugdigen',
+      description:
+        'Iedere jeugdige die op de peildatum bij u wacht. Wacht er niemand? Stuur dan een lege lijst.',
+    }),
+});
+
+export type ExtraAntwoord = z.output<typeof extraAntwoordSchema>;
+
+/** Which of these jeugdigen began to wait after the peildatum (yyyy-mm-dd): their places in the list. */
+export function naPeildatum({ jeugdigen }: ExtraAntwoord, peilDatum: string): number[] {
+  return jeugdigen.flatMap(({ wachtSindsDatum }, plaats) => (wachtSindsDatum > peilDatum ? [plaats] : []));
+}
+
+/** One number that differs much from the quarter before. */
+export interface Verschil {
+  sector: WachtSector;
+  vorm: Zorgvorm;
+  eerder: number;
+  nu: number;
+}
+
+/** A difference has to be more than this many jeugdigen... */
+const ruimeVerschil = 10;
+/** ...and more than so many times as much, or as little. */
+const ruimeFactor = 2;
+
+/** All sectoren with each vorm, in the order in which a reader sees them. */
+export const wachtvakken = (Object.keys(wachtSectoren) as WachtSector[]).flatMap((sector) =>
+  (Object.keys(zorgvormen) as Zorgvorm[]).map((vorm) => ({ sector, vorm })),
+);
+
+/** The numbers of one sector in one vorm; nobody waits where nothing was filled in. */
+export function tellingVan(
+  { wachtenden }: Pick<KwartaalAntwoord, 'wachtenden'>,
+  vak: { sector: WachtSector; vorm: Zorgvorm },
+): Telling {
+  const gevonden = wachtenden.find(({ sector, vorm }) => sector === vak.sector && vorm === vak.vorm);
+  return gevonden ?? { wachtend: 0, drieMaanden: 0, overbrugging: 0 };
+}
+
+/**
+ * Where the number that waits has more than doubled or halved since the answer of the quarter before, by more than ten:
+ * more often a slip than the truth, so the aanbieder is asked whether it is right. Nothing without an earlier answer.
+ */
+export function groteVerschillen(
+  nu: Pick<KwartaalAntwoord, 'wachtenden'>,
+  eerder: Pick<KwartaalAntwoord, 'wachtenden'> | null,
+): Verschil[] {
+  if (!eerder) return [];
+  return wachtvakken.flatMap((vak) => {
+    const [was, is] = [tellingVan(eerder, vak).wachtend, tellingVan(nu, vak).wachtend];
+    const isGroot = Math.abs(is - was) > ruimeVerschil && Math.max(is, was) > ruimeFactor * Math.min(is, was);
+    return isGroot ? [{ ...vak, eerder: was, nu: is }] : [];
+  });
+}
+
+/** What an aanbieder is asked about such differences. */
+export function vraagOmBevestiging(verschillen: readonly Verschil[]): string {
+  const zinnen = verschillen.map(
+    ({ sector, vorm, eerder, nu }) =>
+      `${wachtSectoren[sector]} ${zorgvormen[vorm].toLowerCase()}: nu ${nu}, vorig kwartaal ${eerder}`,
+  );
+  return `Deze aantallen verschillen veel van het vorige kwartaal. ${zinnen.join('; ')}. Kijk ze na. Kloppen ze? Bevestig dat dan hier.`;
+}
