@@ -27,6 +27,13 @@ export function maakKenmerk(spoor: Spoor, jaar: number, volgnummer: number): str
   return kenmerkSchema.parse(`${letters[spoor]}-${jaar}-${String(volgnummer).padStart(4, '0')}`);
 }
 
+/** The spoor that a traject came in on, from the letters of its kenmerk. Throws when it is none that {@link maakKenmerk} makes. */
+export function leesSpoor(kenmerk: string): Spoor {
+  const spoor = sporen.find((deze) => kenmerkSchema.parse(kenmerk).startsWith(`${letters[deze]}-`));
+  if (!spoor) throw new RangeError('dit kenmerk heeft geen spoor');
+  return spoor;
+}
+
 /** The workflow id of a traject: `traject-ZL-2025-0014`. */
 export function trajectWorkflowId(kenmerk: string): string {
   return `traject-${kenmerk}`;

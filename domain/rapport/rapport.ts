@@ -7,6 +7,23 @@ export type Rapportsoort = 'halfjaar' | 'experttafel' | 'wachttijden' | 'week';
 /** In what a figure is counted. */
 export type Eenheid = 'aantal' | 'procent' | 'dagen';
 
+/** Where a figure stands in a table: the row, `totaal` for its totals, and the place of the column from 0. */
+export interface Cel {
+  tabel: string;
+  rij: string;
+  kolom: number;
+}
+
+/**
+ * What a figure repeats or is computed from: it must be hidden when any of this is hidden or small (onderdruk.ts). A share or
+ * a median that tells nothing of this is never hidden.
+ */
+export interface Onderbouwing {
+  cellen?: readonly Cel[];
+  /** Counts that stand in no table, such as how many waiting times a median is of. */
+  aantallen?: readonly number[];
+}
+
 /** One figure. */
 export interface Cijfer {
   /** Code of its definition (definities.ts), and its key in JSON. */
@@ -16,6 +33,11 @@ export interface Cijfer {
   eenheid: Eenheid;
   /** The same figure over the same period before, when the report compares. */
   eerder?: number | null;
+  uit?: Onderbouwing;
+  uitEerder?: Onderbouwing;
+  /** Set when the figure, or that of the period before, was hidden because small numbers stand behind it. */
+  onderdrukt?: true;
+  eerderOnderdrukt?: true;
 }
 
 /** One row of a table: what is counted, and the figure per column. */
@@ -23,6 +45,8 @@ export interface Rij {
   code: string;
   titel: string;
   waarden: (number | null)[];
+  /** The places of the columns that were hidden because small numbers stand behind them. */
+  onderdrukt?: number[];
 }
 
 /** Figures that belong together, such as the aanmeldingen per gemeente. */
@@ -35,6 +59,12 @@ export interface Tabel {
   rijen: Rij[];
   /** True when the rows of a column add up to a total that is shown too: then hiding one row must hide a second. */
   teltOp: boolean;
+  /** The totals, when the rows add up to them. */
+  totaal?: Rij;
+  /** The places of the columns that are the sum of the columns before them, from the one after the last such column. */
+  totaalKolommen?: readonly number[];
+  /** The row of another table, in the same columns, of which the totals of this one are the figures. */
+  totaalVan?: { tabel: string; rij: string };
 }
 
 /** A report over a period. */

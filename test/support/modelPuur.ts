@@ -18,6 +18,7 @@ import {
   weigerOnderzoekBesluit,
 } from '../../domain/onderzoek.ts';
 import { weigerTrajectBesluit } from '../../domain/overgangen.ts';
+import type { Verhaalregel } from '../../domain/rapport/feiten.ts';
 import { signalenVan } from '../../domain/signalen.ts';
 import type { Bestemming } from '../../domain/tafel.ts';
 import { openAanbieders, type TrajectToestand } from '../../domain/traject.ts';
@@ -61,7 +62,8 @@ export class PuurSysteem implements Systeem {
   t: TrajectToestand;
   private readonly onderzoeken = new Map<string, OnderzoekToestand>();
   private readonly berichten: BerichtOpdracht[] = [];
-  private readonly verhaal: string[] = [];
+  /** What happened, oldest first, each with its moment. */
+  readonly verhaal: Verhaalregel[] = [];
   private voorvallen: Voorval[] = [];
   private nu: number;
   private readonly volgendeTafel: string | null;
@@ -164,7 +166,7 @@ export class PuurSysteem implements Systeem {
   private neem(gevolg: TrajectGevolg): void {
     houdtStand(gevolg.toestand, this.t);
     this.t = gevolg.toestand;
-    this.verhaal.push(gevolg.gebeurtenis.soort);
+    this.verhaal.push({ ...gevolg.gebeurtenis, tijdstip: this.nu });
     this.berichten.push(...gevolg.berichten);
     for (const o of gevolg.teStarten) {
       expect(leesOnderzoekId(o.id), 'een onderzoek heeft een eigen nummer').not.toBeNull();

@@ -1,0 +1,311 @@
+/** What every figure and table of every report means, and where that comes from: the one place. */
+import type { Eenheid, Rapportsoort } from './rapport.ts';
+
+/** The meaning of one figure or table. */
+export interface Definitie {
+  titel: string;
+  /** In one sentence, for whoever reads the report. */
+  definitie: string;
+  /** File in bronnen/ with its section, or domein.md or ontwerp.md with theirs. */
+  bron: string;
+  eenheid: Eenheid;
+}
+
+const cijfers2025 = 'halfjaarverslag-zorglogistiek-2025, “de cijfers”';
+const ambities = 'halfjaarverslag-zorglogistiek-2025, “ambities”';
+const experttafel = 'experttafel-2025, “Cijfers en trends”';
+const domeinWachten = 'domein.md, “Details”: “Waiting is reported gross and net”';
+const ontwerpSpoor = 'ontwerp.md, “The rules of a traject”: “Spoor”';
+
+const aantal = (titel: string, definitie: string, bron: string): Definitie => ({
+  titel,
+  definitie,
+  bron,
+  eenheid: 'aantal',
+});
+const procent = (titel: string, definitie: string, bron: string): Definitie => ({
+  titel,
+  definitie,
+  bron,
+  eenheid: 'procent',
+});
+const dagen = (titel: string, definitie: string, bron: string): Definitie => ({
+  titel,
+  definitie,
+  bron,
+  eenheid: 'dagen',
+});
+
+const perKwartaal = (titel: string, definitie: string, bron: string, maak = aantal) =>
+  [
+    maak(`${titel}, eerste kwartaal`, `${definitie} in het eerste kwartaal van het halfjaar.`, bron),
+    maak(`${titel}, tweede kwartaal`, `${definitie} in het tweede kwartaal van het halfjaar.`, bron),
+  ] as const;
+
+const [plusK1, plusK2] = perKwartaal(
+  'Uit de JeugdzorgPlus',
+  'Aanmeldingen van jeugdigen die bij de aanmelding in de JeugdzorgPlus verbleven,',
+  ambities,
+);
+const [bemiddeldK1, bemiddeldK2] = perKwartaal(
+  'Via Zorgbemiddeling',
+  'Welk deel van de aanmeldingen via Zorgbemiddeling is opgepakt,',
+  cijfers2025,
+  procent,
+);
+
+const ambitieVan = (soort: string, weken: string) =>
+  ({
+    mediaan: dagen(
+      `Duidelijkheid bij een ${soort} vraag, mediaan`,
+      `De middelste tijd van de aanmelding tot duidelijk is welke aanbieder de ${soort} vraag oppakt, zonder de tijd van een opschorting.`,
+      ambities,
+    ),
+    p90: dagen(
+      `Duidelijkheid bij een ${soort} vraag, negen van de tien`,
+      `De tijd waarbinnen bij negen van de tien ${soort === 'gewone' ? 'gewone' : 'zeer complexe'} vragen duidelijk is wie de vraag oppakt, zonder de tijd van een opschorting.`,
+      ambities,
+    ),
+    gehaald: procent(
+      `Duidelijkheid binnen ${weken} weken`,
+      `Welk deel van de ${soort === 'gewone' ? 'gewone' : 'zeer complexe'} vragen binnen de ambitie van ${weken} weken duidelijkheid had; een vraag waarvan de ambitie verstreek zonder duidelijkheid telt mee als niet gehaald.`,
+      ambities,
+    ),
+  }) as const;
+const gewoon = ambitieVan('gewone', 'twee');
+const zeerComplex = ambitieVan('zeer complexe', 'vier');
+
+const halfjaar = {
+  aanmeldingen: aantal(
+    'Aanmeldingen',
+    'Aanmeldingen die in de periode binnenkwamen met Zorglogistiek als eerste spoor, ook als een ander team ze daarna oppakte.',
+    `${cijfers2025}; ${ontwerpSpoor}`,
+  ),
+  bespreking: aantal(
+    'Via de bespreking behandeld',
+    'Aanmeldingen waarvoor op het peilmoment minstens één bespreking aan de tafel is geweest, met een verslag.',
+    cijfers2025,
+  ),
+  zorgbemiddeling: aantal(
+    'Via Zorgbemiddeling opgepakt',
+    'Aanmeldingen zonder bespreking die naar Zorgbemiddeling gingen, of die buiten de bespreking om rechtstreeks aan aanbieders zijn voorgelegd.',
+    cijfers2025,
+  ),
+  rechtstreeksVoorgelegd: aantal(
+    'Waarvan rechtstreeks voorgelegd',
+    'Aanmeldingen zonder bespreking die Zorglogistiek zelf rechtstreeks aan aanbieders voorlegde; zij tellen mee bij Zorgbemiddeling.',
+    cijfers2025,
+  ),
+  doorTerugOfAfgewezen: aantal(
+    'Door-, terug- of afgewezen',
+    'Aanmeldingen die zijn doorverwezen, teruggestuurd of afgewezen zonder dat er een bespreking of bemiddeling was.',
+    cijfers2025,
+  ),
+  ingetrokken: aantal(
+    'Ingetrokken voor een bespreking',
+    'Aanmeldingen die de aanmelder introk voordat er een bespreking of bemiddeling was.',
+    cijfers2025,
+  ),
+  anders: aantal(
+    'Anders',
+    'Aanmeldingen die zonder bespreking of bemiddeling naar de Experttafel of het Crisis Interventie Team gingen, of bij 18 jaar zijn overgedragen.',
+    'domein.md, “One traject, from aanmelding to a place”, stap 2',
+  ),
+  open: aantal(
+    'Nog open',
+    'Aanmeldingen die op het peilmoment nog niet zijn besproken, opgepakt of beëindigd.',
+    'ontwerp.md, “The rules of a traject”',
+  ),
+  aanbodOnbekend: aantal(
+    'Nog niet bekend welk aanbod volgt',
+    'Aanmeldingen die op het peilmoment lopen en waarvoor nog niet duidelijk is welke aanbieder de vraag oppakt.',
+    ambities,
+  ),
+  denHaagAandeel: procent('Uit Den Haag', 'Welk deel van de aanmeldingen uit Den Haag komt.', cijfers2025),
+  inJeugdzorgAandeel: procent(
+    'Verblijft al in de jeugdzorg',
+    'Welk deel bij de aanmelding verblijft in een gezinshuis, een pleeggezin, een behandelgroep, de JeugdzorgPlus of op een crisisplek.',
+    cijfers2025,
+  ),
+  thuisAandeel: procent(
+    'Woont thuis',
+    'Welk deel bij de aanmelding thuis of in het eigen netwerk woont.',
+    cijfers2025,
+  ),
+  jeugdzorgPlusK1: plusK1,
+  jeugdzorgPlusK2: plusK2,
+  zorgbemiddelingAandeelK1: bemiddeldK1,
+  zorgbemiddelingAandeelK2: bemiddeldK2,
+  jongeKinderen: aantal(
+    'Kinderen tot en met 12 jaar',
+    'Aanmeldingen van kinderen die bij de aanmelding hoogstens 12 jaar zijn.',
+    cijfers2025,
+  ),
+  duidelijkheidGewoonMediaan: gewoon.mediaan,
+  duidelijkheidGewoonP90: gewoon.p90,
+  ambitieGewoonGehaald: gewoon.gehaald,
+  duidelijkheidZeerComplexMediaan: zeerComplex.mediaan,
+  duidelijkheidZeerComplexP90: zeerComplex.p90,
+  ambitieZeerComplexGehaald: zeerComplex.gehaald,
+  wachttijdBrutoMediaan: dagen(
+    'Bruto wachttijd tot de zorg startte, mediaan',
+    'De middelste tijd van de aanmelding tot de start van de zorg, van wie de zorg is gestart.',
+    domeinWachten,
+  ),
+  wachttijdBrutoP90: dagen(
+    'Bruto wachttijd tot de zorg startte, negen van de tien',
+    'De tijd waarbinnen bij negen van de tien de zorg startte, van wie de zorg is gestart.',
+    domeinWachten,
+  ),
+  wachttijdNettoMediaan: dagen(
+    'Netto wachttijd tot de zorg startte, mediaan',
+    'Als de bruto wachttijd, zonder de tijd dat het traject was opgeschort of dat wachten een keuze was.',
+    domeinWachten,
+  ),
+  wachttijdNettoP90: dagen(
+    'Netto wachttijd tot de zorg startte, negen van de tien',
+    'Als de bruto wachttijd, zonder de tijd dat het traject was opgeschort of dat wachten een keuze was.',
+    domeinWachten,
+  ),
+  wachtendBrutoMediaan: dagen(
+    'Bruto wachttijd tot nu toe, mediaan',
+    'De middelste tijd van de aanmelding tot het peilmoment, van wie nog wacht.',
+    domeinWachten,
+  ),
+  wachtendNettoMediaan: dagen(
+    'Netto wachttijd tot nu toe, mediaan',
+    'De middelste tijd tot het peilmoment van wie nog wacht, zonder de tijd van opschorting of van wachten als keuze.',
+    domeinWachten,
+  ),
+  uitkomsten: aantal(
+    'Aanmeldingen naar uitkomst',
+    'Iedere aanmelding staat in de eerste rij die past: een bespreking gaat voor bemiddeling, en die gaat voor een einde zonder een van beide.',
+    cijfers2025,
+  ),
+  gemeenten: aantal(
+    'Aanmeldingen naar gemeente',
+    'De gemeente die bij de aanmelding verantwoordelijk is volgens het woonplaatsbeginsel.',
+    cijfers2025,
+  ),
+  aanmelders: aantal('Aanmeldingen naar aanmelder', 'Het soort organisatie dat aanmeldde.', cijfers2025),
+  verblijfplaatsen: aantal(
+    'Aanmeldingen naar verblijfplaats',
+    'Waar de jeugdige bij de aanmelding woonde.',
+    `${cijfers2025}; domein.md, “Details”: “JeugdzorgPlus”`,
+  ),
+  leeftijden: aantal(
+    'Aanmeldingen naar leeftijd',
+    'De leeftijd van de jeugdige bij de aanmelding, in hele jaren.',
+    `${cijfers2025}; experttafel-2025, “Terugkerende knelpunten”`,
+  ),
+  wachtredenen: aantal(
+    'Aanmeldingen naar wachtreden',
+    'De laatste vastgelegde reden waarom het langer duurt dan de ambitie.',
+    `${ambities}; regiovisie-monitor-2022, “Oorzaken”`,
+  ),
+  aanbod: aantal(
+    'Is bekend welk aanbod volgt?',
+    'Of op het peilmoment duidelijk is welke aanbieder de vraag oppakt, of wat het advies is.',
+    ambities,
+  ),
+} as const satisfies Record<string, Definitie>;
+
+const experttafeljaar = {
+  aanmeldingen: aantal(
+    'Aanmeldingen',
+    'Jeugdigen die in het jaar bij de Experttafel kwamen: aangemeld met de Experttafel als eerste spoor, of in dat jaar door de triage of een ander team erheen gebracht.',
+    `${experttafel}; ${ontwerpSpoor}`,
+  ),
+  maatwerk: aantal('Maatwerk geadviseerd', 'Trajecten waarvoor het advies maatwerk is.', experttafel),
+  jongeKinderen: aantal(
+    'Kinderen tot en met 12 jaar',
+    'Aanmeldingen van kinderen die bij de aanmelding hoogstens 12 jaar zijn.',
+    experttafel,
+  ),
+  thuisOfNetwerk: aantal(
+    'Woont thuis of in het netwerk',
+    'Jeugdigen die bij de aanmelding thuis of in het eigen netwerk woonden.',
+    experttafel,
+  ),
+  thuisOfNetwerkAandeel: procent(
+    'Woont thuis of in het netwerk',
+    'Welk deel bij de aanmelding thuis of in het eigen netwerk woonde.',
+    experttafel,
+  ),
+  afwijzingen: aantal(
+    'Afwijzingen',
+    'Aanmeldingen die de Experttafel zonder advies afwees, terugstuurde of doorverwees, ook vanwege een crisis.',
+    experttafel,
+  ),
+  adviesNietUitgevoerd: aantal(
+    'Adviezen die nog niet zijn uitgevoerd',
+    'Jeugdigen met een advies dat op het peilmoment, hoogstens het einde van het jaar, niet is uitgevoerd en die nog worden gevolgd.',
+    experttafel,
+  ),
+  uitkomsten: aantal(
+    'Aanmeldingen naar uitkomst',
+    'Iedere aanmelding staat in één rij, zoals het op het peilmoment was.',
+    experttafel,
+  ),
+  adviezen: aantal('Aanmeldingen naar advies', 'Het laatste advies van de Experttafel.', experttafel),
+  verblijfplaatsen: aantal(
+    'Aanmeldingen naar verblijfplaats',
+    'Waar de jeugdige bij de aanmelding woonde.',
+    experttafel,
+  ),
+  leeftijden: aantal(
+    'Aanmeldingen naar leeftijd',
+    'De leeftijd van de jeugdige bij de aanmelding, in hele jaren.',
+    'experttafel-2025, “Terugkerende knelpunten”',
+  ),
+  afwijsredenen: aantal('Afwijzingen naar reden', 'Waarom de Experttafel geen advies gaf.', experttafel),
+} as const satisfies Record<string, Definitie>;
+
+const stilstand = 'domein.md, “What goes wrong in practice”';
+const ladder = 'ontwerp.md, “The rules of a traject”';
+const weekoverzicht = {
+  vastgelopen: aantal(
+    'Vastgelopen',
+    'Trajecten waarin nu iets langer duurt dan de norm die ervoor geldt.',
+    stilstand,
+  ),
+  teLaat: aantal(
+    'Te laat',
+    'Trajecten waarvan de ambitie is verstreken zonder dat duidelijk is wie de vraag oppakt.',
+    ladder,
+  ),
+  wordtTeLaat: aantal(
+    'Wordt volgende week te laat',
+    'Trajecten waarvan de ambitie verstrijkt voor het einde van volgende week, als er niets gebeurt.',
+    ladder,
+  ),
+  schadelijk: aantal('Schadelijk wachtend', 'Jeugdigen die nu schadelijk lang wachten.', ladder),
+  opgeschort: aantal('Opgeschort', 'Trajecten die nu stilstaan, bijvoorbeeld voor de veiligheid.', stilstand),
+  redenen: aantal(
+    'Waarop trajecten vastlopen',
+    'Per reden het aantal trajecten; een traject kan om meer redenen vastlopen.',
+    stilstand,
+  ),
+  vastgelopenTrajecten: dagen(
+    'Welke trajecten zijn vastgelopen',
+    'Hoeveel dagen het traject wacht op wie nu aan zet is.',
+    stilstand,
+  ),
+  teLaatPerWachtreden: aantal(
+    'Te laat, naar wachtreden',
+    'De vastgelegde reden van trajecten die te laat zijn.',
+    `${ambities}; regiovisie-monitor-2022, “Oorzaken”`,
+  ),
+  wordtTeLaatTrajecten: dagen(
+    'Welke trajecten volgende week te laat worden',
+    'Hoeveel dagen er nog zijn tot de ambitie.',
+    ladder,
+  ),
+} as const satisfies Record<string, Definitie>;
+
+/** Per kind of report the meaning of each of its figures and tables, by code. */
+export const definities = {
+  halfjaar,
+  experttafel: experttafeljaar,
+  week: weekoverzicht,
+} as const satisfies Partial<Record<Rapportsoort, Readonly<Record<string, Definitie>>>>;

@@ -1,0 +1,273 @@
+/**
+ * What reports count from: the facts of one aanmelding, folded from its story up to a moment. A report over an earlier
+ * moment is the same, whenever it is made: nothing that came later plays a part.
+ */
+import type { Aanmelding, TrajectCodes } from '../aanmelding.ts';
+import type { CodesVan } from '../besluiten.ts';
+import type { Complexiteit, Spoor, Uitkomst, Wachtreden } from '../codes.ts';
+import { leesSpoor } from '../kenmerk.ts';
+
+/** One line of the story of a traject, as far as reports need it; the moment in ms since the epoch. */
+export interface Verhaalregel {
+  soort: string;
+  tijdstip: number;
+  codes: Readonly<Record<string, unknown>>;
+}
+
+/** What is known of an aanmelding beside its story: codes only, never a name or a date of birth. */
+export interface Aangemeld {
+  kenmerk: string;
+  aanmeldingTijdstip: number;
+  /** Whole months between the birth of the jeugdige and the aanmelding. */
+  leeftijdMaanden: number;
+  /** The ambitie as it stands now: in the story stands only what changed it. */
+  ambitieTijdstip: number;
+}
+
+/** How a traject ended, and why; the moment in ms since the epoch. */
+export interface Einde {
+  uitkomst: Uitkomst;
+  reden?: string;
+  tijdstip: number;
+}
+
+/** The facts of one aanmelding at a moment: codes and moments (ms since the epoch) only. */
+export interface Feiten {
+  kenmerk: string;
+  aanmeldingTijdstip: number;
+  leeftijdMaanden: number;
+  aanmelderKind: Aanmelding['aanmelder']['organisatieSoort'];
+  gemeente: Aanmelding['jeugdige']['gemeente'];
+  verblijfplaats: Aanmelding['jeugdige']['verblijfplaats'];
+  complexiteit: Complexiteit;
+  /** Each team that had the traject, in order; the first by the letters of the kenmerk. */
+  sporen: readonly { spoor: Spoor; vanafTijdstip: number }[];
+  /** When a tafelbespreking had its first verslag. */
+  besprekingTijdstip?: number;
+  /** When the case was first put to aanbieders without a bespreking. */
+  voorgelegdTijdstip?: number;
+  /** The last advies of the Experttafel, also when the traject went to another team after it. */
+  advies?: CodesVan<'advies'>['advies'];
+  /** When it became clear who takes the question up; a keuze that was taken back is none. */
+  duidelijkheidTijdstip?: number;
+  /** How long that took, in ms, without the time that the traject was opgeschort: the clock of the ambitie. */
+  duidelijkheidDuur?: number;
+  /** The ambitie that held at that moment, or that holds now. */
+  ambitieTijdstip: number;
+  /** True while it stands still. */
+  opgeschort: boolean;
+  /** The reason that was given last for taking longer than the ambitie. */
+  wachtreden?: Wachtreden;
+  /** Waiting in ms until the end, or until now: gross, and without opschorting and waiting by choice. */
+  wachttijd: { bruto: number; netto: number };
+  einde?: Einde;
+}
+
+/** What changes while the story is read. */
+interface Stand {
+  sporen: { spoor: Spoor; vanafTijdstip: number }[];
+  complexiteit: Complexiteit;
+  ambitieTijdstip: number;
+  bespreking?: number;
+  voorgelegd?: number;
+  advies?: Feiten['advies'];
+  duidelijkheid?: { tijdstip: number; duur: number; ambitieTijdstip: number } | undefined;
+  wachtreden?: Wachtreden;
+  opgeschortSinds?: number | undefined;
+  opgeschortDuur: number;
+  keuzeSinds?: number | undefined;
+  /** When the traject last came to stand still, for whatever reason; and how long it did before. */
+  stilSinds?: number | undefined;
+  stilDuur: number;
+  einde?: Einde;
+}
+
+type Lees = (s: Stand, regel: Verhaalregel) => void;
+
+const code = (codes: Verhaalregel['codes'], naam: string): string | undefined => {
+  const waarde = codes[naam];
+  return typeof waarde === 'string' ? waarde : undefined;
+};
+const getal = (codes: Verhaalregel['codes'], naam: string): number | undefined => {
+  const waarde = codes[naam];
+  return typeof waarde === 'number' ? waarde : undefined;
+};
+
+/** A traject stands still from the first reason for it until the last one has gone: time under both counts once. */
+function telStil(s: Stand, tijdstip: number): void {
+  const staatStil = s.opgeschortSinds !== undefined || s.keuzeSinds !== undefined;
+  if (staatStil) s.stilSinds ??= tijdstip;
+  else if (s.stilSinds !== undefined) {
+    s.stilDuur += tijdstip - s.stilSinds;
+    s.stilSinds = undefined;
+  }
+}
+
+const naarSpoor = (s: Stand, spoor: Spoor, tijdstip: number) => {
+  if (s.sporen.at(-1)?.spoor !== spoor) s.sporen.push({ spoor, vanafTijdstip: tijdstip });
+};
+const eindig =
+  (uitkomst: Uitkomst, redenCode = 'reden'): Lees =>
+  (s, { tijdstip, codes }) => {
+    const reden = code(codes, redenCode);
+    s.einde = { uitkomst, tijdstip, ...(reden ? { reden } : {}) };
+  };
+const keuzeTerug: Lees = (s) => {
+  s.duidelijkheid = undefined;
+};
+const isDuidelijk =
+  (aanmeldingTijdstip: number): Lees =>
+  (s, { tijdstip }) => {
+    const opgeschort =
+      s.opgeschortDuur + (s.opgeschortSinds === undefined ? 0 : tijdstip - s.opgeschortSinds);
+    s.duidelijkheid ??= {
+      tijdstip,
+      duur: tijdstip - aanmeldingTijdstip - opgeschort,
+      ambitieTijdstip: s.ambitieTijdstip,
+    };
+  };
+const legtVoor: Lees = (s, { tijdstip }) => {
+  s.voorgelegd ??= tijdstip;
+};
+
+const triage: Lees = (s, regel) => {
+  const { codes, tijdstip } = regel;
+  switch (code(codes, 'uitkomst')) {
+    case 'bespreking':
+      return naarSpoor(s, 'zorglogistiek', tijdstip);
+    case 'direct-voorleggen':
+      return legtVoor(s, regel);
+    case 'zorgbemiddeling':
+      return naarSpoor(s, 'zorgbemiddeling', tijdstip);
+    case 'experttafel':
+      return naarSpoor(s, 'experttafel', tijdstip);
+    case 'doorverwezen':
+      return eindig('doorverwezen', 'doorverwezenNaar')(s, regel);
+    case 'teruggestuurd':
+      return eindig('teruggestuurd', 'terugstuurReden')(s, regel);
+    case 'afgewezen':
+      return eindig('afgewezen')(s, regel);
+    case 'crisis':
+      return eindig('crisis')(s, regel);
+  }
+};
+
+/** What each kind of line changes in the facts; the rules themselves stand in domain/traject*.ts. */
+const lezers = (aanmeldingTijdstip: number): Readonly<Record<string, Lees>> => ({
+  triage,
+  spoor: (s, regel) => {
+    keuzeTerug(s, regel);
+    naarSpoor(s, code(regel.codes, 'spoor') as Spoor, regel.tijdstip);
+  },
+  verslag: (s, { tijdstip }) => {
+    s.bespreking ??= tijdstip;
+  },
+  'direct-voorleggen': (s, regel) => {
+    keuzeTerug(s, regel);
+    legtVoor(s, regel);
+  },
+  'bespreking-vervallen': (s, regel) => {
+    const naar = regel.codes.naar;
+    if (typeof naar === 'object' && naar !== null && 'aanbieders' in naar) legtVoor(s, regel);
+  },
+  tafeldatum: keuzeTerug,
+  situatie: keuzeTerug,
+  'zorgstart-uitgebleven': keuzeTerug,
+  keuze: isDuidelijk(aanmeldingTijdstip),
+  advies: (s, regel) => {
+    s.advies = code(regel.codes, 'advies') as NonNullable<Feiten['advies']>;
+    isDuidelijk(aanmeldingTijdstip)(s, regel);
+  },
+  complexiteit: (s, { codes }) => {
+    s.complexiteit = code(codes, 'complexiteit') as Complexiteit;
+    s.ambitieTijdstip = getal(codes, 'naarTijdstip') ?? s.ambitieTijdstip;
+  },
+  wachtreden: (s, { codes }) => {
+    s.wachtreden = code(codes, 'wachtreden') as Wachtreden;
+  },
+  opschorting: (s, { tijdstip }) => {
+    s.opgeschortSinds ??= tijdstip;
+    telStil(s, tijdstip);
+  },
+  hervatting: (s, { tijdstip, codes }) => {
+    s.opgeschortDuur += s.opgeschortSinds === undefined ? 0 : tijdstip - s.opgeschortSinds;
+    s.opgeschortSinds = undefined;
+    s.ambitieTijdstip = getal(codes, 'naarTijdstip') ?? s.ambitieTijdstip;
+    telStil(s, tijdstip);
+  },
+  wachtkeuze: (s, { tijdstip }) => {
+    s.keuzeSinds ??= tijdstip;
+    telStil(s, tijdstip);
+  },
+  'wachtkeuze-einde': (s, { tijdstip }) => {
+    s.keuzeSinds = undefined;
+    telStil(s, tijdstip);
+  },
+  verhuizing: (s, regel) => {
+    if (code(regel.codes, 'afloop') === 'overgedragen')
+      s.einde = { uitkomst: 'doorverwezen', reden: 'andere-regio', tijdstip: regel.tijdstip };
+  },
+  zorgstart: eindig('zorg-gestart'),
+  'advies-uitgevoerd': eindig('advies-uitgevoerd'),
+  intrekking: eindig('ingetrokken'),
+  overdracht: eindig('overgedragen', 'naar'),
+  crisis: eindig('crisis'),
+});
+
+/** The kinds of line in a story that reports need; the others change nothing that is counted. */
+export const verhaalsoorten: readonly string[] = ['aangemeld', ...Object.keys(lezers(0))];
+
+/** The ambitie with which the traject began: what the first change moved it from, or as it stands now when none did. */
+function eersteAmbitie(aangemeld: Aangemeld, verhaal: readonly Verhaalregel[]): number {
+  const verschoven = verhaal.find(({ codes }) => getal(codes, 'vanTijdstip') !== undefined);
+  return (verschoven && getal(verschoven.codes, 'vanTijdstip')) ?? aangemeld.ambitieTijdstip;
+}
+
+/**
+ * The facts of one aanmelding at moment `peil` (ms since the epoch), from its whole story, oldest line first; null when it
+ * had not come in yet, or its story does not begin with the aanmelding.
+ */
+export function feitenVan(
+  aangemeld: Aangemeld,
+  verhaal: readonly Verhaalregel[],
+  peil: number,
+): Feiten | null {
+  const { kenmerk, aanmeldingTijdstip, leeftijdMaanden } = aangemeld;
+  const begin = verhaal.find(({ soort }) => soort === 'aangemeld')?.codes as unknown as
+    | TrajectCodes
+    | undefined;
+  if (!begin || aanmeldingTijdstip > peil) return null;
+  const s: Stand = {
+    sporen: [{ spoor: leesSpoor(kenmerk), vanafTijdstip: aanmeldingTijdstip }],
+    complexiteit: begin.complexiteit,
+    ambitieTijdstip: eersteAmbitie(aangemeld, verhaal),
+    opgeschortDuur: 0,
+    stilDuur: 0,
+  };
+  const lees = lezers(aanmeldingTijdstip);
+  for (const regel of verhaal) if (regel.tijdstip <= peil) lees[regel.soort]?.(s, regel);
+  const einde = s.einde?.tijdstip ?? peil;
+  const bruto = einde - aanmeldingTijdstip;
+  const stil = s.stilDuur + (s.stilSinds === undefined ? 0 : einde - s.stilSinds);
+  return {
+    kenmerk,
+    aanmeldingTijdstip,
+    leeftijdMaanden,
+    aanmelderKind: begin.organisatieSoort,
+    gemeente: begin.gemeente,
+    verblijfplaats: begin.verblijfplaats,
+    complexiteit: s.complexiteit,
+    sporen: s.sporen,
+    ...(s.bespreking === undefined ? {} : { besprekingTijdstip: s.bespreking }),
+    ...(s.voorgelegd === undefined ? {} : { voorgelegdTijdstip: s.voorgelegd }),
+    ...(s.advies ? { advies: s.advies } : {}),
+    ...(s.duidelijkheid
+      ? { duidelijkheidTijdstip: s.duidelijkheid.tijdstip, duidelijkheidDuur: s.duidelijkheid.duur }
+      : {}),
+    ambitieTijdstip: s.duidelijkheid?.ambitieTijdstip ?? s.ambitieTijdstip,
+    opgeschort: s.opgeschortSinds !== undefined && !s.einde,
+    ...(s.wachtreden ? { wachtreden: s.wachtreden } : {}),
+    wachttijd: { bruto, netto: bruto - stil },
+    ...(s.einde ? { einde: s.einde } : {}),
+  };
+}

@@ -1,0 +1,215 @@
+/** The half-year report of Zorglogistiek (halfjaarverslag-zorglogistiek-2025). What each figure means stands in definities.ts. */
+import { organisatieSoorten, verblijfplaatsen } from '../aanmeldingCodes.ts';
+import type { Complexiteit } from '../codes.ts';
+import { gemeenteKeuzes } from '../gemeenten.ts';
+import { type Periode, periodeEerder, periodeOp } from '../periode.ts';
+import type { Feiten } from './feiten.ts';
+import {
+  inJeugdzorg,
+  jongeKinderen,
+  leeftijdsgroep,
+  leeftijdsgroepen,
+  thuisOfNetwerk,
+  wachtredenNamen,
+} from './namen.ts';
+import type { Cijfer, Rapport } from './rapport.ts';
+import { type Kolom, mediaan, p90, telTabel, uitTabellen, vanAandeel, vanDuren } from './tellen.ts';
+
+const uitkomsten = {
+  bespreking: 'Via de bespreking behandeld',
+  zorgbemiddeling: 'Via Zorgbemiddeling opgepakt',
+  'rechtstreeks-voorgelegd': 'Rechtstreeks voorgelegd aan aanbieders',
+  'door-terug-of-afgewezen': 'Door-, terug- of afgewezen',
+  ingetrokken: 'Ingetrokken voor een bespreking',
+  anders: 'Naar de Experttafel, het CIT of overgedragen',
+  open: 'Nog open',
+} as const;
+type Uitkomstrij = keyof typeof uitkomsten;
+
+/**
+ * How an aanmelding was handled, as far as the half-year report tells apart. A bespreking that took place goes before everything else; then
+ * that Zorgbemiddeling took it up; what ended goes by its end only when neither happened. What was put to aanbieders directly
+ * counts with Zorgbemiddeling, as the published report does ("buiten de bespreking om").
+ */
+function uitkomstrij({ besprekingTijdstip, voorgelegdTijdstip, sporen, einde }: Feiten): Uitkomstrij {
+  if (besprekingTijdstip !== undefined) return 'bespreking';
+  const was = (spoor: Feiten['sporen'][number]['spoor']) => sporen.some((deze) => deze.spoor === spoor);
+  if (was('zorgbemiddeling')) return 'zorgbemiddeling';
+  if (voorgelegdTijdstip !== undefined) return 'rechtstreeks-voorgelegd';
+  if (was('experttafel')) return 'anders';
+  switch (einde?.uitkomst) {
+    case undefined:
+      return 'open';
+    case 'doorverwezen':
+    case 'teruggestuurd':
+    case 'afgewezen':
+      return 'door-terug-of-afgewezen';
+    case 'ingetrokken':
+      return 'ingetrokken';
+    default:
+      return 'anders';
+  }
+}
+
+const aanbod = {
+  bekend: 'Bekend welk aanbod volgt',
+  onbekend: 'Nog niet bekend welk aanbod volgt',
+  beeindigd: 'Beëindigd zonder aanbod',
+} as const;
+
+function aanbodrij({ duidelijkheidTijdstip, einde }: Feiten): keyof typeof aanbod {
+  if (duidelijkheidTijdstip !== undefined) return 'bekend';
+  return einde ? 'beeindigd' : 'onbekend';
+}
+
+const isVanZorglogistiek = ({ sporen }: Feiten) => sporen[0]?.spoor === 'zorglogistiek';
+const isIn =
+  ({ beginTijdstip, eindTijdstip }: Periode) =>
+  ({ aanmeldingTijdstip }: Feiten) =>
+    aanmeldingTijdstip >= beginTijdstip && aanmeldingTijdstip < eindTijdstip;
+
+/** The places of the columns: two quarters and the half-year, and the same of the half-year before. */
+const [k1, k2, heel, vorigeK1, vorigeK2, vorigeHeel] = [0, 1, 2, 3, 4, 5] as const;
+
+/**
+ * The report over a half-year at moment `peil` (ms since the epoch). `feiten` are those of the aanmeldingen in it at that
+ * moment; `vorige` those of the half-year before, at the same distance from its begin, so that both had as long to come out.
+ */
+export function maakHalfjaarrapport(
+  periode: Periode,
+  feiten: readonly Feiten[],
+  vorige: readonly Feiten[],
+  peil: number,
+): Rapport {
+  const eerder = periodeEerder(periode);
+  const nu = feiten.filter(isVanZorglogistiek).filter(isIn(periode));
+  const was = vorige.filter(isVanZorglogistiek).filter(isIn(eerder));
+  const kolommen = [...kolommenVan(periode, nu), ...kolommenVan(eerder, was)];
+  const optelling = { totaalKolommen: [heel, vorigeHeel], totaalVan: { tabel: 'uitkomsten', rij: 'totaal' } };
+  const tabellen = [
+    telTabel('uitkomsten', kolommen, uitkomsten, uitkomstrij, { totaalKolommen: [heel, vorigeHeel] }),
+    telTabel('aanbod', kolommen, aanbod, aanbodrij, optelling),
+    telTabel('gemeenten', kolommen, gemeenteKeuzes, ({ gemeente }) => gemeente, optelling),
+    telTabel('aanmelders', kolommen, organisatieSoorten, ({ aanmelderKind }) => aanmelderKind, optelling),
+    telTabel(
+      'verblijfplaatsen',
+      kolommen,
+      verblijfplaatsen,
+      ({ verblijfplaats }) => verblijfplaats,
+      optelling,
+    ),
+    telTabel(
+      'leeftijden',
+      kolommen,
+      leeftijdsgroepen,
+      ({ leeftijdMaanden }) => leeftijdsgroep(leeftijdMaanden),
+      optelling,
+    ),
+    telTabel(
+      'wachtredenen',
+      kolommen,
+      { ...wachtredenNamen, geen: 'Geen wachtreden' },
+      ({ wachtreden }) => wachtreden ?? 'geen',
+      optelling,
+    ),
+  ];
+  const { aantal, deel } = uitTabellen(tabellen, { nu: heel, eerder: vorigeHeel });
+  const eersteKwartaal = { nu: k1, eerder: vorigeK1 };
+  const tweedeKwartaal = { nu: k2, eerder: vorigeK2 };
+  const bemiddeld = ['zorgbemiddeling', 'rechtstreeks-voorgelegd'];
+  return {
+    soort: 'halfjaar',
+    periode: periode.code,
+    periodesoort: periode.soort,
+    peilTijdstip: peil,
+    cijfers: [
+      aantal('aanmeldingen', 'uitkomsten', ['totaal']),
+      aantal('bespreking', 'uitkomsten', ['bespreking']),
+      aantal('zorgbemiddeling', 'uitkomsten', bemiddeld),
+      aantal('rechtstreeksVoorgelegd', 'uitkomsten', ['rechtstreeks-voorgelegd']),
+      aantal('doorTerugOfAfgewezen', 'uitkomsten', ['door-terug-of-afgewezen']),
+      aantal('ingetrokken', 'uitkomsten', ['ingetrokken']),
+      aantal('anders', 'uitkomsten', ['anders']),
+      aantal('open', 'uitkomsten', ['open']),
+      aantal('aanbodOnbekend', 'aanbod', ['onbekend']),
+      deel('denHaagAandeel', 'gemeenten', ['den-haag']),
+      deel('inJeugdzorgAandeel', 'verblijfplaatsen', inJeugdzorg),
+      deel('thuisAandeel', 'verblijfplaatsen', thuisOfNetwerk),
+      aantal('jeugdzorgPlusK1', 'verblijfplaatsen', ['jeugdzorgplus'], eersteKwartaal),
+      aantal('jeugdzorgPlusK2', 'verblijfplaatsen', ['jeugdzorgplus'], tweedeKwartaal),
+      deel('zorgbemiddelingAandeelK1', 'uitkomsten', bemiddeld, eersteKwartaal),
+      deel('zorgbemiddelingAandeelK2', 'uitkomsten', bemiddeld, tweedeKwartaal),
+      aantal('jongeKinderen', 'leeftijden', jongeKinderen),
+      ...ambitiecijfers('Gewoon', 'gewoon', nu, was),
+      ...ambitiecijfers('ZeerComplex', 'zeer-complex', nu, was),
+      ...wachtcijfers(nu, was),
+    ],
+    tabellen,
+  };
+}
+
+function kolommenVan(periode: Periode, feiten: readonly Feiten[]): Kolom<Feiten>[] {
+  const eerste = periodeOp('kwartaal', periode.beginTijdstip);
+  const tweede = periodeOp('kwartaal', eerste.eindTijdstip);
+  return [
+    { titel: eerste.code, feiten: feiten.filter(isIn(eerste)) },
+    { titel: tweede.code, feiten: feiten.filter(isIn(tweede)) },
+    { titel: periode.code, feiten },
+  ];
+}
+
+/** Of the questions of one complexiteit: how long clarity took, and how many had it within the ambitie. */
+function ambitiecijfers(
+  naam: 'Gewoon' | 'ZeerComplex',
+  complexiteit: Complexiteit,
+  nu: readonly Feiten[],
+  was: readonly Feiten[],
+): Cijfer[] {
+  const duren = (feiten: readonly Feiten[]) =>
+    feiten
+      .filter((feit) => feit.complexiteit === complexiteit)
+      .flatMap(({ duidelijkheidDuur }) => duidelijkheidDuur ?? []);
+  /**
+   * Of whom it can be said: there is clarity, or the ambitie has passed without it. Who stands still, or ended without, is
+   * neither. Who still waits has waited until the moment of the facts.
+   */
+  const beslist = (feiten: readonly Feiten[]) =>
+    feiten.filter(
+      (feit) =>
+        feit.complexiteit === complexiteit &&
+        (feit.duidelijkheidTijdstip !== undefined ||
+          (!feit.einde &&
+            !feit.opgeschort &&
+            feit.ambitieTijdstip < feit.aanmeldingTijdstip + feit.wachttijd.bruto)),
+    );
+  const isGehaald = ({ duidelijkheidTijdstip, ambitieTijdstip }: Feiten) =>
+    duidelijkheidTijdstip !== undefined && duidelijkheidTijdstip <= ambitieTijdstip;
+  return [
+    vanDuren(`duidelijkheid${naam}Mediaan`, mediaan, duren(nu), duren(was)),
+    vanDuren(`duidelijkheid${naam}P90`, p90, duren(nu), duren(was)),
+    vanAandeel(`ambitie${naam}Gehaald`, isGehaald, beslist(nu), beslist(was)),
+  ];
+}
+
+/** Waiting until care started, and so far of who still waits: gross and net (domein, "Waiting is reported gross and net"). */
+function wachtcijfers(nu: readonly Feiten[], was: readonly Feiten[]): Cijfer[] {
+  const gestart = (feiten: readonly Feiten[]) =>
+    feiten.filter(({ einde }) => einde?.uitkomst === 'zorg-gestart');
+  const wachtend = (feiten: readonly Feiten[]) => feiten.filter(({ einde }) => !einde);
+  const van = (feiten: readonly Feiten[], soort: keyof Feiten['wachttijd']) =>
+    feiten.map(({ wachttijd }) => wachttijd[soort]);
+  const paar = (
+    code: string,
+    bereken: typeof mediaan,
+    kies: typeof gestart,
+    soort: keyof Feiten['wachttijd'],
+  ) => vanDuren(code, bereken, van(kies(nu), soort), van(kies(was), soort));
+  return [
+    paar('wachttijdBrutoMediaan', mediaan, gestart, 'bruto'),
+    paar('wachttijdBrutoP90', p90, gestart, 'bruto'),
+    paar('wachttijdNettoMediaan', mediaan, gestart, 'netto'),
+    paar('wachttijdNettoP90', p90, gestart, 'netto'),
+    paar('wachtendBrutoMediaan', mediaan, wachtend, 'bruto'),
+    paar('wachtendNettoMediaan', mediaan, wachtend, 'netto'),
+  ];
+}

@@ -1,0 +1,79 @@
+/** Reports read the story alone: whatever happens, it tells the same as the state of the traject. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { leeftijdsmomenten } from '../../domain/leeftijd.ts';
+import { feitenVan } from '../../domain/rapport/feiten.ts';
+import { wachttijd } from '../../domain/wachttijd.ts';
+import { begonnenTraject } from '../support/berichten.ts';
+import { PuurSysteem } from '../support/modelPuur.ts';
+import { speel, verhalen, wegen, zoals } from '../support/modelStappen.ts';
+import { ModelTraject } from '../support/modelTraject.ts';
+
+const begin = Date.UTC(2026, 2, 2, 10);
+const { replayPath, ...hoe } = zoals(200);
+
+it('de feiten uit het verhaal zijn de feiten uit de toestand, wat er ook gebeurt', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...wegen),
+      verhalen({
+        sprongen: [1, 24, 7 * 24, 15 * 24, 100 * 24],
+        tafelVervalt: true,
+        maxCommands: 40,
+        ...(replayPath === undefined ? {} : { replayPath }),
+      }),
+      async (weg, verhaal) => {
+        const leeftijd = leeftijdsmomenten('2012-04-23', begin);
+        const model = new ModelTraject({
+          aanmeldingTijdstip: begin,
+          leeftijd,
+          elementen: [],
+          triageVoorstel: 'bespreking',
+          complexiteit: 'gewoon',
+          speling: 0,
+        });
+        const real = new PuurSysteem(
+          begonnenTraject('ZL-2026-0001', { aanmeldingTijdstip: begin, leeftijd, elementen: [] }),
+          null,
+        );
+        await speel({ model, real }, weg, verhaal);
+        const { t } = real;
+        const peil = Math.max(begin, ...real.verhaal.map(({ tijdstip }) => tijdstip)) + 1;
+        const aangemeld = {
+          soort: 'aangemeld',
+          tijdstip: begin,
+          codes: { gemeente: t.gemeente, complexiteit: 'gewoon' },
+        };
+        const feiten = feitenVan(
+          {
+            kenmerk: t.kenmerk,
+            aanmeldingTijdstip: begin,
+            leeftijdMaanden: 166,
+            ambitieTijdstip: t.ambitieTijdstip,
+          },
+          [aangemeld, ...JSON.parse(JSON.stringify(real.verhaal))],
+          peil,
+        );
+        expect({
+          spoor: feiten?.sporen.at(-1)?.spoor,
+          complexiteit: feiten?.complexiteit,
+          duidelijkheidTijdstip: feiten?.duidelijkheidTijdstip,
+          uitkomst: feiten?.einde?.uitkomst,
+          eindeTijdstip: feiten?.einde?.tijdstip,
+          opgeschort: feiten?.opgeschort,
+          wachttijd: feiten?.wachttijd,
+        }).toEqual({
+          spoor: t.spoor,
+          complexiteit: t.complexiteit,
+          duidelijkheidTijdstip: t.duidelijkheidTijdstip,
+          uitkomst: t.uitkomst,
+          eindeTijdstip: t.eindeTijdstip,
+          opgeschort: t.opgeschort !== undefined && t.fase !== 'afgesloten',
+          wachttijd: wachttijd(t, peil),
+        });
+        if (t.duidelijkheidTijdstip === undefined) expect(feiten?.ambitieTijdstip).toBe(t.ambitieTijdstip);
+      },
+    ),
+    hoe,
+  );
+}, 600_000);
