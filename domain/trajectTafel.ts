@@ -125,7 +125,9 @@ export function besprekingVervallen(
   if ('wachtOp' in naar) {
     const fase = faseNa(t.fase, 'bespreking-vervallen', 'coordinator');
     return gevolg(zonder(t, 'tafelDatum'), { fase }, gebeurtenis, nu, {
-      berichten: [aanmelder, coordinator].map((aan) => bericht('bespreking-vervallen', aan, gelegenheid, naar)),
+      berichten: [aanmelder, coordinator].map((aan) =>
+        bericht('bespreking-vervallen', aan, gelegenheid, naar),
+      ),
     });
   }
   const nieuweDatum = { tafelDatum: naar.tafelDatum };

@@ -199,9 +199,12 @@ function gevolgenVan(kaal: TrajectToestand, onderzoek: OnderzoekToestand, nu: nu
       nu,
     ),
     verwerkMelding(metOnderzoek, { ...melding, vastgelopen: true }, nu),
-    ...[{ tafelDatum: '2025-06-12' }, { aanbieders: ['aanbieder-01'] }, { aanbieders }, { wachtOp: 'coordinator' } as const].map((naar) =>
-      besprekingVervallen(opDeTafel, '2025-05-15', naar, 'vervallen', nu),
-    ),
+    ...[
+      { tafelDatum: '2025-06-12' },
+      { aanbieders: ['aanbieder-01'] },
+      { aanbieders },
+      { wachtOp: 'coordinator' } as const,
+    ].map((naar) => besprekingVervallen(opDeTafel, '2025-05-15', naar, 'vervallen', nu)),
     beginOnderzoek({ ...onderzoek, opVerzoekVan: 'aanbieder-02' }),
     ...vervalRedenSchema.options.map((reden) => laatVervallen(onderzoek, reden)),
   ].flatMap((gevolg) => gevolg ?? []);
