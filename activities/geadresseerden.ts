@@ -8,6 +8,7 @@ import type { Lezer } from './mail/teksten.ts';
 /** The shared mailbox: for whatever has no person of its own, so that nothing is ever sent to nobody. */
 const team = 'team';
 const aanmelder = 'aanmelder';
+const bren = 'bren';
 /** An aanmelder as a guest at a table, where the kenmerk of the register is not that of the traject. */
 const aanmelderVanTraject = 'aanmelder-van-';
 
@@ -36,7 +37,8 @@ export async function geadresseerd(
   const aanbieders = berichten.flatMap(({ aan }) => ('aanbieder' in aan ? [aan.aanbieder] : []));
   const vanTeam = new Set(['coordinator', 'collega', 'voorzitter', 'manager']);
   const vraagtTeam = berichten.some(({ aan }) => vanTeam.has(aan.wie));
-  const [medewerkers, contacten] = await Promise.all([
+  const codesVanGi = berichten.flatMap(({ aan }) => (aan.wie === 'gi' ? [aan.code] : []));
+  const [medewerkers, contacten, gis] = await Promise.all([
     vraagtTeam
       ? db.medewerker.findMany({
           where: { OR: [{ rol: { in: ['voorzitter', 'manager'] } }, { code: coordinator ?? team }] },
@@ -46,6 +48,9 @@ export async function geadresseerd(
     aanbieders.length > 0
       ? db.contact.findMany({ where: { aanbieder: { in: aanbieders } }, orderBy: { volgorde: 'asc' } })
       : [],
+    codesVanGi.length > 0
+      ? db.organisatie.findMany({ where: { code: { in: codesVanGi }, soort: 'gi', email: { not: null } } })
+      : [],
   ]);
 
   function codesVan(aan: BerichtOpdracht['aan']): string[] {
@@ -54,6 +59,10 @@ export async function geadresseerd(
         return [aanmelder];
       case 'genodigde':
         return [aan.code];
+      case 'bren':
+        return [bren];
+      case 'gi':
+        return gis.map(({ code }) => code).filter((code) => code === aan.code);
       case 'coordinator':
       case 'collega':
         return medewerkers.filter(({ code }) => code === coordinator).map(({ code }) => code);
@@ -86,7 +95,7 @@ export async function geadresseerd(
 export async function adresVan(
   db: PrismaClient,
   bericht: { kenmerk: string; geadresseerde: string },
-  teamEmail: string,
+  { teamEmail, brenEmail }: { teamEmail: string; brenEmail: string },
 ): Promise<{ adres: string; lezer: Lezer } | null> {
   const { kenmerk, geadresseerde } = bericht;
   const gevonden = await zoek();
@@ -95,6 +104,7 @@ export async function adresVan(
 
   async function zoek(): Promise<{ adres: string; lezer: Lezer } | null> {
     if (geadresseerde === team) return { adres: teamEmail, lezer: 'team' };
+    if (geadresseerde === bren) return { adres: brenEmail, lezer: 'bren' };
     if (geadresseerde === aanmelder || isAanmelder(geadresseerde)) {
       const aanmelding = await db.aanmelding.findUnique({
         where: {
@@ -108,6 +118,8 @@ export async function adresVan(
     const medewerker = await db.medewerker.findUnique(code);
     if (medewerker) return { adres: medewerker.email, lezer: 'team' };
     const contact = await db.contact.findUnique(code);
-    return contact && { adres: contact.email, lezer: 'aanbieder' };
+    if (contact) return { adres: contact.email, lezer: 'aanbieder' };
+    const organisatie = await db.organisatie.findUnique(code);
+    return organisatie?.email ? { adres: organisatie.email, lezer: 'gi' } : null;
   }
 }

@@ -1,5 +1,8 @@
 /** The activities: everything that a workflow has done outside itself. */
 import type { Logger } from 'pino';
+import type { DoorbraakKop, DoorbraakVastlegging, Doorbraakzaak } from '../domain/doorbraak.ts';
+import type { DoorbraakRitme } from '../domain/doorbraakCodes.ts';
+import { type AfspraakTermijnen, afspraakTermijnen } from '../domain/doorbraakkalender.ts';
 import type {
   Bestemming,
   GeslotenAgenda,
@@ -8,12 +11,15 @@ import type {
   Tafelwissel,
 } from '../domain/tafel.ts';
 import { type TafelMomenten, tafelMomenten } from '../domain/tafelkalender.ts';
+import type { UitvraagPost, UitvraagToestand, UitvraagVastlegging } from '../domain/uitvraag.ts';
 import type { Vastlegging } from '../domain/vastlegging.ts';
 import { datumInNederland, werkdagenVanaf } from '../domain/werkdagen.ts';
 import type { Klok } from '../infra/klok.ts';
 import type { Linkzegel } from '../infra/links.ts';
 import { volgendeTafelMetRuimte } from '../infra/tafels.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
+import { legDoorbraakVast } from './doorbraakVastleggen.ts';
+import { kiesDoorbraakzaken, leesGeslotenTrajecten, leesOvergegaan, planDoorbraak } from './doorbraken.ts';
 import type { MailInstellingen } from './mail/maakMail.ts';
 import type { Mailtransport } from './mail/transport.ts';
 import {
@@ -26,6 +32,7 @@ import {
   verdeelNaVervallen,
 } from './tafels.ts';
 import { legTafelVast } from './tafelVastleggen.ts';
+import { legUitvraagVast, planUitvraag, type Uitvraagbeleid, verstuurUitvraag } from './uitvragen.ts';
 import { legVast } from './vastleggen.ts';
 import { type TeVersturen, verstuur } from './versturen.ts';
 
@@ -41,6 +48,9 @@ export interface ActiviteitenDeps extends MailInstellingen {
   /** The reconciler of infra/herstel.ts. */
   herstel: () => Promise<void>;
   tafelbeleid: Tafelbeleid;
+  /** How often a doorbraak begins. */
+  doorbraakRitme: DoorbraakRitme;
+  uitvraagbeleid: Uitvraagbeleid;
 }
 
 /**
@@ -113,6 +123,47 @@ export function createActivities(deps: ActiviteitenDeps) {
     /** The table that the Schedule plans at the moment `gepland` (ms since the epoch); null when there is none to start. */
     planTafel: ({ gepland }: { gepland: number }): Promise<TafelToestand | null> =>
       planTafel(deps.db, deps.tafelbeleid, deps.basisUrl, gepland, deps.klok.nu()),
+
+    /** Stores everything that one cause changes in an uitvraag; see activities/uitvragen.ts. */
+    legUitvraagVast: (v: UitvraagVastlegging): Promise<void> => legUitvraagVast(deps, v),
+
+    /** Mails a part of those asked in an uitvraag; see activities/uitvragen.ts. */
+    verstuurUitvraag: (deel: UitvraagPost): Promise<boolean> =>
+      verstuurUitvraag(deps, deel, AbortSignal.timeout(verzendduur)),
+
+    /** The uitvraag that the Schedule begins at the moment `gepland` (ms since the epoch); null when there is none to start. */
+    planUitvraag: ({ gepland }: { gepland: number }): Promise<UitvraagToestand | null> =>
+      planUitvraag(deps.db, deps.uitvraagbeleid, deps.basisUrl, gepland, deps.klok.nu()),
+
+    /** Stores everything that one cause changes in a doorbraak; see activities/doorbraakVastleggen.ts. */
+    legDoorbraakVast: (v: DoorbraakVastlegging): Promise<void> => legDoorbraakVast(deps, v),
+
+    /** Stores what no person decided in a doorbraak, and sends its e-mails. */
+    async meldDoorbraak(v: DoorbraakVastlegging): Promise<void> {
+      await legDoorbraakVast(deps, v);
+      await verstuur(deps, v, AbortSignal.timeout(verzendduur));
+    },
+
+    /** The doorbraak that the Schedule begins at the moment `gepland` (ms since the epoch); null when there is none to begin. */
+    planDoorbraak: ({ gepland }: { gepland: number }): Promise<DoorbraakKop | null> =>
+      planDoorbraak(deps.db, deps.doorbraakRitme, deps.basisUrl, gepland, deps.klok.nu()),
+
+    /** The zaken of a doorbraak that begins; see activities/doorbraken.ts. */
+    kiesDoorbraakzaken: (van: { periode: string }): Promise<Doorbraakzaak[]> =>
+      kiesDoorbraakzaken(deps.db, van),
+
+    /** Which of these trajecten have closed. */
+    leesGeslotenTrajecten: ({ kenmerken }: { kenmerken: string[] }): Promise<string[]> =>
+      leesGeslotenTrajecten(deps.db, kenmerken),
+
+    /** What one doorbraak took over from another; see activities/doorbraken.ts. */
+    leesOvergegaan: (vraag: { van: string; naar: string }): Promise<string[]> =>
+      leesOvergegaan(deps.db, vraag),
+
+    /** When an agreement of a doorbraak for `voorDatum` (yyyy-mm-dd) is followed up; see domain/doorbraakkalender.ts. */
+    async afspraakTermijnen({ voorDatum }: { voorDatum: string }): Promise<AfspraakTermijnen> {
+      return afspraakTermijnen(voorDatum);
+    },
 
     /** Brings every Invoer without an outcome to its outcome. */
     herstelInvoer: (): Promise<void> => deps.herstel(),

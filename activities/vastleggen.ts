@@ -225,6 +225,13 @@ async function isBewezen(
       ) AS "vervallen"`;
     return tafel?.vervallen === true;
   }
+  if ('doorbraak' in bewijs) {
+    const zaak = await db.doorbraakzaak.findUnique({
+      where: { doorbraak_kenmerk: { doorbraak: bewijs.doorbraak, kenmerk } },
+      select: { onderDoorbraak: true },
+    });
+    return zaak?.onderDoorbraak === bewijs.isOnder;
+  }
   const [rij] =
     'invoerId' in bewijs
       ? await db.$queryRaw<{ bewezen: boolean }[]>`

@@ -12,6 +12,8 @@ import {
   berichtMislukt,
   gelegenheidVanMislukt,
 } from '../domain/berichten.ts';
+import { leesDoorbraakId } from '../domain/doorbraakCodes.ts';
+import { lacunesVan } from '../infra/doorbraken.ts';
 import type { Klok } from '../infra/klok.ts';
 import { type Linkdoel, type Linkzegel, zorgVoorLink } from '../infra/links.ts';
 import { stukkenplek } from '../infra/stukken/plek.ts';
@@ -90,7 +92,7 @@ async function verstuurEen(
 ): Promise<'mislukt' | undefined> {
   if (einde.aborted) throw nietVerzonden(bericht, { soort: 'later', code: 'EABORT' });
   const { id, kenmerk, messageId, geadresseerde } = bericht;
-  const bestemming = await adresVan(deps.db, bericht, deps.teamEmail);
+  const bestemming = await adresVan(deps.db, bericht, deps);
   if (!bestemming) return mislukt(deps, bericht, null);
   const soort = bericht.soort as BerichtSoort;
   const tijdstip = bericht.klaarTijdstip.getTime();
@@ -133,9 +135,11 @@ async function verstuurEen(
 
 /**
  * What the text of a mail is made of: what was registered, and for a new aanmelding the other open trajecten of the same jeugdige, as they
- * are now, like the address. The workflow does not know of those, and only a coördinator gets that mail.
+ * are now, like the address. The workflow does not know of those, and only a coördinator gets that mail. Nor does it know how often a lacune was
+ * seen; once a doorbraak is closed that is the same at every attempt.
  */
 async function gegevensVan(db: PrismaClient, { kenmerk, soort, gegevens }: Bericht): Promise<unknown> {
+  if (soort === 'doorbraak-bren') return { lacunes: await lacunesVan(db, leesDoorbraakId(kenmerk) ?? '') };
   if (soort !== 'nieuwe-aanmelding') return gegevens;
   return { ...(gegevens as Prisma.JsonObject), andereKenmerken: await andereKenmerkenVan(db, kenmerk) };
 }

@@ -25,6 +25,7 @@ export const besluitFouten = foutAntwoorden(
   'afwijking-zonder-reden',
   'niet-ingestemd',
   'niet-van-toepassing',
+  'afspraak-ontbreekt',
   'agenda-vol',
   'agenda-gesloten',
   'sleutel-hergebruikt',

@@ -11,9 +11,11 @@ import type { Link } from '../prisma/client/client.ts';
 import { type Codepagina, codePagina } from '../web/paginas/code.ts';
 import { type Dicht, linkDichtPagina } from '../web/paginas/linkDicht.ts';
 import type { Geopend, Opener } from './linkdoel.ts';
+import { openDoorbraak } from './linkdoelen/doorbraak.ts';
 import { openInformatie } from './linkdoelen/informatie.ts';
 import { openOnderzoek } from './linkdoelen/onderzoek.ts';
 import { openTafelstukken } from './linkdoelen/tafelstukken.ts';
+import { openUitvraag } from './linkdoelen/uitvraag.ts';
 import type { Omgeving } from './omgeving.ts';
 import { stuurPagina } from './pagina.ts';
 
@@ -21,6 +23,8 @@ const openers: Readonly<Record<Linkdoel, Opener>> = {
   onderzoek: openOnderzoek,
   informatie: openInformatie,
   tafelstukken: openTafelstukken,
+  uitvraag: openUitvraag,
+  doorbraak: openDoorbraak,
 };
 
 /** The path of a link and of what stands under it. */
@@ -77,6 +81,8 @@ const statusBij: Readonly<Record<Dicht, number>> = {
   beantwoord: 200,
   'niet-meer-nodig': 410,
   'geen-stukken': 410,
+  'uitvraag-gesloten': 410,
+  'doorbraak-afgerond': 410,
 };
 
 /** Answers that a link leads nowhere any more. */

@@ -17,11 +17,11 @@ export const linkSchema = z
     doel: z.enum(linkdoelen).meta({
       title: 'Soort link',
       description:
-        '`onderzoek`: een aanbieder leest en antwoordt. `informatie`: de aanmelder leest en antwoordt. `tafelstukken`: een tafellid leest de stukken van alles op de agenda van één tafel.',
+        '`onderzoek`: een aanbieder leest en antwoordt. `informatie`: de aanmelder leest en antwoordt. `tafelstukken`: een tafellid leest de stukken van alles op de agenda van één tafel. `uitvraag`: een aanbieder vertelt wie er wachten. `doorbraak`: een gecertificeerde instelling leest de eigen agenda.',
     }),
     onderwerp: z.string().meta({
       title: 'Waar de link naartoe gaat',
-      description: 'Het nummer van het onderzoek, het kenmerk, of het nummer van de tafel.',
+      description: 'Het nummer van het onderzoek, het kenmerk, of het nummer van de tafel, de uitvraag of de doorbraak.',
       examples: ['onderzoek-ZL-2027-0014-aanbieder-01-r1'],
     }),
     geadresseerde: z.string().meta({ title: 'Voor wie (code)', examples: ['aanbieder-01-contact-1'] }),

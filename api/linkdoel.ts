@@ -18,7 +18,8 @@ import type { Beller } from './toegang.ts';
 interface Onderwerp {
   /** Kenmerk of the traject (of a tafel its id): not secret, and what the audit trail is kept under. */
   kenmerk: string;
-  beller: Beller;
+  /** A GI only reads, and has no role in the API. */
+  beller: Beller | { wie: string; rol: 'gi' };
   telefoon: string | null;
   email: string;
   /** Why nothing can be read or answered any more, whoever asks; null while it can. */

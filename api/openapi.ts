@@ -60,6 +60,10 @@ export async function beschrijf(app: Api, basisUrl: string, email: string): Prom
         { name: 'Links', description: 'De links waarmee wie geen account heeft leest en antwoordt.' },
         { name: 'Onderzoeken', description: 'Wat een aanbieder meldt over het eigen onderzoek.' },
         { name: 'Tafels', description: 'De data van de tafel, met agenda en uitnodigingen.' },
+        {
+          name: 'Doorbraken',
+          description: 'Wie drie maanden of langer wachten, per gecertificeerde instelling besproken.',
+        },
         { name: 'Aanbieders', description: 'De aanbieders en hun contacten.' },
         { name: 'Stand van zaken', description: 'Of de API werkt.' },
       ],

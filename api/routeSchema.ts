@@ -1,6 +1,7 @@
 /** Parts that the schemas of more than one route share. */
 import { z } from 'zod';
 import { codeSchema, datumSchema } from '../domain/codes.ts';
+import { doorbraakPeriodeSchema } from '../domain/doorbraakCodes.ts';
 import { kenmerkSchema, leesOnderzoekId } from '../domain/kenmerk.ts';
 
 /** The security requirement of every protected operation. */
@@ -30,6 +31,10 @@ export const tafelParams = z.object({
     examples: ['2027-01-14'],
   }),
 });
+
+export const doorbraakParams = z.object({ periode: doorbraakPeriodeSchema });
+
+export const doorbraakzaakParams = doorbraakParams.extend({ kenmerk: kenmerkSchema });
 
 /** A filter that holds, or does not. */
 export const jaNee = (title: string) => z.enum(['true', 'false']).optional().meta({ title });

@@ -30,6 +30,8 @@ import { getAanmelding } from './routes/getAanmelding.ts';
 import { getBerichten } from './routes/getBerichten.ts';
 import { getCapaciteit } from './routes/getCapaciteit.ts';
 import { getContacten } from './routes/getContacten.ts';
+import { getDoorbraak } from './routes/getDoorbraak.ts';
+import { getDoorbraken } from './routes/getDoorbraken.ts';
 import { getGebeurtenissen } from './routes/getGebeurtenissen.ts';
 import { getInvoer } from './routes/getInvoer.ts';
 import { getLinks } from './routes/getLinks.ts';
@@ -46,17 +48,25 @@ import { getTafels } from './routes/getTafels.ts';
 import { getTraject } from './routes/getTraject.ts';
 import { getTrajecten } from './routes/getTrajecten.ts';
 import { getVerslagsjabloon } from './routes/getVerslagsjabloon.ts';
+import { getUitvraag } from './routes/getUitvraag.ts';
+import { getUitvraagCijfers } from './routes/getUitvraagCijfers.ts';
+import { getUitvragen } from './routes/getUitvragen.ts';
 import { getViews } from './routes/getViews.ts';
 import { health } from './routes/health.ts';
 import { links } from './routes/links.ts';
 import { openapi } from './routes/openapi.ts';
 import { openbarePaginas } from './routes/openbarePaginas.ts';
 import { postAanmelding } from './routes/postAanmelding.ts';
+import { postDoorbraak } from './routes/postDoorbraak.ts';
+import { postDoorbraakBesluiten } from './routes/postDoorbraakBesluit.ts';
 import { postOnderzoekBesluiten } from './routes/postOnderzoekBesluit.ts';
 import { postStuk } from './routes/postStuk.ts';
 import { postTafel } from './routes/postTafel.ts';
 import { postTafelBesluiten } from './routes/postTafelBesluit.ts';
 import { postTrajectBesluiten } from './routes/postTrajectBesluit.ts';
+import { postUitvraag } from './routes/postUitvraag.ts';
+import { postUitvraagAntwoord } from './routes/postUitvraagAntwoord.ts';
+import { postUitvraagHeropening } from './routes/postUitvraagHeropening.ts';
 import { putCapaciteit } from './routes/putCapaciteit.ts';
 import { putContacten } from './routes/putContacten.ts';
 import { putTafellidmaatschap } from './routes/putTafellidmaatschap.ts';
@@ -101,6 +111,16 @@ const beschermd = [
   getTafel,
   postTafel,
   postTafelBesluiten,
+  getDoorbraken,
+  getDoorbraak,
+  postDoorbraak,
+  postDoorbraakBesluiten,
+  getUitvragen,
+  postUitvraag,
+  getUitvraag,
+  getUitvraagCijfers,
+  postUitvraagAntwoord,
+  postUitvraagHeropening,
   getAanbieders,
   getContacten,
   putContacten,

@@ -82,6 +82,20 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'GET /v1/tafels/:datum': ['coordinator', 'manager'],
   'POST /v1/tafels/:datum/vervallen': besluiten,
   'POST /v1/tafels/:datum/wijziging': besluiten,
+  'GET /v1/doorbraken': ['coordinator', 'manager'],
+  'POST /v1/doorbraken': ['manager'],
+  'GET /v1/doorbraken/:periode': ['coordinator', 'manager'],
+  'POST /v1/doorbraken/:periode/zaken/:kenmerk/afspraak': besluiten,
+  'POST /v1/doorbraken/:periode/zaken/:kenmerk/afspraak-gedaan': besluiten,
+  'POST /v1/doorbraken/:periode/zaken/:kenmerk/lacune': besluiten,
+  'POST /v1/doorbraken/:periode/sluiting': besluiten,
+  'GET /v1/uitvragen': ['coordinator', 'manager'],
+  'POST /v1/uitvragen': ['coordinator', 'manager'],
+  'GET /v1/uitvragen/:code': ['coordinator', 'manager'],
+  'GET /v1/uitvragen/:code/cijfers': ['coordinator', 'manager'],
+  'POST /v1/uitvragen/:code/antwoord': ['aanbieder'],
+  'POST /v1/uitvragen/:code/jeugdigen': ['aanbieder'],
+  'POST /v1/uitvragen/:code/heropening': ['coordinator', 'manager'],
   'GET /v1/aanbieders': alleRollen,
   'GET /v1/aanbieders/:code/contacten': ['coordinator', 'aanbieder'],
   'PUT /v1/aanbieders/:code/contacten': ['coordinator'],
@@ -99,14 +113,20 @@ const besluitRoutes = {
   traject: '/v1/trajecten/:kenmerk',
   onderzoek: '/v1/onderzoeken/:id',
   tafel: '/v1/tafels/:datum',
+  uitvraag: '/v1/uitvragen/:code',
+  doorbraak: '/v1/doorbraken/:periode',
 } as const;
+
+/** Decisions on one zaak of a doorbraak stand under that zaak. */
+const onderZaak: Partial<Record<BesluitOver, string>> = { doorbraak: '/zaken/:kenmerk' };
 
 /** What a decision is about. */
 export type BesluitOver = keyof typeof besluitRoutes;
 
 /** Of these kinds of decision on a traject, in an onderzoek, or on a table, those that the table lets this role take. */
 export function magNemen(soorten: readonly string[], over: BesluitOver, rol: Rol): string[] {
-  return soorten.filter((soort) => toegang[`POST ${besluitRoutes[over]}/${soort}`]?.includes(rol));
+  const plekken = [besluitRoutes[over], `${besluitRoutes[over]}${onderZaak[over] ?? ''}`];
+  return soorten.filter((soort) => plekken.some((plek) => toegang[`POST ${plek}/${soort}`]?.includes(rol)));
 }
 
 declare module 'fastify' {

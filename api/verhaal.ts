@@ -10,6 +10,7 @@ import {
   verhuisNamen,
 } from '../domain/codeNamen.ts';
 import type { contactSoorten, stapSoorten } from '../domain/codes.ts';
+import { periodeInWoorden } from '../domain/doorbraakCodes.ts';
 import { gemeenteKeuzes } from '../domain/gemeenten.ts';
 import { stukSoortKeuzes } from '../domain/stukken.ts';
 import type { TriageUitkomst } from '../domain/triageCodes.ts';
@@ -175,6 +176,10 @@ const zinnen: Readonly<Record<string, Zin>> = {
   vastgelopen: (codes) => `Het traject is vastgelopen: ${waarop(codes)}.`,
   'vastgelopen-manager': (codes) =>
     `De manager heeft bericht gekregen dat het traject nog is vastgelopen: ${waarop(codes)}.`,
+  doorbraak: ({ periode, isOnder }) =>
+    isOnder
+      ? `De jeugdige wacht te lang en wordt besproken in de doorbraak van ${periodeInWoorden(String(periode))}.`
+      : `De bespreking in de doorbraak van ${periodeInWoorden(String(periode))} is klaar.`,
   'bespreking-vervallen': ({ tafelDatum, naar }) =>
     `De tafel van ${datum(tafelDatum)} gaat niet door. ${naVervallen(naar)}`,
   'allen-afgewezen': ({ aanbieder }) =>

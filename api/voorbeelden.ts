@@ -7,7 +7,10 @@ import type {
   TrajectBesluitSoort,
   trajectBesluiten,
 } from '../domain/besluiten.ts';
+import type { DoorbraakBesluitSoort, doorbraakBesluiten } from '../domain/doorbraakBesluiten.ts';
 import type { TafelBesluitSoort, tafelBesluiten } from '../domain/tafelBesluiten.ts';
+import type { heropeningSchema, nieuweUitvraagSchema } from '../domain/uitvraagBesluiten.ts';
+import type { extraAntwoordSchema, kwartaalAntwoordSchema } from '../domain/uitvraagInvulling.ts';
 
 export const aanmeldingVoorbeeld: Aanmelding = {
   kanaal: 'website',
@@ -124,9 +127,52 @@ export const onderzoekBesluitVoorbeelden: {
   antwoord: { antwoord: 'aanbod', toelichting: 'Er komt een plek vrij op onze groep in de buurt.' },
 };
 
+export const doorbraakBesluitVoorbeelden: {
+  [S in DoorbraakBesluitSoort]: z.input<(typeof doorbraakBesluiten)[S]['inhoud']>;
+} = {
+  afspraak: { wie: 'william-schrikker', wat: 'overleg-voeren', voorDatum: '2027-02-15' },
+  'afspraak-gedaan': { nummer: 1 },
+  lacune: {
+    sector: 'lvb',
+    zorgsoort: 'kleinschalig-wonen',
+    regio: 'haaglanden',
+    omschrijving: 'Er is geen kleine woonplek met begeleiding in de nacht.',
+  },
+  sluiting: {},
+};
+
 export const tafelBesluitVoorbeelden: {
   [S in TafelBesluitSoort]: z.input<(typeof tafelBesluiten)[S]['inhoud']>;
 } = {
   vervallen: { reden: 'voorzitter-ziek' },
   wijziging: { beginTijd: '10:30' },
+};
+
+export const uitvraagVoorbeelden: {
+  extra: z.input<typeof nieuweUitvraagSchema>;
+  antwoord: z.input<typeof kwartaalAntwoordSchema>;
+  jeugdigen: z.input<typeof extraAntwoordSchema>;
+  heropening: z.input<typeof heropeningSchema>;
+} = {
+  extra: { soort: 'extra', peilDatum: '2027-01-01', aanbieders: ['aanbieder-01', 'aanbieder-02'] },
+  antwoord: {
+    wachtenden: [
+      { sector: 'lvb', vorm: 'ambulant', wachtend: 12, drieMaanden: 4, overbrugging: 9 },
+      { sector: 'lvb', vorm: 'verblijf', wachtend: 2, drieMaanden: 1, overbrugging: 2 },
+    ],
+    oorzaken: ['uitstroom-stagneert', 'personeelstekort'],
+    wachttijden: [{ zorgsoort: 'kdc', weken: 60 }],
+  },
+  jeugdigen: {
+    jeugdigen: [
+      {
+        bsn: '999990019',
+        zorgsoort: 'behandelgroep',
+        vorm: 'verblijf',
+        gemeente: 'delft',
+        wachtSindsDatum: '2026-09-01',
+      },
+    ],
+  },
+  heropening: { aanbieder: 'aanbieder-01', totDatum: '2027-02-12', reden: 'De contactpersoon was ziek.' },
 };

@@ -94,6 +94,7 @@ export async function maakSpeelruimte(bodem: Speelbodem): Promise<Speelruimte> {
       ZL_PUBLIC_URL: 'http://zorglogistiek.example',
       ZL_CIT_TELEFOON: '070 000 00 00 (voorbeeldnummer)',
       ZL_CIT_PAGINA: 'https://cit.zorglogistiek.example/voorbeeld',
+      ZL_BREN_EMAIL: 'bren@voorbeeld.example',
       ZL_JWT_SLEUTEL: sleutel,
       ZL_BSN_SLEUTEL: randomBytes(32).toString('base64'),
       ZL_LINK_SLEUTEL: randomBytes(32).toString('base64'),

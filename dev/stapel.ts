@@ -11,9 +11,11 @@ import { maakLogboek } from '../infra/logboek.ts';
 import { registreerZoekattributen, verbindClient, verbindWorker } from '../infra/temporal.ts';
 import { migreer } from '../prisma/migreer.ts';
 import { zaai } from '../prisma/seed.ts';
+import { zorgVoorDoorbraakschema } from '../workers/doorbraakschema.ts';
 import { zorgVoorHerstelschema } from '../workers/herstelschema.ts';
 import { maakWorker, richtRuntimeIn } from '../workers/maakWorker.ts';
 import { zorgVoorTafelschema } from '../workers/tafelschema.ts';
+import { zorgVoorUitvraagschema } from '../workers/uitvraagschema.ts';
 import { bewaardeBundel } from './bundel.ts';
 import type { Sleutels } from './gegevensmap.ts';
 import type { Kind } from './kind.ts';
@@ -141,6 +143,7 @@ export async function startStapel(delen: {
       ZL_PUBLIC_URL: adressen.api,
       ZL_CIT_TELEFOON: '070 000 00 00 (voorbeeldnummer)',
       ZL_CIT_PAGINA: 'https://cit.zorglogistiek.example/voorbeeld',
+      ZL_BREN_EMAIL: 'bren@voorbeeld.example',
       ...delen.env,
       DATABASE_URL: database.value,
       SMTP_URL: `smtp://127.0.0.1:${start.ZL_SMTP_PORT}`,
@@ -194,6 +197,8 @@ export async function startStapel(delen: {
     });
     await zorgVoorHerstelschema(client, instellingen.ZL_TASK_QUEUE);
     await zorgVoorTafelschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_TAFEL_DAG);
+    await zorgVoorDoorbraakschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_DOORBRAAK_RITME);
+    await zorgVoorUitvraagschema(client, instellingen.ZL_TASK_QUEUE);
 
     const api = await bouwApi({ db, temporal: client, instellingen, klok: systeemKlok, logboek });
     opruimen.push(() => sluitApi(api));

@@ -28,7 +28,10 @@ function naamVan(aan: BerichtOpdracht['aan']): string {
     case 'aanbieder-achter':
       return `het contact achter het contact van ${aan.aanbieder}`;
     case 'genodigde':
+    case 'gi':
       return aan.code;
+    case 'bren':
+      return 'het BREN';
   }
 }
 

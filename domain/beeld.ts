@@ -96,6 +96,8 @@ export function trajectDetails(t: TrajectToestand): string {
   if (t.opgeschort)
     regels.push(['Opgeschort', `${t.opgeschort.reden}, bekijken op ${t.opgeschort.evaluatieDatum}`]);
   if (t.wachtkeuze) regels.push(['Wachten is een keuze', t.wachtkeuze.reden]);
+  if (t.doorbraak)
+    regels.push(['Doorbraak', `${t.doorbraak.id}, sinds ${moment(t.doorbraak.sindsTijdstip)}`]);
   if (t.weging) regels.push(['Weging', `${t.weging.besluit} (afwegingskader ${t.weging.versie})`]);
   if (t.advies) regels.push(['Advies', t.advies]);
   const open = openAanbieders(t);

@@ -11,6 +11,22 @@ export const tafelBerichtSoorten = [
   'tafel-uitnodiging-vervallen',
 ] as const;
 
+/** The kinds of e-mail about a doorbraak. */
+export const doorbraakBerichtSoorten = [
+  'doorbraak-uitnodiging',
+  'doorbraak-herinnering',
+  'doorbraak-te-laat',
+  'doorbraak-bren',
+] as const;
+
+/** The kinds of e-mail about a wachttijduitvraag; their kenmerk is the id of the uitvraag. */
+export const uitvraagBerichtSoorten = [
+  'uitvraag',
+  'uitvraag-herinnering',
+  'uitvraag-heropend',
+  'uitvraag-gesloten',
+] as const;
+
 /** Every kind of e-mail. */
 export const berichtSoorten = [
   'ontvangst-aanmelding',
@@ -64,6 +80,8 @@ export const berichtSoorten = [
   'achttien',
   'bericht-mislukt',
   ...tafelBerichtSoorten,
+  ...uitvraagBerichtSoorten,
+  ...doorbraakBerichtSoorten,
 ] as const;
 export type BerichtSoort = (typeof berichtSoorten)[number];
 
@@ -72,13 +90,14 @@ export const berichtStatussen = ['klaar', 'verzonden', 'onbekend', 'mislukt'] as
 
 /**
  * Whom an e-mail is for; the address is looked up when it is stored. `aanbieder-achter` is the contact behind the contact,
- * `collega` the coördinator, unless that is who took the decision, `stukkenlezers` are those that already have the stukken of the traject, a `genodigde` of a table is named by its own code in
- * the register.
+ * `collega` the coördinator, unless that is who took the decision, `stukkenlezers` are those that already have the stukken of the traject, a `genodigde` of a table and a `gi` are named by their own
+ * code in the register, and `bren` is the Bovenregionaal Expertisenetwerk.
  */
 type Geadresseerde =
   | { wie: 'aanmelder' | 'coordinator' | 'collega' | 'voorzitter' | 'manager' | 'stukkenlezers' }
   | { wie: 'aanbieder' | 'aanbieder-achter'; aanbieder: string }
-  | { wie: 'genodigde'; code: string };
+  | { wie: 'genodigde' | 'gi'; code: string }
+  | { wie: 'bren' };
 
 /** One e-mail to send: with its kenmerk, unique by kind, addressee and occasion, so that it is sent once. */
 export interface BerichtOpdracht {

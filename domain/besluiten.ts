@@ -447,7 +447,8 @@ export interface Weigering {
     | 'opgeschort'
     | 'afwijking-zonder-reden'
     | 'niet-ingestemd'
-    | 'niet-van-toepassing';
+    | 'niet-van-toepassing'
+    | 'afspraak-ontbreekt';
   uitleg: string;
   toegestaan: readonly string[];
 }

@@ -67,6 +67,7 @@ export const signalen = [
   'opgeschort',
   'voorrang',
   'schadelijk',
+  'doorbraak',
   'wachten-is-keuze',
   'achttien',
 ] as const;

@@ -11,6 +11,7 @@ export function signalenVan(t: TrajectToestand): Signaal[] {
   if (t.opgeschort && t.fase !== 'afgesloten') lijst.push('opgeschort');
   if (t.weging?.besluit === 'voorrang') lijst.push('voorrang');
   if (t.schadelijk && !t.wachtkeuze) lijst.push('schadelijk');
+  if (t.doorbraak && t.fase !== 'afgesloten') lijst.push('doorbraak');
   if (t.wachtkeuze) lijst.push('wachten-is-keuze');
   if (t.achttienStand) lijst.push('achttien');
   return lijst;

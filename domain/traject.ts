@@ -109,6 +109,8 @@ interface Praktijk {
   antwoordTijdstip?: number;
   /** Owner of the overbruggingsplan: `aanmelder`, or a code. */
   eigenaar?: string;
+  /** The doorbraak in which it is gone through now. */
+  doorbraak?: { id: string; sindsTijdstip: number };
   /** When the jeugdige was last spoken of. */
   contactTijdstip?: number;
   /** How often whoever must act was reminded, per wait. */

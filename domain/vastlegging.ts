@@ -23,7 +23,8 @@ export interface Vastlegging {
   bewijs?:
     | { invoerId: string; soort: 'antwoord' | 'vraag'; onderzoekId: string; codes: unknown }
     | { vervallenOnderzoek: string }
-    | { vervallenTafel: string; naar: TafelMelding['naar'] };
+    | { vervallenTafel: string; naar: TafelMelding['naar'] }
+    | { doorbraak: string; isOnder: boolean };
   /** The read model rows to bring up to date; an older versie than the stored one is ignored. */
   traject?: TrajectToestand;
   onderzoeken?: OnderzoekToestand[];

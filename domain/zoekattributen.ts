@@ -65,6 +65,7 @@ export const beheerViews = [
   { naam: 'Geëscaleerd naar de manager', query: `${open} AND Signaal='te-laat' AND Escalatieniveau >= 2` },
   { naam: 'Opgeschort', query: `${open} AND Signaal='opgeschort'` },
   { naam: 'Schadelijk wachtend', query: `${open} AND Signaal='schadelijk'` },
+  { naam: 'In de doorbraak', query: `${open} AND Signaal='doorbraak'` },
   // The server marks by itself a workflow of which five workflow tasks in a row fail or time out, and takes the mark away
   // once one succeeds: faults of the program, of every kind of workflow. An activity that keeps trying is none, and no query
   // of the server finds it.

@@ -17,17 +17,26 @@ import { ApplicationFailure, defineSearchAttributeKey, type SearchAttributePair 
 import type { Logger } from 'pino';
 import { trajectSamenvatting } from '../domain/beeld.ts';
 import type { OnderzoekBesluitSoort, Weigering } from '../domain/besluiten.ts';
+import { type DoorbraakToestand, doorbraakAntwoord, weigerInStatus } from '../domain/doorbraak.ts';
+import type { DoorbraakBesluitSoort } from '../domain/doorbraakBesluiten.ts';
+import { doorbraakSamenvatting } from '../domain/doorbraakbeeld.ts';
+import { leesDoorbraakId } from '../domain/doorbraakCodes.ts';
 import { trajectWorkflowId } from '../domain/kenmerk.ts';
 import { isOpen, type OnderzoekToestand, weigerOnderzoekBesluit } from '../domain/onderzoek.ts';
 import { isGaande, tafelAntwoord } from '../domain/tafel.ts';
 import { tafelSamenvatting } from '../domain/tafelbeeld.ts';
 import { leesTafelId } from '../domain/tafelCodes.ts';
 import type { TrajectToestand } from '../domain/traject.ts';
+import { type UitvraagToestand, uitvraagAfgerond } from '../domain/uitvraag.ts';
+import { uitvraagSamenvatting } from '../domain/uitvraagbeeld.ts';
+import { leesUitvraagId } from '../domain/uitvraagCodes.ts';
 import { attributenVan } from '../domain/zoekattributen.ts';
 import { zoekwaardenVan } from '../domain/zoekwaarden.ts';
 import type { Invoer, Prisma, PrismaClient } from '../prisma/client/client.ts';
+import { doorbraakKop } from './doorbraken.ts';
 import type { Klok } from './klok.ts';
 import { alsDatum, tafelToestand } from './tafels.ts';
+import { uitvraagBegin } from './uitvragen.ts';
 
 /** How long an update may take before the caller is told that it will be handled later, in ms. */
 export const besluitTermijn = 8_000;
@@ -80,8 +89,12 @@ export async function handelNieuweAf(afhandeling: Afhandeling, invoer: Invoer): 
     await startTraject(afhandeling, invoer.kenmerk);
     return bewaar(afhandeling, invoer, 'verwerkt', { kenmerk: invoer.kenmerk });
   }
+  if (invoer.soort === 'doorbraak')
+    return bewaar(afhandeling, invoer, 'verwerkt', await startDoorbraak(afhandeling, invoer.kenmerk));
   if (invoer.soort === 'tafel')
     return bewaar(afhandeling, invoer, 'verwerkt', await startTafel(afhandeling, invoer.kenmerk));
+  if (invoer.soort === 'uitvraag')
+    return bewaar(afhandeling, invoer, 'verwerkt', await startUitvraag(afhandeling, invoer.kenmerk));
   if (await isEerderOpen(afhandeling, invoer))
     throw new NogNietVerwerkt('Een eerder besluit voor dezelfde workflow is nog niet verwerkt.');
   try {
@@ -140,6 +153,52 @@ async function startTafel(
   return tafelAntwoord(toestand);
 }
 
+/** Starts the workflow of an uitvraag; one that runs, or has run, is left as it is. Returns where it begins. */
+async function startUitvraag(
+  { db, temporal, taskQueue }: Afhandeling,
+  id: string,
+): Promise<Pick<UitvraagToestand, 'code' | 'soort' | 'status'>> {
+  const code = leesUitvraagId(id) ?? '';
+  const toestand = uitvraagBegin(await db.uitvraag.findUniqueOrThrow({ where: { code } }));
+  try {
+    await temporal.withDeadline(Date.now() + startTermijn, () =>
+      temporal.workflow.start('wachttijdUitvraag', {
+        workflowId: id,
+        taskQueue,
+        args: [toestand],
+        workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+        staticSummary: uitvraagSamenvatting(code),
+      }),
+    );
+  } catch (fout) {
+    if (!(fout instanceof WorkflowExecutionAlreadyStartedError)) throw nogNiet(fout);
+  }
+  return { code, soort: toestand.soort, status: toestand.status };
+}
+
+/** Starts the workflow of a doorbraak; one that runs, or has run, is left as it is. Returns where it begins. */
+async function startDoorbraak(
+  { db, temporal, taskQueue }: Afhandeling,
+  id: string,
+): Promise<ReturnType<typeof doorbraakAntwoord>> {
+  const kop = doorbraakKop(await db.doorbraak.findUniqueOrThrow({ where: { id } }));
+  const toestand: DoorbraakToestand = { ...kop, zaken: [], verwerkt: [] };
+  try {
+    await temporal.withDeadline(Date.now() + startTermijn, () =>
+      temporal.workflow.start('doorbraakReview', {
+        workflowId: id,
+        taskQueue,
+        args: [toestand],
+        workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+        staticSummary: doorbraakSamenvatting(kop.periode),
+      }),
+    );
+  } catch (fout) {
+    if (!(fout instanceof WorkflowExecutionAlreadyStartedError)) throw nogNiet(fout);
+  }
+  return doorbraakAntwoord(toestand);
+}
+
 function zoekparen(toestand: TrajectToestand): SearchAttributePair[] {
   return attributenVan(zoekwaardenVan(toestand))
     .filter(({ waarde }) => waarde !== null)
@@ -170,10 +229,12 @@ async function stuurBesluit({ db, temporal }: Afhandeling, invoer: Invoer): Prom
   }
 }
 
-/** The workflow that takes a decision: an onderzoek, a table or a traject. */
+/** The workflow that takes a decision: an onderzoek, a table, an uitvraag, a doorbraak or a traject. */
 function workflowIdVan({ onderzoekId, kenmerk }: Invoer): string {
   if (onderzoekId) return onderzoekId;
-  return leesTafelId(kenmerk) ? kenmerk : trajectWorkflowId(kenmerk);
+  return leesTafelId(kenmerk) || leesUitvraagId(kenmerk) || leesDoorbraakId(kenmerk)
+    ? kenmerk
+    : trajectWorkflowId(kenmerk);
 }
 
 /**
@@ -243,6 +304,16 @@ async function weigeringNaEinde(
     return tafel !== null && !isGaande(tafelToestand(tafel).status)
       ? afgesloten('Deze tafel is voorbij of vervallen. Er kan niets meer veranderen.')
       : null;
+  }
+  if (leesDoorbraakId(kenmerk)) {
+    const doorbraak = await db.doorbraak.findUnique({ where: { id: kenmerk } });
+    const { status = 'open' } = doorbraak ? doorbraakKop(doorbraak) : {};
+    return status === 'afgerond' ? weigerInStatus(status, soort as DoorbraakBesluitSoort) : null;
+  }
+  const code = leesUitvraagId(kenmerk);
+  if (code) {
+    const uitvraag = await db.uitvraag.findUnique({ where: { code }, select: { status: true } });
+    return uitvraag?.status === 'afgerond' ? uitvraagAfgerond : null;
   }
   const traject = await db.traject.findUnique({ where: { kenmerk }, select: { fase: true } });
   return traject?.fase === 'afgesloten'

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { type Beleid, standaardBeleid } from '../domain/beleid.ts';
 import type { Cit } from '../domain/cit.ts';
+import { doorbraakRitmes } from '../domain/doorbraakCodes.ts';
 import { tafelLimiet } from '../domain/tafelbeleid.ts';
 import { type TafelDag, tafelDagen } from '../domain/tafelkalender.ts';
 
@@ -93,6 +94,7 @@ const instellingenSchema = z.object({
     'het telefoonnummer van het Crisis Interventie Team, zoals 070 123 45 67, met eventueel een toelichting tussen haakjes',
   ),
   ZL_CIT_PAGINA: webadres,
+  ZL_BREN_EMAIL: mailadres,
   ZL_JWT_SLEUTEL: z.string({ error: 'een geheim van minstens 32 tekens (HS256)' }).min(32, {
     error: 'een geheim van minstens 32 tekens (HS256)',
   }),
@@ -118,6 +120,10 @@ const instellingenSchema = z.object({
   ZL_TAFEL_LIMIET: aantal(tafelLimiet, 50),
   ZL_TAFEL_DAG: z.enum(tafelDagen, { error: `een van ${tafelDagen.join(', ')}` }).default('donderdag'),
   ZL_TAFEL_WEKEN: aantal(2, 26),
+  ZL_UITVRAAG_PER_MINUUT: aantal(30, 600),
+  ZL_DOORBRAAK_RITME: z
+    .enum(doorbraakRitmes, { error: `een van ${doorbraakRitmes.join(', ')}` })
+    .default('kwartaal'),
   ZL_DATA_DIR: tekst('een map voor de gegevens van npm start').default('.data'),
   ZL_POSTGRES_PORT: poort(15_432),
   ZL_TEMPORAL_PORT: poort(17_233),
@@ -137,6 +143,7 @@ const doorStartGemaakt = {
   ZL_PUBLIC_URL: true,
   ZL_CIT_TELEFOON: true,
   ZL_CIT_PAGINA: true,
+  ZL_BREN_EMAIL: true,
   ZL_JWT_SLEUTEL: true,
   ZL_BSN_SLEUTEL: true,
   ZL_LINK_SLEUTEL: true,

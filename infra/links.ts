@@ -9,11 +9,11 @@ import type { Link, Prisma } from '../prisma/client/client.ts';
 import { linkbeleid } from './linkbeleid.ts';
 import { uitDatum } from './tafels.ts';
 
-/** What a link leads to: an onderzoek, the questions to an aanmelder, or the stukken of a tafel. */
-export const linkdoelen = ['onderzoek', 'informatie', 'tafelstukken'] as const;
+/** What a link leads to: an onderzoek, the questions to an aanmelder, the stukken of a tafel, an uitvraag, or the agenda of a GI in a doorbraak. */
+export const linkdoelen = ['onderzoek', 'informatie', 'tafelstukken', 'uitvraag', 'doorbraak'] as const;
 export type Linkdoel = (typeof linkdoelen)[number];
 
-/** What a link is made for; `onderwerp` is the id of the onderzoek, the kenmerk, or the id of the tafel. */
+/** What a link is made for; `onderwerp` is the id of the onderzoek, the kenmerk, or the id of the tafel, the uitvraag or the doorbraak. */
 export interface Linkvraag {
   doel: Linkdoel;
   onderwerp: string;

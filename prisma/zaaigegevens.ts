@@ -122,7 +122,12 @@ export const medewerkers = [
 
 /** The organisations that sign children up: the GI's by kind, and one jeugdteam for each gemeente. */
 export const organisaties = [
-  ...Object.entries(gecertificeerdeInstellingen).map(([code, naam]) => ({ code, naam, soort: 'gi' })),
+  ...Object.entries(gecertificeerdeInstellingen).map(([code, naam]) => ({
+    code,
+    naam,
+    soort: 'gi',
+    email: `doorbraak@${code}.example`,
+  })),
   ...Object.entries(gemeenten).map(([gemeente, naam]) => ({
     code: `jeugdteam-${gemeente}`,
     naam: `Jeugdteam ${naam}`,

@@ -44,6 +44,8 @@ export const opslag = profiel(
   {
     legVast: (v) => legVastZin(v, v.gebeurtenis.soort),
     legTafelVast: (v) => legVastZin(v, v.wat),
+    legDoorbraakVast: (v) => legVastZin(v, v.wat),
+    legUitvraagVast: (v) => legVastZin(v, v.wat),
   },
 );
 
@@ -61,6 +63,9 @@ export const post = profiel(
     verstuur: verstuurZin,
     meld: (v) => meldZin(v, v.gebeurtenis.soort),
     meldTafel: (v) => meldZin(v, v.wat),
+    meldDoorbraak: (v) => meldZin(v, v.wat),
+    verstuurUitvraag: ({ soort, aanbieders }) =>
+      `e-mail ${soort} aan ${aanbieders.length} aanbieders versturen`,
   },
 );
 
@@ -74,6 +79,7 @@ export const kalender = profiel(
     werkdagenVanaf: () => 'werkdagen ophalen',
     volgendeTafel: () => 'eerstvolgende tafel opzoeken',
     tafelMomenten: () => 'tijden van de tafel uitrekenen',
+    afspraakTermijnen: () => 'termijn van de afspraak uitrekenen',
   },
 );
 
@@ -89,6 +95,29 @@ export const tafels = profiel(
     planTafel: () => 'volgende tafel plannen',
     houdTafelplaats: () => 'plaats op de eerstvolgende tafel houden',
     leesTafelwissel: () => 'tafelleden van deze dag opzoeken',
+  },
+);
+
+/** What an uitvraag begins with: short, and the same rows when asked again. */
+export const uitvragen = profiel(
+  {
+    startToCloseTimeout: '20 seconds',
+    retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+  },
+  { planUitvraag: () => 'uitvraag van dit kwartaal beginnen' },
+);
+
+/** What a doorbraak asks of PostgreSQL: short, and the same answer when asked again. */
+export const doorbraken = profiel(
+  {
+    startToCloseTimeout: '20 seconds',
+    retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+  },
+  {
+    planDoorbraak: () => 'doorbraak van deze periode plannen',
+    kiesDoorbraakzaken: () => 'wie drie maanden wachten opzoeken',
+    leesGeslotenTrajecten: () => 'afgesloten trajecten opzoeken',
+    leesOvergegaan: () => 'zaken van de volgende doorbraak opzoeken',
   },
 );
 

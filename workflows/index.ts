@@ -1,5 +1,9 @@
 export { aanbiederOnderzoek } from './aanbiederOnderzoek.ts';
+export { doorbraakReview } from './doorbraakReview.ts';
 export { herstelInvoer } from './herstelInvoer.ts';
+export { planDoorbraak } from './planDoorbraak.ts';
 export { planTafel } from './planTafel.ts';
+export { planUitvraag } from './planUitvraag.ts';
 export { tafelbespreking } from './tafelbespreking.ts';
 export { traject } from './traject.ts';
+export { wachttijdUitvraag } from './wachttijdUitvraag.ts';

@@ -24,6 +24,7 @@ import {
   type TrajectBesluitSoort,
   trajectBesluiten,
 } from '../domain/besluiten.ts';
+import type { DoorbraakMelding } from '../domain/doorbraak.ts';
 import {
   type OnderzoekMelding,
   type OnderzoekToestand,
@@ -32,6 +33,7 @@ import {
 import { weigerTrajectBesluit } from '../domain/overgangen.ts';
 import { kentRegels, type TrajectToestand, trajectAntwoord } from '../domain/traject.ts';
 import { bijBegin, pasTrajectBesluitToe } from '../domain/trajectBesluit.ts';
+import { bijDoorbraak, doorbraakMeldingSchema } from '../domain/trajectDoorbraak.ts';
 import type { TrajectGevolg } from '../domain/trajectGevolg.ts';
 import { verwerkMelding } from '../domain/trajectMelding.ts';
 import { besprekingVervallen, type TafelMelding, tafelMeldingSchema } from '../domain/trajectTafel.ts';
@@ -54,6 +56,9 @@ const werkdagenVooruit = 60;
 
 /** An onderzoek tells its traject what happened in it. */
 const onderzoekGemeld = defineSignal<[OnderzoekMelding]>('onderzoekGemeld');
+
+/** A doorbraak tells the trajecten of its zaken that they are gone through, or no longer. */
+const doorbraakGemeld = defineSignal<[DoorbraakMelding]>('doorbraakGemeld');
 
 /** A tafelbespreking tells the trajecten on its agenda that it does not take place. */
 const tafelGemeld = defineSignal<[TafelMelding]>('tafelGemeld');
@@ -84,6 +89,9 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
     });
   }
   setHandler(onderzoekGemeld, hoor, { description: 'Een onderzoek meldt wat er gebeurde' });
+  setHandler(doorbraakGemeld, hoorDoorbraak, {
+    description: 'De doorbraak bespreekt dit traject, of is ermee klaar',
+  });
   setHandler(tafelGemeld, hoorTafel, { description: 'De tafelbespreking gaat niet door' });
 
   setCurrentDetails(trajectDetails(toestand));
@@ -179,6 +187,17 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
       const nu = Date.now();
       const gevolg = besprekingVervallen(toestand, tafel.replace('tafel-', ''), naar, gelegenheid, nu);
       if (gevolg) await neemBewezen(`${tafel}:${gelegenheid}`, gevolg, nu, { vervallenTafel: tafel, naar });
+    });
+  }
+
+  function hoorDoorbraak(signaal: DoorbraakMelding): Promise<void> {
+    return beurt.neem(async () => {
+      const { data: melding } = doorbraakMeldingSchema.safeParse(signaal);
+      const nu = Date.now();
+      const gevolg = melding && bijDoorbraak(toestand, melding, nu);
+      if (!gevolg) return;
+      const { doorbraak, isOnder, gelegenheid } = melding;
+      await neemBewezen(`${doorbraak}:${gelegenheid}`, gevolg, nu, { doorbraak, isOnder });
     });
   }
 

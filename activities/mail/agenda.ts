@@ -14,7 +14,7 @@ import { Temporal } from 'temporal-polyfill';
 import { tafelDuurMinuten } from '../../domain/tafelbeleid.ts';
 import { type TafelPlaats, tafelPlaatsen } from '../../domain/tafelCodes.ts';
 
-/** What a calendar is told of a table. */
+/** What a calendar is told of a table, or of the meeting of a doorbraak. */
 export interface Agendagegevens {
   /** yyyy-mm-dd */
   datum: string;
@@ -24,6 +24,10 @@ export interface Agendagegevens {
   /** SEQUENCE. */
   volgnummer: number;
   isAfgezegd: boolean;
+  /** What stands in the calendar; without it the table. */
+  titel?: string;
+  /** How long it takes, in minutes; without it as long as a table. */
+  duurMinuten?: number;
   uid: string;
   /** When it was made, ms since the epoch: the same file at every attempt. */
   stempel: number;
@@ -44,6 +48,7 @@ export function maakAgendabestand(a: Agendagegevens): {
 } {
   // Not a Date: of that the library takes the clock of the machine for the clock of the zone.
   const begin = Temporal.PlainDateTime.from(`${a.datum}T${a.beginTijd}`).toZonedDateTime(tijdzone);
+  const titel = a.titel ?? 'Tafel van Zorglogistiek';
   const method = a.isAfgezegd ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
   const bestand = ical({
     prodId: { company: 'Zorglogistiek Haaglanden', product: 'Tafel', language: 'NL' },
@@ -56,11 +61,11 @@ export function maakAgendabestand(a: Agendagegevens): {
     sequence: a.volgnummer,
     stamp: new Date(a.stempel),
     start: begin,
-    end: begin.add({ minutes: tafelDuurMinuten }),
+    end: begin.add({ minutes: a.duurMinuten ?? tafelDuurMinuten }),
     timezone: tijdzone,
-    summary: a.isAfgezegd ? 'Vervallen: tafel van Zorglogistiek' : 'Tafel van Zorglogistiek',
+    summary: a.isAfgezegd ? `Vervallen: ${titel}` : titel,
     location: tafelPlaatsen[a.plaats],
-    description: `Zet geen persoonsgegevens in uw agenda. Meer over deze tafel: ${a.doel}`,
+    description: `Zet geen persoonsgegevens in uw agenda. Meer hierover: ${a.doel}`,
     url: a.doel,
     status: a.isAfgezegd ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: 'Zorglogistiek Haaglanden', email: a.organisator },

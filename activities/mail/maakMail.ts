@@ -5,8 +5,10 @@ import type { SendMailOptions } from 'nodemailer';
 import { createElement } from 'react';
 import type { BerichtSoort } from '../../domain/berichten.ts';
 import type { Cit } from '../../domain/cit.ts';
+import { doorbraakIdSchema, leesDoorbraakId } from '../../domain/doorbraakCodes.ts';
 import { kenmerkSchema } from '../../domain/kenmerk.ts';
 import { leesTafelId, tafelIdSchema } from '../../domain/tafelCodes.ts';
+import { leesUitvraagId, uitvraagIdSchema } from '../../domain/uitvraagCodes.ts';
 import type { Linkdoel } from '../../infra/links.ts';
 import { maakAgendabestand } from './agenda.ts';
 import { Sjabloon } from './sjabloon.ts';
@@ -18,6 +20,8 @@ export interface MailInstellingen {
   mailVan: string;
   /** The shared mailbox of the team: it gets the answers, and the mail for whoever has no address of its own. */
   teamEmail: string;
+  /** The mailbox of the Bovenregionaal Expertisenetwerk (BREN), which hears what is lacking. */
+  brenEmail: string;
   /** Base of the links, without a trailing slash. */
   basisUrl: string;
   /** Whom somebody in a crisis calls. */
@@ -70,7 +74,11 @@ function agendaUid(tafel: string, geadresseerde: string, mailVan: string): strin
  * @throws a ZodError when the kenmerk or the codes are not what this kind of mail is made of.
  */
 export async function maakMail(mail: MailGegevens, instellingen: MailInstellingen): Promise<SendMailOptions> {
-  const kenmerk = kenmerkSchema.or(tafelIdSchema).parse(mail.kenmerk);
+  const kenmerk = kenmerkSchema
+    .or(tafelIdSchema)
+    .or(uitvraagIdSchema)
+    .or(doorbraakIdSchema)
+    .parse(mail.kenmerk);
   const datum = leesTafelId(kenmerk);
   const tekst = tekstVan(mail.soort, mail.gegevens, {
     kenmerk,
@@ -78,6 +86,7 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
     tijdstip: mail.tijdstip,
     cit: instellingen.cit,
   });
+  const agendaDatum = tekst.agenda?.datum ?? datum;
   const onderwerp = `${tekst.kop} (${kenmerk})`;
   const pad = await padVoor(mail, kenmerk, tekst, datum);
   const html = await render(
@@ -94,11 +103,11 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
     date: new Date(mail.tijdstip),
     // RFC 3834: no out-of-office answers to a mail that no person wrote.
     headers: { 'Auto-Submitted': 'auto-generated' },
-    ...(datum && tekst.agenda
+    ...(agendaDatum && tekst.agenda
       ? {
           icalEvent: maakAgendabestand({
             ...tekst.agenda,
-            datum,
+            datum: agendaDatum,
             uid: agendaUid(kenmerk, mail.geadresseerde, instellingen.mailVan),
             stempel: mail.tijdstip,
             genodigde: mail.adres,
@@ -117,6 +126,10 @@ async function padVoor(
   { onderzoek, naarStukken = false }: Tekst,
   tafelDatum: string | null,
 ): Promise<string> {
+  const uitvraag = leesUitvraagId(kenmerk);
+  if (uitvraag) return lezer === 'aanbieder' ? linkNaar('uitvraag', kenmerk) : `/uitvragen/${uitvraag}`;
+  const doorbraak = leesDoorbraakId(kenmerk);
+  if (doorbraak) return lezer === 'gi' ? linkNaar('doorbraak', kenmerk) : `/doorbraken/${doorbraak}`;
   if (tafelDatum) return lezer === 'aanbieder' ? linkNaar('tafelstukken', kenmerk) : `/tafels/${tafelDatum}`;
   if (lezer === 'aanbieder' && onderzoek) return linkNaar('onderzoek', onderzoek);
   const plek = lezer === 'aanbieder' && naarStukken ? await stukkenplek() : null;

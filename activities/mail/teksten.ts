@@ -38,8 +38,10 @@ import {
   type Tekst,
   voor,
 } from './teksten/bouwstenen.ts';
+import { doorbraakTeksten } from './teksten/doorbraak.ts';
 import { intakeTeksten } from './teksten/intake.ts';
 import { normTeksten } from './teksten/normen.ts';
+import { uitvraagTeksten } from './teksten/uitvraag.ts';
 import { verloopTeksten } from './teksten/verloop.ts';
 import { redenVanVerval, vervalPerMail } from './teksten/verval.ts';
 
@@ -116,6 +118,8 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
   ...intakeTeksten,
   ...verloopTeksten,
   ...normTeksten,
+  ...uitvraagTeksten,
+  ...doorbraakTeksten,
   'ontvangst-aanmelding': bericht({ ambitie: moment }, ({ ambitie }, omstandigheid) => ({
     kop: 'Uw aanmelding is ontvangen',
     alineas: [
@@ -320,13 +324,11 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
     kop: 'De aanmelding is ingetrokken',
     alineas: [
       `De aanmelding met kenmerk ${kenmerk} is ingetrokken. Het traject is daarmee afgesloten.`,
-      {
-        aanmelder:
-          'Wij zoeken niet verder. Heeft u de aanmelding niet zelf ingetrokken, of is er weer een plek nodig? Neem dan contact met ons op.',
-        team: 'Aanbieders die nog bezig waren, krijgen bericht dat hun antwoord niet meer nodig is.',
-        aanbieder:
-          'U was gekozen om de vraag op te pakken. Dat is niet meer nodig; u kunt uw voorbereiding stoppen.',
-      }[lezer],
+      lezer === 'aanmelder'
+        ? 'Wij zoeken niet verder. Heeft u de aanmelding niet zelf ingetrokken, of is er weer een plek nodig? Neem dan contact met ons op.'
+        : lezer === 'team'
+          ? 'Aanbieders die nog bezig waren, krijgen bericht dat hun antwoord niet meer nodig is.'
+          : 'U was gekozen om de vraag op te pakken. Dat is niet meer nodig; u kunt uw voorbereiding stoppen.',
     ],
     actie: bekijkTraject(kenmerk),
   })),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { leesDoorbraakId } from '../../domain/doorbraakCodes.ts';
 import { leesTafelId } from '../../domain/tafelCodes.ts';
+import { leesUitvraagId } from '../../domain/uitvraagCodes.ts';
 import type { Uitkomst } from '../../infra/afhandeling.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { foutAntwoorden, nietGevonden } from '../problemen.ts';
@@ -50,5 +52,7 @@ export function getInvoer(app: Api, { db }: Omgeving): void {
 
 function overWat({ onderzoekId, kenmerk }: { onderzoekId: string | null; kenmerk: string }): BesluitOver {
   if (onderzoekId) return 'onderzoek';
+  if (leesDoorbraakId(kenmerk)) return 'doorbraak';
+  if (leesUitvraagId(kenmerk)) return 'uitvraag';
   return leesTafelId(kenmerk) ? 'tafel' : 'traject';
 }

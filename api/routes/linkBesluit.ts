@@ -10,7 +10,7 @@ import {
   stuurCodepagina,
   stuurDicht,
 } from '../ingang.ts';
-import { type Ingediend, weigeringAlsProbleem } from '../invoer.ts';
+import type { Ingediend } from '../invoer.ts';
 import type { Poging } from '../linkdoel.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { stuurPagina } from '../pagina.ts';
@@ -77,10 +77,8 @@ async function verwerk(
   }
   const { uitkomst, invoerId } = ingediend;
   if (uitkomst?.uitkomst === 'geweigerd') {
-    const { beller } = geopend.onderwerp;
-    const over = beller.rol === 'aanbieder' ? 'onderzoek' : 'traject';
     // Under its own key it would be refused for ever.
-    return toonOpnieuw(409, { probleem: weigeringAlsProbleem(uitkomst, over, beller).message });
+    return toonOpnieuw(409, { probleem: uitkomst.antwoord.uitleg });
   }
   return reply.redirect(`${pad}/ontvangen/${invoerId}`, 303);
 }

@@ -1,7 +1,14 @@
-import { onderzoekPagina, tafelPagina, trajectPagina } from '../../web/paginas/verwijzing.ts';
+import {
+  doorbraakPagina,
+  onderzoekPagina,
+  tafelPagina,
+  trajectPagina,
+  uitvraagPagina,
+} from '../../web/paginas/verwijzing.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { stuurPagina } from '../pagina.ts';
-import { kenmerkParams, onderzoekParams, tafelParams } from '../routeSchema.ts';
+import { doorbraakParams, kenmerkParams, onderzoekParams, tafelParams } from '../routeSchema.ts';
+import { uitvraagParams } from '../uitvraagSchemas.ts';
 
 /** The pages behind the links in e-mails. They read nothing from the database. */
 export function openbarePaginas(app: Api, { instellingen }: Omgeving): void {
@@ -12,7 +19,13 @@ export function openbarePaginas(app: Api, { instellingen }: Omgeving): void {
   app.get('/onderzoeken/:id', { schema: { hide: true, params: onderzoekParams } }, ({ params }, reply) =>
     stuurPagina(reply, onderzoekPagina(params.id, email)),
   );
+  app.get('/doorbraken/:periode', { schema: { hide: true, params: doorbraakParams } }, ({ params }, reply) =>
+    stuurPagina(reply, doorbraakPagina(params.periode, email)),
+  );
   app.get('/tafels/:datum', { schema: { hide: true, params: tafelParams } }, ({ params }, reply) =>
     stuurPagina(reply, tafelPagina(params.datum, email)),
+  );
+  app.get('/uitvragen/:code', { schema: { hide: true, params: uitvraagParams } }, ({ params }, reply) =>
+    stuurPagina(reply, uitvraagPagina(params.code, email)),
   );
 }

@@ -43,6 +43,7 @@ beforeAll(async () => {
     ZL_PUBLIC_URL: 'https://zorglogistiek.example',
     ZL_CIT_TELEFOON: '070 000 00 00 (voorbeeldnummer)',
     ZL_CIT_PAGINA: 'https://cit.zorglogistiek.example/voorbeeld',
+    ZL_BREN_EMAIL: 'bren@voorbeeld.example',
     ZL_JWT_SLEUTEL: 'een-sleutel-alleen-voor-tests-0123456789',
     ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
     ZL_LINK_SLEUTEL: Buffer.alloc(32, 8).toString('base64'),

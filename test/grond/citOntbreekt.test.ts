@@ -8,6 +8,7 @@ const zonderCit = {
   ZL_MAIL_VAN: 'noreply@zorglogistiek.example',
   ZL_TEAM_EMAIL: 'team@zorglogistiek.example',
   ZL_PUBLIC_URL: 'https://zorglogistiek.example',
+  ZL_BREN_EMAIL: 'bren@voorbeeld.example',
   ZL_JWT_SLEUTEL: 'een-sleutel-alleen-voor-tests-0123456789',
   ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
   ZL_LINK_SLEUTEL: Buffer.alloc(32, 8).toString('base64'),

@@ -96,6 +96,7 @@ describe('iedere view van de manager', () => {
     'laat, en opgeschort': basis({ ...manager, opgeschort: stil }),
     opgeschort: basis({ opgeschort: stil }),
     schadelijk: basis({ schadelijk: true }),
+    'in de doorbraak': basis({ doorbraak: { id: 'doorbraak-2025-K3', sindsTijdstip: 0 } }),
     'drie maanden, naar keuze': basis({ schadelijk: true, wachtkeuze: keuze }),
     ...Object.fromEntries(
       vastgelopenRedenen.map((reden) => [`vast: ${reden}`, vastgelopenToestand(reden, kenmerk())]),
@@ -163,6 +164,7 @@ describe('iedere view van de manager', () => {
     'Geëscaleerd naar de manager': ['bij de manager'],
     Opgeschort: ['opgeschort', 'laat, en opgeschort', 'vast: opschorting'],
     'Schadelijk wachtend': ['schadelijk'],
+    'In de doorbraak': ['in de doorbraak'],
     'Technisch vastgelopen': ['kapot traject', 'kapot onderzoek', 'onbekend bij deze worker'],
   };
 

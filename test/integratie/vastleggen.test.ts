@@ -432,10 +432,8 @@ describe('de kalender', () => {
     const herstel = async () => {
       hersteld += 1;
     };
-    const teamEmail = 'team@zorglogistiek.example';
-    const basisUrl = 'http://zorglogistiek.example';
-    const { zegel, cit, tafelbeleid } = mailInstellingen;
-    const deel = { mail, klok, logboek, mailVan, teamEmail, basisUrl, cit, zegel, herstel, tafelbeleid };
+    const { mailVan: _mailVan, ...rest } = mailInstellingen;
+    const deel = { ...rest, mail, klok, logboek, mailVan, herstel };
     return { ...createActivities({ db: database.db, ...deel }), keerHersteld: () => hersteld };
   };
 

@@ -82,6 +82,7 @@ export async function maakLinkopstelling(extra: Record<string, string> = {}) {
     ZL_SMS_URL: smtp.url,
     ZL_CIT_TELEFOON: '070 000 00 00',
     ZL_CIT_PAGINA: 'https://cit.example',
+    ZL_BREN_EMAIL: 'bren@voorbeeld.example',
     ...extra,
   });
   const zegel = maakLinkzegel(instellingen.ZL_LINK_SLEUTEL);

@@ -8,10 +8,13 @@ import { maakLinkzegel } from '../../infra/links.ts';
 export const mailInstellingen = {
   mailVan: 'Zorglogistiek <noreply@zorglogistiek.example>',
   teamEmail: 'team@zorglogistiek.example',
+  brenEmail: 'bren@voorbeeld.example',
   basisUrl: 'http://zorglogistiek.example',
   cit: { telefoon: '070 000 00 00 (voorbeeldnummer)', pagina: 'http://cit.example' },
   zegel: maakLinkzegel(Buffer.alloc(32, 8)),
   tafelbeleid: { limiet: 6, dag: 'donderdag', weken: 1 } as const,
+  uitvraagbeleid: { perMinuut: 30 },
+  doorbraakRitme: 'kwartaal' as const,
 };
 
 /** An e-mail to the aanmelder. */

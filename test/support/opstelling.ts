@@ -169,6 +169,7 @@ export async function maakOpstelling(opties: OpstellingOpties) {
     ZL_PUBLIC_URL: 'http://zorglogistiek.example',
     ZL_CIT_TELEFOON: '070 000 00 00 (voorbeeldnummer)',
     ZL_CIT_PAGINA: 'https://cit.zorglogistiek.example/voorbeeld',
+    ZL_BREN_EMAIL: 'bren@voorbeeld.example',
     ZL_JWT_SLEUTEL: sleutel,
     ZL_BSN_SLEUTEL: Buffer.alloc(32, 7).toString('base64'),
     ZL_LINK_SLEUTEL: Buffer.alloc(32, 8).toString('base64'),
@@ -202,11 +203,14 @@ export async function maakOpstelling(opties: OpstellingOpties) {
     mailVan: instellingen.ZL_MAIL_VAN,
     teamEmail: instellingen.ZL_TEAM_EMAIL,
     basisUrl: instellingen.ZL_PUBLIC_URL,
+    brenEmail: instellingen.ZL_BREN_EMAIL,
     cit: citUit(instellingen),
     klok,
     logboek,
     zegel: maakLinkzegel(instellingen.ZL_LINK_SLEUTEL),
     tafelbeleid: tafelbeleidUit(instellingen),
+    doorbraakRitme: instellingen.ZL_DOORBRAAK_RITME,
+    uitvraagbeleid: { perMinuut: instellingen.ZL_UITVRAAG_PER_MINUUT },
     herstel,
   });
   const api = await bouwApi(delen);

@@ -22,6 +22,7 @@ const openRoutes = [
   `GET ${stijl.pad}`,
   'GET /tafels/:datum',
   'GET /trajecten/:kenmerk',
+  'GET /uitvragen/:code',
   'GET /v1/openapi.json',
   'POST /aanmelden',
   // These guard themselves with a link and a one-time code; see test/integratie/link*.test.ts.
@@ -78,6 +79,7 @@ const adresVan = (route: string) => {
     .replace('/v1/onderzoeken/:id', '/v1/onderzoeken/onderzoek-ZL-2027-0014-aanbieder-01-r1')
     .replace('/v1/invoer/:id', '/v1/invoer/0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10')
     .replace(/(\/v1\/(?:stukken|stuktoegangen|links)\/):id/, '$10192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10')
+    .replace('/v1/uitvragen/:code', '/v1/uitvragen/2026-K4')
     .replace(':code', 'aanbieder-01')
     .replace(':datum', '2027-01-14');
   return { method: method as 'GET', url };

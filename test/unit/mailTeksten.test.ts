@@ -25,6 +25,7 @@ const alle = alleBerichten(kenmerk);
 const instellingen = {
   mailVan: 'Zorglogistiek <noreply@zorglogistiek.example>',
   teamEmail: 'team@zorglogistiek.example',
+  brenEmail: 'bren@voorbeeld.example',
   basisUrl: 'http://zorglogistiek.example',
   cit: { telefoon: '070 000 00 00 (voorbeeldnummer)', pagina: 'http://cit.example' },
 };

@@ -9,7 +9,9 @@ export type Dicht =
   | 'ingetrokken'
   | 'beantwoord'
   | 'niet-meer-nodig'
-  | 'geen-stukken';
+  | 'geen-stukken'
+  | 'uitvraag-gesloten'
+  | 'doorbraak-afgerond';
 
 const teksten: Readonly<Record<Dicht, readonly [titel: string, uitleg: string]>> = {
   onbekend: [
@@ -32,9 +34,17 @@ const teksten: Readonly<Record<Dicht, readonly [titel: string, uitleg: string]>>
     'Uw antwoord is niet meer nodig',
     'De vraag is gesloten. U hoeft niets meer te doen. Dank u wel voor uw inzet.',
   ],
+  'uitvraag-gesloten': [
+    'Deze uitvraag is gesloten',
+    'U kunt hier niet meer antwoorden. Wilt u toch nog antwoorden, of uw antwoord verbeteren? Vraag de coördinator van Zorglogistiek om de uitvraag voor uw organisatie opnieuw te openen.',
+  ],
   'geen-stukken': [
     'Er zijn geen stukken meer om te lezen',
     'De bespreking is geweest of gaat niet door, of uw toegang is gestopt. Onderzoekt u een vraag? Dan leest u de stukken met de link in de e-mail over dat onderzoek.',
+  ],
+  'doorbraak-afgerond': [
+    'Deze doorbraak is afgerond',
+    'Alle afspraken zijn opgevolgd. Wie nog te lang wacht, staat op de agenda van de volgende doorbraak.',
   ],
 };
 

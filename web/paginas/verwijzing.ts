@@ -3,6 +3,9 @@
  * Anybody may open them, so they look the same whether the kenmerk exists or not.
  */
 import { Fragment, createElement as h, type ReactNode } from 'react';
+import { periodeInWoorden } from '../../domain/doorbraakCodes.ts';
+import { uitvraagSamenvatting } from '../../domain/uitvraagbeeld.ts';
+import { uitvraagId } from '../../domain/uitvraagCodes.ts';
 import { leesbareDatum } from '../../domain/werkdagen.ts';
 import { alinea, lijst, link } from '../onderdelen/tekst.ts';
 import { pagina } from '../schil.ts';
@@ -62,6 +65,46 @@ export function tafelPagina(datum: string, email: string): string {
     [
       actie('de data van de tafel', 'GET /v1/tafels'),
       actie('als coördinator of manager, de agenda en wie zijn uitgenodigd', `GET /v1/tafels/${datum}`),
+    ],
+    email,
+  );
+}
+
+/** The page of the doorbraak of a period, which need not exist. */
+export function doorbraakPagina(periode: string, email: string): string {
+  const welke = periodeInWoorden(periode);
+  return verwijzing(
+    `Doorbraak van ${welke}`,
+    h(
+      Fragment,
+      null,
+      'Deze pagina hoort bij ',
+      h('strong', null, `doorbraak-${periode}`),
+      `, de doorbraak van ${welke}: Zorglogistiek Haaglanden bespreekt met de gecertificeerde instellingen wie drie maanden of langer wachten. Hier staat niet wie dat zijn, want iedereen kan deze pagina openen. Met uw token ziet u via de API meer:`,
+    ),
+    [
+      actie('als coördinator of manager, de agenda per groep', `GET /v1/doorbraken/${periode}`),
+      actie('als coördinator, de doorbraak sluiten', `POST /v1/doorbraken/${periode}/sluiting`),
+    ],
+    email,
+  );
+}
+
+/** The page of an uitvraag; `code` has the form of one, and need not exist. */
+export function uitvraagPagina(code: string, email: string): string {
+  return verwijzing(
+    uitvraagSamenvatting(code),
+    h(
+      Fragment,
+      null,
+      'Deze pagina hoort bij ',
+      h('strong', null, uitvraagId(code)),
+      ' van Zorglogistiek Haaglanden. Hier staan geen cijfers, want iedereen kan deze pagina openen. Met uw token ziet u via de API meer:',
+    ),
+    [
+      actie('wie heeft geantwoord', `GET /v1/uitvragen/${code}`),
+      actie('de cijfers', `GET /v1/uitvragen/${code}/cijfers`),
+      actie('opnieuw openen voor één aanbieder', `POST /v1/uitvragen/${code}/heropening`),
     ],
     email,
   );

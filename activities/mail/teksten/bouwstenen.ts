@@ -19,11 +19,20 @@ export interface Tekst {
   /** True when the link of somebody of an aanbieder leads to where it reads the stukken. */
   naarStukken?: boolean;
   /** What goes into the calendar of the reader. */
-  agenda?: Pick<Agendagegevens, 'beginTijd' | 'plaats' | 'volgnummer' | 'isAfgezegd'>;
+  agenda?: Pick<
+    Agendagegevens,
+    'beginTijd' | 'plaats' | 'volgnummer' | 'isAfgezegd' | 'titel' | 'duurMinuten'
+  > & {
+    /** yyyy-mm-dd; without it that of the table. */
+    datum?: string;
+  };
 }
 
-/** To whom a text speaks: the aanmelder, somebody of the team (also the manager) or somebody of an aanbieder. */
-export type Lezer = 'aanmelder' | 'team' | 'aanbieder';
+/**
+ * To whom a text speaks: the aanmelder, somebody of the team (also the manager), somebody of an aanbieder or of a GI, or the
+ * BREN.
+ */
+export type Lezer = 'aanmelder' | 'team' | 'aanbieder' | 'gi' | 'bren';
 
 /** What a text may know besides the codes of its kind. */
 export interface Omstandigheid {

@@ -73,4 +73,4 @@ ALTER TABLE "Doorbraakzaak" ADD CONSTRAINT "Doorbraakzaak_lacune_check" CHECK (n
 
 -- A GI reads its agenda through a link.
 ALTER TABLE "Link" DROP CONSTRAINT "Link_doel_check";
-ALTER TABLE "Link" ADD CONSTRAINT "Link_doel_check" CHECK ("doel" IN ('onderzoek', 'informatie', 'tafelstukken', 'doorbraak'));
+ALTER TABLE "Link" ADD CONSTRAINT "Link_doel_check" CHECK ("doel" IN ('onderzoek', 'informatie', 'tafelstukken', 'doorbraak', 'uitvraag'));

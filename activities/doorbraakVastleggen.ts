@@ -1,0 +1,78 @@
+/** Stores what one cause changes in a doorbraak: all of it or nothing, once (as activities/vastleggen.ts of a traject). */
+import type { Logger } from 'pino';
+import type { BerichtOpdracht } from '../domain/berichten.ts';
+import type { DoorbraakVastlegging } from '../domain/doorbraak.ts';
+import { doorbraakKop, doorbraakRij, doorbraakzaakRij } from '../infra/doorbraken.ts';
+import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
+import { type GeadresseerdBericht, geadresseerd } from './geadresseerden.ts';
+import { messageIdVan } from './mail/maakMail.ts';
+import { legOorzaakVast } from './oorzaak.ts';
+
+/** What storing needs. */
+export interface DoorbraakVastlegDeps {
+  db: PrismaClient;
+  mailVan: string;
+  logboek: Logger;
+}
+
+/**
+ * Stores a DoorbraakVastlegging: the row of the doorbraak and of each zaak that changed (an older versie than the stored
+ * one is left alone), the audit row, the outcome of its Invoer, and its e-mails as `klaar`. The same cause again changes nothing.
+ * @throws ApplicationFailure as `legOorzaakVast`.
+ */
+export async function legDoorbraakVast(deps: DoorbraakVastlegDeps, v: DoorbraakVastlegging): Promise<void> {
+  const berichten = await berichtRijen(deps, v);
+  await deps.db.$transaction(async (tx) => {
+    if (!(await legOorzaakVast(deps.logboek, tx, v))) return;
+    await tx.doorbraak.updateMany({
+      where: { id: v.kenmerk, versie: { lt: v.kop.versie } },
+      data: doorbraakRij(v.kop),
+    });
+    // A change that comes in after a newer one is one of a doorbraak that may have closed since.
+    const kop = await tx.doorbraak.findUniqueOrThrow({ where: { id: v.kenmerk } }).then(doorbraakKop);
+    for (const zaak of v.zaken)
+      await tx.doorbraakzaak.updateMany({
+        where: { doorbraak: v.kenmerk, kenmerk: zaak.kenmerk, versie: { lte: zaak.versie } },
+        data: doorbraakzaakRij(zaak, kop),
+      });
+    if (kop.status !== 'open')
+      await tx.doorbraakzaak.updateMany({
+        where: { doorbraak: v.kenmerk, onderDoorbraak: true },
+        data: { onderDoorbraak: false },
+      });
+    await tx.bericht.createMany({ data: berichten, skipDuplicates: true });
+  });
+}
+
+/** The e-mails as rows; what is for a coördinator is for the one of the traject that it is about. */
+async function berichtRijen(
+  { db, mailVan }: DoorbraakVastlegDeps,
+  { kenmerk, tijdstip, berichten }: DoorbraakVastlegging,
+): Promise<Prisma.BerichtCreateManyInput[]> {
+  const coordinatoren = await coordinatorenVan(db, berichten);
+  const metAdres: GeadresseerdBericht[] = [];
+  for (const bericht of berichten) {
+    const coordinator = coordinatoren.get(String(bericht.gegevens.traject));
+    metAdres.push(...(await geadresseerd(db, [bericht], coordinator, kenmerk)));
+  }
+  return metAdres.map((bericht) => ({
+    ...bericht,
+    kenmerk,
+    messageId: messageIdVan({ ...bericht, kenmerk }, mailVan),
+    status: 'klaar',
+    klaarTijdstip: new Date(tijdstip),
+  }));
+}
+
+async function coordinatorenVan(
+  db: PrismaClient,
+  berichten: readonly BerichtOpdracht[],
+): Promise<Map<string, string>> {
+  const kenmerken = berichten.flatMap(({ gegevens }) => gegevens.traject ?? []).map(String);
+  if (kenmerken.length === 0) return new Map();
+  const rijen = await db.traject.findMany({
+    where: { kenmerk: { in: kenmerken } },
+    select: { kenmerk: true, coordinator: true },
+  });
+  return new Map(rijen.flatMap(({ kenmerk, coordinator }) => (coordinator ? [[kenmerk, coordinator]] : [])));
+}

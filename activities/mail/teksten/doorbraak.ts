@@ -1,0 +1,118 @@
+/** E-mails of a doorbraak: the invitation with the agenda, what follows up an agreement, and what the BREN is told. */
+import { z } from 'zod';
+import { sectoren } from '../../../domain/aanmeldingCodes.ts';
+import { afspraakSoorten, codeSchema, datumSchema } from '../../../domain/codes.ts';
+import { besprekingDuurMinuten } from '../../../domain/doorbraakbeleid.ts';
+import {
+  type Doorbraakgroep,
+  doorbraakgroepen,
+  doorbraakPeriodeSchema,
+  lacuneRegios,
+  lacuneZorgsoorten,
+  leesDoorbraakId,
+  periodeInWoorden,
+  zonderMaatregel,
+} from '../../../domain/doorbraakCodes.ts';
+import { kenmerkSchema } from '../../../domain/kenmerk.ts';
+import { keuzeUit } from '../../../domain/keuzelijst.ts';
+import { tijdSchema } from '../../../domain/tafelCodes.ts';
+import { leesbareDatum } from '../../../domain/werkdagen.ts';
+import { aantal, bericht } from './bouwstenen.ts';
+
+const over = (kenmerk: string) => periodeInWoorden(leesDoorbraakId(kenmerk) ?? '');
+const jeugdigen = (n: number) => (n === 1 ? 'één jeugdige' : `${n} jeugdigen`);
+
+const afspraakVorm = {
+  traject: kenmerkSchema,
+  nummer: z.int().min(1),
+  wie: codeSchema,
+  wat: z.enum(afspraakSoorten),
+  voorDatum: datumSchema,
+};
+type AfspraakCodes = z.output<z.ZodObject<typeof afspraakVorm>>;
+
+const afspraakInWoorden = ({ traject, wie, wat, voorDatum }: AfspraakCodes) =>
+  `Voor ${traject} is in de doorbraak afgesproken: ${wat.replaceAll('-', ' ')}, door ${wie}, uiterlijk ${leesbareDatum(voorDatum)}.`;
+
+const lacuneSchema = z.strictObject({
+  sector: keuzeUit(sectoren),
+  zorgsoort: keuzeUit(lacuneZorgsoorten),
+  regio: keuzeUit(lacuneRegios),
+  keren: aantal,
+  sindsPeriode: doorbraakPeriodeSchema,
+  zaken: aantal.nullable(),
+});
+
+const lacuneInWoorden = ({
+  sector,
+  zorgsoort,
+  regio,
+  keren,
+  sindsPeriode,
+  zaken,
+}: z.output<typeof lacuneSchema>) =>
+  `${sectoren[sector]}, ${lacuneZorgsoorten[zorgsoort].toLowerCase()}, ${lacuneRegios[regio]}. ` +
+  `Bij ${zaken === null ? 'minder dan 5' : zaken} jeugdigen in deze doorbraak. ` +
+  (keren === 1
+    ? 'Voor het eerst gezien.'
+    : `Gezien in ${keren} doorbraken, sinds ${periodeInWoorden(sindsPeriode)}.`);
+
+/** The texts of a doorbraak, per kind. */
+export const doorbraakTeksten = {
+  'doorbraak-uitnodiging': bericht(
+    {
+      groep: z.enum(Object.keys(doorbraakgroepen) as Doorbraakgroep[]),
+      aantal,
+      apart: z.int().min(0),
+      datum: datumSchema,
+      beginTijd: tijdSchema,
+    },
+    ({ groep, aantal: n, apart, datum, beginTijd }, { kenmerk }) => ({
+      kop: `Uitnodiging voor de doorbraak van ${over(kenmerk)}`,
+      alineas: [
+        `Op ${leesbareDatum(datum)} om ${beginTijd} uur bespreken wij online wie drie maanden of langer wachten${groep === zonderMaatregel ? ' en geen maatregel hebben' : ` en een maatregel van ${doorbraakgroepen[groep]} hebben`}. Op de agenda ${n === 1 ? 'staat' : 'staan'} ${jeugdigen(n)}.`,
+        ...(apart > 0
+          ? [
+              `Apart genoemd ${apart === 1 ? 'wordt' : 'worden'} ${jeugdigen(apart)} bij wie het wachten een keuze is of opgeschort is geweest. Daarover hoeft niets te worden afgesproken.`,
+            ]
+          : []),
+        'Per jeugdige spreken wij af wie wat doet en voor wanneer, en leggen wij vast welk aanbod ontbreekt. Kijk van tevoren naar de agenda en naar uw eigen gegevens over deze jeugdigen.',
+        'Bij deze e-mail zit een bestand voor uw agenda.',
+      ],
+      actie: 'Bekijk de agenda',
+      agenda: {
+        datum,
+        beginTijd,
+        plaats: 'online' as const,
+        volgnummer: 0,
+        isAfgezegd: false,
+        titel: 'Doorbraak van Zorglogistiek',
+        duurMinuten: besprekingDuurMinuten,
+      },
+    }),
+  ),
+  'doorbraak-herinnering': bericht(afspraakVorm, (codes, { kenmerk }) => ({
+    kop: 'Een afspraak uit de doorbraak moet nu klaar zijn',
+    alineas: [
+      afspraakInWoorden(codes),
+      `Vraag na of het is gedaan, en vink afspraak ${codes.nummer} dan af bij de doorbraak van ${over(kenmerk)}.`,
+    ],
+    actie: 'Bekijk de doorbraak',
+  })),
+  'doorbraak-te-laat': bericht(afspraakVorm, (codes, { kenmerk }) => ({
+    kop: 'Een afspraak uit de doorbraak is niet gedaan',
+    alineas: [
+      afspraakInWoorden(codes),
+      `De afspraak is nog niet afgevinkt bij de doorbraak van ${over(kenmerk)}. Bekijk met de coördinator wat in de weg zit. Dit bericht komt één keer.`,
+    ],
+    actie: 'Bekijk de doorbraak',
+  })),
+  'doorbraak-bren': bericht({ lacunes: z.array(lacuneSchema).min(1) }, ({ lacunes }, { kenmerk }) => ({
+    kop: `Wat er ontbreekt: de doorbraak van ${over(kenmerk)}`,
+    alineas: [
+      'Zorglogistiek Haaglanden heeft met de gecertificeerde instellingen besproken wie drie maanden of langer wachten. Hieronder staat welk aanbod daarbij ontbreekt, hoe vaak dat is gezien en sinds wanneer. Een aantal van 1 tot en met 4 staat er als “minder dan 5”.',
+    ],
+    stappen: lacunes.map(lacuneInWoorden),
+    actie: 'Over deze doorbraak',
+  })),
+};

@@ -1,0 +1,442 @@
+/**
+ * The life of a doorbraak: who is gone through with which GI, what is agreed, what follows up, and when it may close
+ * (regiovisie-monitor-2022, "Doorbraakaanpak GI's"; domein, "Doorbraak"). Who is taken stands in doorbraakselectie.ts.
+ */
+import type { BerichtOpdracht } from './berichten.ts';
+import type { Weigering } from './besluiten.ts';
+import type { DoorbraakBesluit, DoorbraakBesluitSoort } from './doorbraakBesluiten.ts';
+import { besprekingEersteUur } from './doorbraakbeleid.ts';
+import {
+  type DoorbraakStatus,
+  type DoorbraakzaakSoort,
+  doorbraakgroepen,
+  doorbraakId,
+  zonderMaatregel,
+} from './doorbraakCodes.ts';
+import type { AfspraakTermijnen } from './doorbraakkalender.ts';
+
+/** What was agreed on a zaak; moments in ms since the epoch. */
+export interface DoorbraakAfspraak extends AfspraakTermijnen {
+  nummer: number;
+  /** The Invoer with the words. */
+  invoerId: string;
+  wie: string;
+  wat: string;
+  /** yyyy-mm-dd */
+  voorDatum: string;
+  gedaanTijdstip?: number;
+  herinnerdTijdstip?: number;
+  geescaleerdTijdstip?: number;
+}
+
+/** What is lacking behind a zaak, with the Invoer that has the words. */
+export interface DoorbraakLacune {
+  sector: string;
+  zorgsoort: string;
+  regio: string;
+  invoerId: string;
+}
+
+/** One jeugdige on an agenda, by the traject that waits longest; codes only. */
+export interface Doorbraakzaak {
+  kenmerk: string;
+  /** Code of a GI, or `zonder-maatregel`. */
+  groep: string;
+  soort: DoorbraakzaakSoort;
+  versie: number;
+  /** The other open trajecten of the same jeugdige. */
+  andereKenmerken: string[];
+  /** Waiting at the peildatum, in whole days. */
+  brutoDagen: number;
+  nettoDagen: number;
+  schadelijk: boolean;
+  opgeschort: boolean;
+  /** Id of the earlier doorbraak in which nothing was agreed. */
+  overVan?: string;
+  /** Id of the next doorbraak, that took it over since nothing was agreed here. */
+  overNaar?: string;
+  /** True once the traject was seen to be closed: there is nothing left to agree or to follow up. */
+  trajectGesloten?: true;
+  afspraken: DoorbraakAfspraak[];
+  lacune?: DoorbraakLacune;
+}
+
+/** A doorbraak without its cases. */
+export interface DoorbraakKop {
+  /** `2025-K3` or `2025-M07`. */
+  periode: string;
+  versie: number;
+  status: DoorbraakStatus;
+  /** yyyy-mm-dd */
+  peilDatum: string;
+  /** yyyy-mm-dd */
+  besprekingDatum: string;
+  /** ms since the epoch */
+  begonnenTijdstip: number;
+  geslotenTijdstip?: number;
+  /** Base of the links for people, without a trailing slash. */
+  basisUrl: string;
+}
+
+/** The whole state of the workflow `doorbraakReview`, and its start input. */
+export interface DoorbraakToestand extends DoorbraakKop {
+  zaken: Doorbraakzaak[];
+  /** Ids of the Invoer rows that have been handled; travels through continue-as-new. */
+  verwerkt: string[];
+}
+
+/** What follows from a decision, a timer or the next doorbraak: the state, which cases changed, and who is mailed. */
+export interface DoorbraakGevolg {
+  toestand: DoorbraakToestand;
+  /** Kenmerken of the cases that changed. */
+  gewijzigd: string[];
+  /** Its word in the audit trail. */
+  wat: string;
+  berichten: BerichtOpdracht[];
+}
+
+/** What a workflow has stored of a doorbraak: one cause, one transaction. Only the cases that changed travel. */
+export interface DoorbraakVastlegging {
+  /** Id of the doorbraak. */
+  kenmerk: string;
+  /** `start`, `invoer:<id>`, `wekker:<occasion>` or `volgende:<id>`; unique within the doorbraak. */
+  oorzaak: string;
+  /** Workflow time, ms since the epoch. */
+  tijdstip: number;
+  wat: string;
+  kop: DoorbraakKop;
+  zaken: Doorbraakzaak[];
+  invoer?: { id: string; soort: string; codes: unknown; antwoord: Record<string, unknown> };
+  berichten: BerichtOpdracht[];
+}
+
+/** What a doorbraak tells a traject (signal `doorbraakGemeld`). */
+export interface DoorbraakMelding {
+  doorbraak: string;
+  /** True when the traject is gone through from now on, false when no longer. */
+  isOnder: boolean;
+  gelegenheid: string;
+}
+
+/** The next moment at which something happens by itself: an agreement is due, or overdue for long. */
+export interface DoorbraakWekker {
+  soort: 'herinnering' | 'escalatie';
+  tijdstip: number;
+  kenmerk: string;
+  nummer: number;
+}
+
+/** The state without the cases. */
+export function kopVan({ zaken: _zaken, verwerkt: _verwerkt, ...kop }: DoorbraakToestand): DoorbraakKop {
+  return kop;
+}
+
+/** The cases that are gone through; the others are named apart. */
+export function teBespreken({ zaken }: Pick<DoorbraakToestand, 'zaken'>): Doorbraakzaak[] {
+  return zaken.filter(({ soort }) => soort === 'zaak');
+}
+
+/** Whether the traject of this zaak shows that it is gone through: until its agreements are done, or the doorbraak closes. */
+export function isOnderDoorbraak(zaak: Doorbraakzaak, status: DoorbraakStatus): boolean {
+  if (status !== 'open' || zaak.soort !== 'zaak' || zaak.overNaar || zaak.trajectGesloten) return false;
+  return zaak.afspraken.length === 0 || zaak.afspraken.some(isOpenAfspraak);
+}
+
+const isOpenAfspraak = ({ gedaanTijdstip }: DoorbraakAfspraak) => gedaanTijdstip === undefined;
+
+/** The kenmerken of the cases of which nothing is agreed, while there is something to agree. */
+export function zonderAfspraak(t: DoorbraakToestand): string[] {
+  return teBespreken(t)
+    .filter((zaak) => zaak.afspraken.length === 0 && !zaak.overNaar && !zaak.trajectGesloten)
+    .map(({ kenmerk }) => kenmerk);
+}
+
+/** The kenmerken of the cases of which an agreement is still followed up. */
+export function metOpenAfspraak({ zaken }: DoorbraakToestand): string[] {
+  return zaken
+    .filter((zaak) => !zaak.trajectGesloten && zaak.afspraken.some(isOpenAfspraak))
+    .map(({ kenmerk }) => kenmerk);
+}
+
+/**
+ * It begins with these cases: each group with somebody to go through is invited, an hour after the one before. Without
+ * any there is nothing to meet for, and it is afgerond at once.
+ */
+export function beginMetZaken(t: DoorbraakToestand, zaken: Doorbraakzaak[], nu: number): DoorbraakGevolg {
+  const groepen = Object.keys(doorbraakgroepen).filter((groep) =>
+    teBespreken({ zaken }).some((zaak) => zaak.groep === groep),
+  );
+  const toestand = volgende(t, {
+    zaken,
+    ...(groepen.length === 0 ? { status: 'afgerond', geslotenTijdstip: nu } : {}),
+  });
+  return {
+    toestand,
+    // They were stored when they were chosen.
+    gewijzigd: [],
+    wat: groepen.length === 0 ? 'doorbraak-zonder-zaken' : 'doorbraak-begonnen',
+    berichten: groepen.map((groep, plaats) => uitnodiging(toestand, groep, plaats)),
+  };
+}
+
+function uitnodiging(t: DoorbraakToestand, groep: string, plaats: number): BerichtOpdracht {
+  const van = t.zaken.filter((zaak) => zaak.groep === groep);
+  return {
+    soort: 'doorbraak-uitnodiging',
+    aan: groep === zonderMaatregel ? { wie: 'coordinator' } : { wie: 'gi', code: groep },
+    gelegenheid: `groep-${groep}`,
+    gegevens: {
+      groep,
+      aantal: van.filter(({ soort }) => soort === 'zaak').length,
+      apart: van.filter(({ soort }) => soort !== 'zaak').length,
+      datum: t.besprekingDatum,
+      beginTijd: `${String(besprekingEersteUur + plaats).padStart(2, '0')}:00`,
+    },
+  };
+}
+
+/** Which decisions can be taken in each status. */
+const overgangen: Record<DoorbraakStatus, readonly DoorbraakBesluitSoort[]> = {
+  open: ['afspraak', 'afspraak-gedaan', 'lacune', 'sluiting'],
+  gesloten: ['afspraak-gedaan'],
+  afgerond: [],
+};
+
+/** Why a doorbraak in this status can take no decision of this kind; null when it can. */
+export function weigerInStatus(status: DoorbraakStatus, soort: DoorbraakBesluitSoort): Weigering | null {
+  const toegestaan = overgangen[status];
+  if (toegestaan.includes(soort)) return null;
+  const uitleg =
+    status === 'gesloten'
+      ? 'Deze doorbraak is gesloten. Alleen afspraken die nog lopen, kunnen nog worden afgevinkt.'
+      : 'Deze doorbraak is afgerond. Er kan niets meer veranderen.';
+  return { code: 'afgesloten', uitleg, toegestaan };
+}
+
+/** Why a doorbraak cannot take this decision now; null when it can. */
+export function weigerDoorbraakBesluit(t: DoorbraakToestand, besluit: DoorbraakBesluit): Weigering | null {
+  const inStatus = weigerInStatus(t.status, besluit.soort);
+  if (inStatus) return inStatus;
+  const toegestaan = overgangen[t.status];
+  const niet = (uitleg: string): Weigering => ({ code: 'niet-van-toepassing', uitleg, toegestaan });
+  if (besluit.soort === 'sluiting') {
+    const mist = zonderAfspraak(t);
+    return mist.length === 0
+      ? null
+      : {
+          code: 'afspraak-ontbreekt',
+          uitleg: `De doorbraak kan nog niet sluiten. Voor ${mist.length === 1 ? 'dit traject' : `deze ${mist.length} trajecten`} is nog niets afgesproken: ${mist.join(', ')}.`,
+          toegestaan,
+        };
+  }
+  const zaak = teBespreken(t).find(({ kenmerk }) => kenmerk === besluit.codes.traject);
+  if (!zaak)
+    return niet('Dit traject wordt in deze doorbraak niet besproken. Kies een traject van de agenda.');
+  if (besluit.soort === 'afspraak-gedaan') {
+    const afspraak = zaak.afspraken.find(({ nummer }) => nummer === besluit.codes.nummer);
+    if (!afspraak) return niet('Bij deze zaak is geen afspraak met dit nummer.');
+    return isOpenAfspraak(afspraak) ? null : niet('Deze afspraak is al gedaan.');
+  }
+  if (zaak.overNaar)
+    return niet(`Deze zaak is overgegaan naar ${zaak.overNaar}. Leg daar vast wat is afgesproken.`);
+  return null;
+}
+
+/**
+ * The state after a decision that `weigerDoorbraakBesluit` let pass, by the Invoer with this id at moment `nu` (ms).
+ * `termijnen` are those of the agreement.
+ */
+export function pasDoorbraakBesluitToe(
+  t: DoorbraakToestand,
+  besluit: DoorbraakBesluit,
+  invoerId: string,
+  nu: number,
+  termijnen: AfspraakTermijnen,
+): DoorbraakGevolg {
+  const wat = `doorbraak-${besluit.soort}`;
+  switch (besluit.soort) {
+    case 'afspraak': {
+      const { traject, ...codes } = besluit.codes;
+      return wijzigZaken(t, [traject], wat, (zaak) => ({
+        afspraken: [
+          ...zaak.afspraken,
+          { nummer: zaak.afspraken.length + 1, invoerId, ...codes, ...termijnen },
+        ],
+      }));
+    }
+    case 'afspraak-gedaan': {
+      const { traject, nummer } = besluit.codes;
+      return wijzigZaken(t, [traject], wat, (zaak) => wijzigAfspraak(zaak, nummer, { gedaanTijdstip: nu }));
+    }
+    case 'lacune': {
+      const { traject, ...codes } = besluit.codes;
+      return wijzigZaken(t, [traject], wat, () => ({ lacune: { ...codes, invoerId } }));
+    }
+    case 'sluiting': {
+      const heeftLacunes = t.zaken.some(({ lacune }) => lacune);
+      return {
+        toestand: volgende(t, { status: 'gesloten', geslotenTijdstip: nu }),
+        gewijzigd: [],
+        wat,
+        berichten: heeftLacunes
+          ? [{ soort: 'doorbraak-bren', aan: { wie: 'bren' }, gelegenheid: 'sluiting', gegevens: {} }]
+          : [],
+      };
+    }
+  }
+}
+
+/** These trajecten were seen to be closed: nothing is asked of their cases any more. */
+export function metGeslotenTrajecten(t: DoorbraakToestand, kenmerken: readonly string[]): DoorbraakGevolg {
+  return wijzigZaken(t, kenmerken, 'doorbraak-trajecten-gesloten', () => ({ trajectGesloten: true }));
+}
+
+/** The next doorbraak began and took these cases over, of which nothing was agreed here; null when none is left to go over. */
+export function gaatOver(
+  t: DoorbraakToestand,
+  naar: string,
+  kenmerken: readonly string[],
+): DoorbraakGevolg | null {
+  const open = t.status === 'open' ? zonderAfspraak(t).filter((kenmerk) => kenmerken.includes(kenmerk)) : [];
+  return open.length === 0 ? null : wijzigZaken(t, open, 'doorbraak-zaken-over', () => ({ overNaar: naar }));
+}
+
+/** What happens next by itself; null when nothing does. */
+export function volgendeDoorbraakwekker(t: DoorbraakToestand): DoorbraakWekker | null {
+  return wekkersVan(t).reduce<DoorbraakWekker | null>(
+    (eerste, wekker) => (eerste && eerste.tijdstip <= wekker.tijdstip ? eerste : wekker),
+    null,
+  );
+}
+
+function wekkersVan({ zaken }: DoorbraakToestand): DoorbraakWekker[] {
+  return zaken
+    .filter(({ trajectGesloten }) => !trajectGesloten)
+    .flatMap(({ kenmerk, afspraken }) =>
+      afspraken.filter(isOpenAfspraak).flatMap((afspraak): DoorbraakWekker[] => {
+        const { nummer, herinnerTijdstip, escalatieTijdstip } = afspraak;
+        if (afspraak.herinnerdTijdstip === undefined)
+          return [{ soort: 'herinnering', tijdstip: herinnerTijdstip, kenmerk, nummer }];
+        if (afspraak.geescaleerdTijdstip === undefined)
+          return [{ soort: 'escalatie', tijdstip: escalatieTijdstip, kenmerk, nummer }];
+        return [];
+      }),
+    );
+}
+
+/** The occasion of a wekker, unique within its doorbraak. */
+export function gelegenheidVan({ soort, kenmerk, nummer }: DoorbraakWekker): string {
+  return `${soort}-${kenmerk}-${nummer}`;
+}
+
+/** Everything that is due at moment `nu` (ms): the coördinator is reminded of what was agreed, or the manager told once. */
+export function verstrijkDoorbraak(t: DoorbraakToestand, nu: number): DoorbraakGevolg {
+  let toestand = t;
+  const gewijzigd = new Set<string>();
+  const berichten: BerichtOpdracht[] = [];
+  for (const wekker of wekkersVan(t).filter(({ tijdstip }) => tijdstip <= nu)) {
+    const { soort, kenmerk, nummer } = wekker;
+    const zaak = t.zaken.find((een) => een.kenmerk === kenmerk);
+    const afspraak = zaak?.afspraken.find((een) => een.nummer === nummer);
+    if (!zaak || !afspraak) continue;
+    const stand = soort === 'herinnering' ? { herinnerdTijdstip: nu } : { geescaleerdTijdstip: nu };
+    toestand = metZaken(toestand, [kenmerk], (een) => wijzigAfspraak(een, nummer, stand));
+    gewijzigd.add(kenmerk);
+    berichten.push({
+      soort: soort === 'herinnering' ? 'doorbraak-herinnering' : 'doorbraak-te-laat',
+      aan: { wie: soort === 'herinnering' ? 'coordinator' : 'manager' },
+      gelegenheid: gelegenheidVan(wekker),
+      gegevens: {
+        traject: kenmerk,
+        nummer,
+        wie: afspraak.wie,
+        wat: afspraak.wat,
+        voorDatum: afspraak.voorDatum,
+      },
+    });
+  }
+  return {
+    toestand: volgende(toestand, {}),
+    gewijzigd: [...gewijzigd],
+    wat: 'doorbraak-afspraken-opgevolgd',
+    berichten,
+  };
+}
+
+/** Closed, and nothing is left to follow up: the end. */
+export function rondAf(t: DoorbraakToestand): DoorbraakGevolg {
+  return {
+    toestand: volgende(t, { status: 'afgerond' }),
+    gewijzigd: [],
+    wat: 'doorbraak-afgerond',
+    berichten: [],
+  };
+}
+
+/** What changed in whether trajecten are gone through, from one state to the next: what they have to hear. */
+export function teMelden(
+  oud: DoorbraakToestand,
+  nieuw: DoorbraakToestand,
+): { kenmerk: string; melding: DoorbraakMelding }[] {
+  const eerder = new Map(oud.zaken.map((zaak) => [zaak.kenmerk, isOnderDoorbraak(zaak, oud.status)]));
+  return nieuw.zaken.flatMap((zaak) => {
+    const { kenmerk } = zaak;
+    const isOnder = isOnderDoorbraak(zaak, nieuw.status);
+    if (isOnder === (eerder.get(kenmerk) ?? false)) return [];
+    const gelegenheid = `${isOnder ? 'begonnen' : 'klaar'}-${nieuw.versie}`;
+    return [{ kenmerk, melding: { doorbraak: doorbraakId(nieuw.periode), isOnder, gelegenheid } }];
+  });
+}
+
+/** The answer to a decision: where the doorbraak stands after it. */
+export function doorbraakAntwoord(t: DoorbraakToestand) {
+  return {
+    doorbraakId: doorbraakId(t.periode),
+    periode: t.periode,
+    versie: t.versie,
+    status: t.status,
+    zaken: teBespreken(t).length,
+    zonderAfspraak: zonderAfspraak(t).length,
+  };
+}
+
+type Wijziging<T> = Partial<{ [K in keyof T]: T[K] }>;
+
+function volgende(t: DoorbraakToestand, wijziging: Wijziging<DoorbraakToestand>): DoorbraakToestand {
+  return { ...t, ...wijziging, versie: t.versie + 1 };
+}
+
+function metZaken(
+  t: DoorbraakToestand,
+  kenmerken: readonly string[],
+  wijzig: (zaak: Doorbraakzaak) => Wijziging<Doorbraakzaak>,
+): DoorbraakToestand {
+  return {
+    ...t,
+    zaken: t.zaken.map((zaak) =>
+      kenmerken.includes(zaak.kenmerk) ? { ...zaak, ...wijzig(zaak), versie: zaak.versie + 1 } : zaak,
+    ),
+  };
+}
+
+function wijzigZaken(
+  t: DoorbraakToestand,
+  kenmerken: readonly string[],
+  wat: string,
+  wijzig: (zaak: Doorbraakzaak) => Wijziging<Doorbraakzaak>,
+): DoorbraakGevolg {
+  return {
+    toestand: volgende(metZaken(t, kenmerken, wijzig), {}),
+    gewijzigd: [...kenmerken],
+    wat,
+    berichten: [],
+  };
+}
+
+function wijzigAfspraak(
+  { afspraken }: Doorbraakzaak,
+  nummer: number,
+  wijziging: Wijziging<DoorbraakAfspraak>,
+): Wijziging<Doorbraakzaak> {
+  return { afspraken: afspraken.map((een) => (een.nummer === nummer ? { ...een, ...wijziging } : een)) };
+}
