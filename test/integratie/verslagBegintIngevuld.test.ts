@@ -17,7 +17,7 @@ const tafelleden = Array.from(
 );
 
 it('een verslag kan met het sjabloon worden gemaakt, en het volgende sjabloon noemt wat toen is afgesproken', async () => {
-  const datum = await werkdagOver(op, 12);
+  const datum = await werkdagOver(op, 9);
   await planTafel(op, datum);
   const kenmerk = await opAgenda(op, datum);
   const lees = () => op.vraag('GET', `/v1/trajecten/${kenmerk}/verslagsjabloon`);
