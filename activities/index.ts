@@ -1,8 +1,14 @@
 /** The activities: everything that a workflow has done outside itself. */
 import type { Logger } from 'pino';
-import type { DoorbraakKop, DoorbraakVastlegging, Doorbraakzaak } from '../domain/doorbraak.ts';
+import type { BerichtOpdracht } from '../domain/berichten.ts';
+import type {
+  AfspraakTermijnen,
+  DoorbraakKop,
+  DoorbraakVastlegging,
+  Doorbraakzaak,
+} from '../domain/doorbraak.ts';
 import type { DoorbraakRitme } from '../domain/doorbraakCodes.ts';
-import { type AfspraakTermijnen, afspraakTermijnen } from '../domain/doorbraakkalender.ts';
+import { afspraakTermijnen } from '../domain/doorbraakkalender.ts';
 import type {
   Bestemming,
   GeslotenAgenda,
@@ -12,6 +18,7 @@ import type {
 } from '../domain/tafel.ts';
 import { type TafelMomenten, tafelMomenten } from '../domain/tafelkalender.ts';
 import type { UitvraagPost, UitvraagToestand, UitvraagVastlegging } from '../domain/uitvraag.ts';
+import type { Publicatie } from '../domain/rapport/publicatie.ts';
 import type { Vastlegging } from '../domain/vastlegging.ts';
 import { datumInNederland, werkdagenVanaf } from '../domain/werkdagen.ts';
 import type { Klok } from '../infra/klok.ts';
@@ -22,6 +29,7 @@ import { legDoorbraakVast } from './doorbraakVastleggen.ts';
 import { kiesDoorbraakzaken, leesGeslotenTrajecten, leesOvergegaan, planDoorbraak } from './doorbraken.ts';
 import type { MailInstellingen } from './mail/maakMail.ts';
 import type { Mailtransport } from './mail/transport.ts';
+import { publiceerRapport, teMakenHalfjaarverslag } from './rapporten.ts';
 import {
   houdTafelplaats,
   leesGeslotenAgenda,
@@ -164,6 +172,15 @@ export function createActivities(deps: ActiviteitenDeps) {
     async afspraakTermijnen({ voorDatum }: { voorDatum: string }): Promise<AfspraakTermijnen> {
       return afspraakTermijnen(voorDatum);
     },
+
+    /** The half-year report that the Schedule makes at the moment `gepland` (ms since the epoch). */
+    async teMakenHalfjaarverslag({ gepland }: { gepland: number }): Promise<Publicatie> {
+      return teMakenHalfjaarverslag(gepland);
+    },
+
+    /** Freezes a report and registers its e-mails; see activities/rapporten.ts. */
+    publiceerRapport: (publicatie: Publicatie): Promise<BerichtOpdracht[]> =>
+      publiceerRapport(deps, publicatie),
 
     /** Brings every Invoer without an outcome to its outcome. */
     herstelInvoer: (): Promise<void> => deps.herstel(),

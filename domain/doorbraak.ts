@@ -13,7 +13,12 @@ import {
   doorbraakId,
   zonderMaatregel,
 } from './doorbraakCodes.ts';
-import type { AfspraakTermijnen } from './doorbraakkalender.ts';
+
+/** When the coördinator is reminded of an agreement, and when the manager is told; ms since the epoch. */
+export interface AfspraakTermijnen {
+  herinnerTijdstip: number;
+  escalatieTijdstip: number;
+}
 
 /** What was agreed on a zaak; moments in ms since the epoch. */
 export interface DoorbraakAfspraak extends AfspraakTermijnen {

@@ -1,16 +1,10 @@
 /** The calendar of the doorbraak. As with domain/werkdagen.ts: never in workflow code, which gets the outcome as input. */
-import type { DoorbraakKop } from './doorbraak.ts';
+import type { AfspraakTermijnen, DoorbraakKop } from './doorbraak.ts';
 import { afspraakEscalatieWerkdagen, besprekingNaDagen } from './doorbraakbeleid.ts';
 import type { DoorbraakRitme } from './doorbraakCodes.ts';
 import { leesPeriode, periodeOp } from './periode.ts';
 import { eersteWerkdag, plusDagen } from './tafelkalender.ts';
 import { datumInNederland, negenUurOp, werkdagenVanaf } from './werkdagen.ts';
-
-/** When the coördinator is reminded of an agreement, and when the manager is told; ms since the epoch. */
-export interface AfspraakTermijnen {
-  herinnerTijdstip: number;
-  escalatieTijdstip: number;
-}
 
 /**
  * The follow-up of an agreement for `voorDatum` (yyyy-mm-dd): at 09:00 in the Netherlands on that day, or the next werkdag,

@@ -4,7 +4,12 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { maakTransport } from '../../activities/mail/transport.ts';
-import { berichtSoorten, tafelBerichtSoorten } from '../../domain/berichten.ts';
+import {
+  berichtSoorten,
+  doorbraakBerichtSoorten,
+  tafelBerichtSoorten,
+  uitvraagBerichtSoorten,
+} from '../../domain/berichten.ts';
 import { zaai } from '../../prisma/seed.ts';
 import { aanmeldingTijdstip, alleBerichten } from '../support/berichten.ts';
 import { maakDossier, persoonlijk, vastleggingVan, vraagBesluit } from '../support/dossier.ts';
@@ -14,8 +19,12 @@ import { maakDatabase, maakSmtp, type Smtp, type TestDatabase } from '../support
 const kenmerk = 'ZL-2025-0014';
 const contactNaam = 'Quasimodo Contactpersoon';
 const telefoon = '070 012 3456';
-/** What a table mails is looked at in its own tests. */
-const isTafelSoort = (soort: string) => tafelBerichtSoorten.some((tafelSoort) => tafelSoort === soort);
+/** What a table, a doorbraak or an uitvraag mails is looked at in its own tests. */
+const eigenSoorten: readonly string[] = [
+  ...tafelBerichtSoorten,
+  ...doorbraakBerichtSoorten,
+  ...uitvraagBerichtSoorten,
+];
 let database: TestDatabase;
 let smtp: Smtp;
 
@@ -50,7 +59,7 @@ function alles(mail: ParsedMail): string {
 it('gaat iedere soort uit, en staat na afloop alles als verzonden in het register', async () => {
   const register = await database.db.bericht.findMany({ where: { kenmerk } });
   expect(new Set(register.map(({ soort }) => soort))).toEqual(
-    new Set(berichtSoorten.filter((soort) => !isTafelSoort(soort))),
+    new Set(berichtSoorten.filter((soort) => !eigenSoorten.includes(soort))),
   );
   expect(new Set(register.map(({ status }) => status))).toEqual(new Set(['verzonden']));
   expect(smtp.berichten.map(({ messageId }) => messageId).sort()).toEqual(

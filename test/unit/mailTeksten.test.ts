@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { ZodError } from 'zod';
 import { maakMail, messageIdVan } from '../../activities/mail/maakMail.ts';
 import { type Lezer, tekstVan } from '../../activities/mail/teksten.ts';
-import { type BerichtOpdracht, berichtSoorten, tafelBerichtSoorten } from '../../domain/berichten.ts';
+import {
+  type BerichtOpdracht,
+  berichtSoorten,
+  doorbraakBerichtSoorten,
+  tafelBerichtSoorten,
+  uitvraagBerichtSoorten,
+} from '../../domain/berichten.ts';
 import {
   afwijsredenen,
   antwoordSoorten,
@@ -30,8 +36,12 @@ const instellingen = {
   cit: { telefoon: '070 000 00 00 (voorbeeldnummer)', pagina: 'http://cit.example' },
 };
 
-/** What a table mails has no kenmerk of a traject: its texts have a test of their own (tafelUitnodiging). */
-const isTafelSoort = (soort: string) => tafelBerichtSoorten.some((tafelSoort) => tafelSoort === soort);
+/** What has no kenmerk of a traject: these texts have tests of their own (tafelUitnodiging, doorbraakMail, ...). */
+const eigenSoorten: readonly string[] = [
+  ...tafelBerichtSoorten,
+  ...doorbraakBerichtSoorten,
+  ...uitvraagBerichtSoorten,
+];
 
 const lezerVan = ({ aan }: BerichtOpdracht): Lezer =>
   aan.wie === 'aanmelder'
@@ -65,7 +75,7 @@ const tekst = (soort: BerichtOpdracht['soort'], gegevens: object, tijdstip = aan
 describe('de tekst van een e-mail', () => {
   it('bestaat voor iedere soort die het domein kent, en het domein gebruikt iedere soort', () => {
     expect(new Set(alle.map(({ soort }) => soort))).toEqual(
-      new Set(berichtSoorten.filter((soort) => !isTafelSoort(soort))),
+      new Set(berichtSoorten.filter((soort) => !eigenSoorten.includes(soort))),
     );
   });
 

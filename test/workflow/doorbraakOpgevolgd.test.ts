@@ -1,0 +1,85 @@
+/** What is agreed in a doorbraak is followed up: the coördinator on the day, the manager once, and then it is over. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dag } from '../../domain/beleid.ts';
+import { doorbraakId } from '../../domain/doorbraakCodes.ts';
+import { afspraakTermijnen } from '../../domain/doorbraakkalender.ts';
+import {
+  begin,
+  besluit,
+  gelukt,
+  isOnder,
+  kwartaalNu,
+  leesZaak,
+  mails,
+  metMaatregel,
+  totOnder,
+} from '../support/doorbraken.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { verstrijkVoorbij } from '../support/verloop.ts';
+import { zoekattribuut } from '../support/volgen.ts';
+
+let op: Opstelling;
+beforeAll(async () => {
+  op = await maakOpstelling({ tijd: 'virtueel' });
+});
+afterAll(() => op.sluit());
+
+it('een afspraak wordt herinnerd, gemeld en afgevinkt, en het traject laat zien dat het wordt besproken', async () => {
+  const gedaan = await op.meldAan(metMaatregel('999990019'));
+  const blijft = await op.meldAan(metMaatregel('123456782'));
+  const ingetrokken = await op.meldAan(metMaatregel('111222333'));
+  for (const kenmerk of [gedaan, blijft, ingetrokken])
+    await op.besluit(kenmerk, 'triage', {
+      uitkomst: 'bespreking',
+      coordinator: 'coordinator-2',
+      afwijkReden: 'individuele-situatie',
+      toelichting: 'Zo is het.',
+    });
+  await op.verstrijk(93 * dag);
+  const periode = await kwartaalNu(op);
+  const doorbraak = await begin(op, periode);
+  expect(doorbraak).toMatchObject({ status: 'open', zaken: 3, zonderAfspraak: 3 });
+  for (const kenmerk of [gedaan, blijft, ingetrokken]) await totOnder(op, kenmerk, true);
+  expect(await zoekattribuut(op, gedaan, 'Signaal')).toContain('doorbraak');
+  expect(await op.verhaal(gedaan)).toContain('doorbraak');
+
+  const voorDatum = await op.datum(7);
+  const afspraak = {
+    wie: 'william-schrikker',
+    wat: 'overleg-voeren',
+    voorDatum,
+    toelichting: 'Met de ouders.',
+  };
+  for (const kenmerk of [gedaan, blijft, ingetrokken])
+    await gelukt(op, periode, 'afspraak', afspraak, kenmerk);
+  expect((await leesZaak(op, periode, gedaan)).afspraken).toMatchObject([
+    { nummer: 1, wie: 'william-schrikker', voorDatum, toelichting: 'Met de ouders.', gedaanTijdstip: null },
+  ]);
+
+  // Done before its day: nobody is reminded, and it is no longer gone through.
+  await gelukt(op, periode, 'afspraak-gedaan', { nummer: 1 }, gedaan);
+  await totOnder(op, gedaan, false);
+  expect((await besluit(op, periode, 'afspraak-gedaan', { nummer: 1 }, gedaan)).inhoud).toMatchObject({
+    status: 409,
+    detail: expect.stringContaining('al gedaan'),
+  });
+  // Its traject closed: nothing is asked about it any more.
+  await op.besluit(ingetrokken, 'intrekking', { reden: 'plek-gevonden' });
+  expect(await isOnder(op, blijft)).toBe(true);
+
+  const { herinnerTijdstip, escalatieTijdstip } = afspraakTermijnen(voorDatum);
+  await verstrijkVoorbij(op, herinnerTijdstip);
+  const [herinnering] = await mails(op, periode, 'doorbraak-herinnering', 1);
+  expect(herinnering).toMatchObject({ geadresseerde: 'coordinator-2', gegevens: { traject: blijft } });
+
+  expect(await gelukt(op, periode, 'sluiting')).toMatchObject({ status: 'gesloten' });
+  await totOnder(op, blijft, false);
+  expect(await zoekattribuut(op, blijft, 'Signaal')).not.toContain('doorbraak');
+  // Closed, yet the agreement is followed up.
+  await verstrijkVoorbij(op, escalatieTijdstip);
+  const [teLaat] = await mails(op, periode, 'doorbraak-te-laat', 1);
+  expect(teLaat).toMatchObject({ geadresseerde: 'manager-1', gegevens: { traject: blijft } });
+  expect(await op.workflow(doorbraakId(periode)).result()).toMatchObject({ status: 'afgerond' });
+  expect(await mails(op, periode, 'doorbraak-herinnering', 1)).toHaveLength(1);
+  expect((await besluit(op, periode, 'afspraak-gedaan', { nummer: 1 }, blijft)).status).toBe(409);
+});
