@@ -16,6 +16,7 @@ import { zorgVoorHerstelschema } from '../workers/herstelschema.ts';
 import { maakWorker, richtRuntimeIn } from '../workers/maakWorker.ts';
 import { zorgVoorTafelschema } from '../workers/tafelschema.ts';
 import { zorgVoorUitvraagschema } from '../workers/uitvraagschema.ts';
+import { zorgVoorVerslagschema } from '../workers/verslagschema.ts';
 import { bewaardeBundel } from './bundel.ts';
 import type { Sleutels } from './gegevensmap.ts';
 import type { Kind } from './kind.ts';
@@ -199,6 +200,7 @@ export async function startStapel(delen: {
     await zorgVoorTafelschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_TAFEL_DAG);
     await zorgVoorDoorbraakschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_DOORBRAAK_RITME);
     await zorgVoorUitvraagschema(client, instellingen.ZL_TASK_QUEUE);
+    await zorgVoorVerslagschema(client, instellingen.ZL_TASK_QUEUE);
 
     const api = await bouwApi({ db, temporal: client, instellingen, klok: systeemKlok, logboek });
     opruimen.push(() => sluitApi(api));

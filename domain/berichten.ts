@@ -78,6 +78,7 @@ export const berichtSoorten = [
   'weging-herzien',
   'achttien-nadert',
   'achttien',
+  'rapport-gepubliceerd',
   'bericht-mislukt',
   ...tafelBerichtSoorten,
   ...uitvraagBerichtSoorten,

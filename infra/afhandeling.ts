@@ -23,6 +23,7 @@ import { doorbraakSamenvatting } from '../domain/doorbraakbeeld.ts';
 import { leesDoorbraakId } from '../domain/doorbraakCodes.ts';
 import { trajectWorkflowId } from '../domain/kenmerk.ts';
 import { isOpen, type OnderzoekToestand, weigerOnderzoekBesluit } from '../domain/onderzoek.ts';
+import { type Publicatie, rapportId, rapportSamenvatting } from '../domain/rapport/publicatie.ts';
 import { isGaande, tafelAntwoord } from '../domain/tafel.ts';
 import { tafelSamenvatting } from '../domain/tafelbeeld.ts';
 import { leesTafelId } from '../domain/tafelCodes.ts';
@@ -95,6 +96,8 @@ export async function handelNieuweAf(afhandeling: Afhandeling, invoer: Invoer): 
     return bewaar(afhandeling, invoer, 'verwerkt', await startTafel(afhandeling, invoer.kenmerk));
   if (invoer.soort === 'uitvraag')
     return bewaar(afhandeling, invoer, 'verwerkt', await startUitvraag(afhandeling, invoer.kenmerk));
+  if (invoer.soort === 'publicatie')
+    return bewaar(afhandeling, invoer, 'verwerkt', await startRapportage(afhandeling, invoer));
   if (await isEerderOpen(afhandeling, invoer))
     throw new NogNietVerwerkt('Een eerder besluit voor dezelfde workflow is nog niet verwerkt.');
   try {
@@ -197,6 +200,32 @@ async function startDoorbraak(
     if (!(fout instanceof WorkflowExecutionAlreadyStartedError)) throw nogNiet(fout);
   }
   return doorbraakAntwoord(toestand);
+}
+
+/**
+ * Starts the workflow that tells of a published report; its figures were frozen with the Invoer. One that runs, or has run, is left as it
+ * is.
+ */
+async function startRapportage(
+  { temporal, taskQueue }: Afhandeling,
+  { codes }: Invoer,
+): Promise<Record<string, unknown>> {
+  const publicatie = codes as unknown as Publicatie;
+  const id = rapportId(publicatie);
+  try {
+    await temporal.withDeadline(Date.now() + startTermijn, () =>
+      temporal.workflow.start(publicatie.soort === 'halfjaar' ? 'halfjaarverslag' : 'rapportage', {
+        workflowId: id,
+        taskQueue,
+        args: [publicatie],
+        workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+        staticSummary: rapportSamenvatting(publicatie),
+      }),
+    );
+  } catch (fout) {
+    if (!(fout instanceof WorkflowExecutionAlreadyStartedError)) throw nogNiet(fout);
+  }
+  return { rapportId: id, ...publicatie };
 }
 
 function zoekparen(toestand: TrajectToestand): SearchAttributePair[] {

@@ -6,6 +6,7 @@
 import { type ActivityOptions, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activiteiten } from '../activities/index.ts';
 import { legVastZin, meldZin, verstuurZin } from '../domain/activiteitZinnen.ts';
+import { rapportId } from '../domain/rapport/publicatie.ts';
 import { postQueueVan } from '../domain/taskQueue.ts';
 
 /** The sentence of each activity of a profile, made from what it is asked to do. */
@@ -118,6 +119,18 @@ export const doorbraken = profiel(
     kiesDoorbraakzaken: () => 'wie drie maanden wachten opzoeken',
     leesGeslotenTrajecten: () => 'afgesloten trajecten opzoeken',
     leesOvergegaan: () => 'zaken van de volgende doorbraak opzoeken',
+  },
+);
+
+/** A report with its figures: a few queries, and the same rows when asked again. */
+export const rapporten = profiel(
+  {
+    startToCloseTimeout: '1 minute',
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  },
+  {
+    teMakenHalfjaarverslag: () => 'halfjaar van het verslag opzoeken',
+    publiceerRapport: (publicatie) => `cijfers van ${rapportId(publicatie)} vastleggen`,
   },
 );
 

@@ -1,9 +1,12 @@
 export { aanbiederOnderzoek } from './aanbiederOnderzoek.ts';
 export { doorbraakReview } from './doorbraakReview.ts';
+export { halfjaarverslag } from './halfjaarverslag.ts';
 export { herstelInvoer } from './herstelInvoer.ts';
 export { planDoorbraak } from './planDoorbraak.ts';
+export { planHalfjaarverslag } from './planHalfjaarverslag.ts';
 export { planTafel } from './planTafel.ts';
 export { planUitvraag } from './planUitvraag.ts';
+export { rapportage } from './rapportage.ts';
 export { tafelbespreking } from './tafelbespreking.ts';
 export { traject } from './traject.ts';
 export { wachttijdUitvraag } from './wachttijdUitvraag.ts';

@@ -7,6 +7,7 @@ import type { BerichtSoort } from '../../domain/berichten.ts';
 import type { Cit } from '../../domain/cit.ts';
 import { doorbraakIdSchema, leesDoorbraakId } from '../../domain/doorbraakCodes.ts';
 import { kenmerkSchema } from '../../domain/kenmerk.ts';
+import { leesRapportId, rapportIdSchema } from '../../domain/rapport/publicatie.ts';
 import { leesTafelId, tafelIdSchema } from '../../domain/tafelCodes.ts';
 import { leesUitvraagId, uitvraagIdSchema } from '../../domain/uitvraagCodes.ts';
 import type { Linkdoel } from '../../infra/links.ts';
@@ -78,6 +79,7 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
     .or(tafelIdSchema)
     .or(uitvraagIdSchema)
     .or(doorbraakIdSchema)
+    .or(rapportIdSchema)
     .parse(mail.kenmerk);
   const datum = leesTafelId(kenmerk);
   const tekst = tekstVan(mail.soort, mail.gegevens, {
@@ -130,6 +132,8 @@ async function padVoor(
   if (uitvraag) return lezer === 'aanbieder' ? linkNaar('uitvraag', kenmerk) : `/uitvragen/${uitvraag}`;
   const doorbraak = leesDoorbraakId(kenmerk);
   if (doorbraak) return lezer === 'gi' ? linkNaar('doorbraak', kenmerk) : `/doorbraken/${doorbraak}`;
+  const rapport = leesRapportId(kenmerk);
+  if (rapport) return `/rapportages/${rapport.soort}/${rapport.periode}?versie=${rapport.versie}`;
   if (tafelDatum) return lezer === 'aanbieder' ? linkNaar('tafelstukken', kenmerk) : `/tafels/${tafelDatum}`;
   if (lezer === 'aanbieder' && onderzoek) return linkNaar('onderzoek', onderzoek);
   const plek = lezer === 'aanbieder' && naarStukken ? await stukkenplek() : null;

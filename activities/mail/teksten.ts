@@ -41,6 +41,7 @@ import {
 import { doorbraakTeksten } from './teksten/doorbraak.ts';
 import { intakeTeksten } from './teksten/intake.ts';
 import { normTeksten } from './teksten/normen.ts';
+import { rapportTeksten } from './teksten/rapport.ts';
 import { uitvraagTeksten } from './teksten/uitvraag.ts';
 import { verloopTeksten } from './teksten/verloop.ts';
 import { redenVanVerval, vervalPerMail } from './teksten/verval.ts';
@@ -118,6 +119,7 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
   ...intakeTeksten,
   ...verloopTeksten,
   ...normTeksten,
+  ...rapportTeksten,
   ...uitvraagTeksten,
   ...doorbraakTeksten,
   'ontvangst-aanmelding': bericht({ ambitie: moment }, ({ ambitie }, omstandigheid) => ({

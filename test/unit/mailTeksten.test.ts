@@ -41,6 +41,7 @@ const eigenSoorten: readonly string[] = [
   ...tafelBerichtSoorten,
   ...doorbraakBerichtSoorten,
   ...uitvraagBerichtSoorten,
+  'rapport-gepubliceerd',
 ];
 
 const lezerVan = ({ aan }: BerichtOpdracht): Lezer =>

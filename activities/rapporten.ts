@@ -1,0 +1,75 @@
+/** What the workflow of a report has done: the figures are frozen, and the e-mail to the manager is registered. */
+import { ApplicationFailure } from '@temporalio/activity';
+import { v7 as uuid } from 'uuid';
+import type { BerichtOpdracht } from '../domain/berichten.ts';
+import { periodeEerder, periodeOp } from '../domain/periode.ts';
+import { leesRapportId, type Publicatie, rapportBerichten, rapportId } from '../domain/rapport/publicatie.ts';
+import { periodeVan } from '../domain/rapport/rapportperiode.ts';
+import type { Klok } from '../infra/klok.ts';
+import { bewaarPublicatie, maakPublicatie } from '../infra/rapportage.ts';
+import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
+import { geadresseerd } from './geadresseerden.ts';
+import { messageIdVan } from './mail/maakMail.ts';
+
+/** What publishing needs. */
+export interface RapportDeps {
+  db: PrismaClient;
+  klok: Klok;
+  mailVan: string;
+}
+
+/** The report that the Schedule makes at the moment `gepland` (ms since the epoch): of the half-year that ended last before it. */
+export function teMakenHalfjaarverslag(gepland: number): Publicatie {
+  const { code } = periodeEerder(periodeOp('halfjaar', gepland));
+  return { soort: 'halfjaar', periode: code, versie: 1 };
+}
+
+/**
+ * Freezes the figures of a report and registers its e-mails as `klaar`; returns those. A version that is there stays as it is: one that a
+ * manager published is told of, and no more.
+ * @throws ApplicationFailure `rapport-ongeldig`, not to be retried: this is no report, its period is not over, or it is a correction that
+ * nobody made. Nothing is stored.
+ */
+export async function publiceerRapport(
+  { db, klok, mailVan }: RapportDeps,
+  gevraagd: Publicatie,
+): Promise<BerichtOpdracht[]> {
+  const id = rapportId(gevraagd);
+  const publicatie = leesRapportId(id);
+  const nu = klok.nu();
+  if (!publicatie) throw ongeldig();
+  if ((await db.rapport.count({ where: { id } })) === 0) {
+    const periode = periodeVan(publicatie.soort, publicatie.periode);
+    // A later version is made with its reason, by the manager that asks for it; before there is anything to tell.
+    if (publicatie.versie > 1 || !periode || periode.eindTijdstip > nu) throw ongeldig();
+    const rijen = await maakPublicatie(
+      db,
+      { ...publicatie, wie: 'systeem', rol: 'systeem', reden: null },
+      nu,
+    );
+    await db.$transaction((tx) => bewaarPublicatie(tx, rijen));
+  }
+  const opdrachten = rapportBerichten(publicatie);
+  const berichten = await geadresseerd(db, opdrachten, undefined, id);
+  await db.bericht.createMany({
+    data: berichten.map(
+      (bericht): Prisma.BerichtCreateManyInput => ({
+        ...bericht,
+        id: uuid(),
+        kenmerk: id,
+        messageId: messageIdVan({ ...bericht, kenmerk: id }, mailVan),
+        status: 'klaar',
+        klaarTijdstip: new Date(nu),
+      }),
+    ),
+    skipDuplicates: true,
+  });
+  return opdrachten;
+}
+
+function ongeldig(): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(
+    'Dit rapport kan niet worden gepubliceerd. De periode is niet voorbij, of niemand heeft deze versie gemaakt.',
+    'rapport-ongeldig',
+  );
+}

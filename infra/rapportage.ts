@@ -1,0 +1,174 @@
+/**
+ * Reports: made from what is stored, and frozen when they are published. What they count stands in domain/rapport/; here they
+ * get their facts and their period.
+ */
+import { type Periode, periodeEerder } from '../domain/periode.ts';
+import { maakExperttafelrapport } from '../domain/rapport/experttafel.ts';
+import { maakHalfjaarrapport } from '../domain/rapport/halfjaar.ts';
+import { onderdruk } from '../domain/rapport/onderdruk.ts';
+import { type Publicatie, rapportId } from '../domain/rapport/publicatie.ts';
+import type { Rapport, Rapportsoort } from '../domain/rapport/rapport.ts';
+import { periodeVan } from '../domain/rapport/rapportperiode.ts';
+import { eindeVanVolgendeWeek, maakWeekoverzicht } from '../domain/rapport/week.ts';
+import type { Prisma, PrismaClient, Rapport as Rapportrij } from '../prisma/client/client.ts';
+import { feitenVanAangemeld, feitenVanExperttafel, lopendeTrajecten } from './rapport/feitenLezen.ts';
+import { rapportSha256 } from './rapport/zegel.ts';
+
+/** Makes the report over a period at moment `nu` (ms since the epoch). */
+type Maker = (db: PrismaClient, periode: Periode, nu: number) => Promise<Rapport>;
+
+/** The moment in the period before that lies as far from its end, or while the period runs from its begin, as `peil` from this one's. */
+function peilEerder(periode: Periode, eerder: Periode, peil: number): number {
+  return peil >= periode.eindTijdstip
+    ? eerder.eindTijdstip + (peil - periode.eindTijdstip)
+    : eerder.beginTijdstip + (peil - periode.beginTijdstip);
+}
+
+const makers = {
+  halfjaar: async (db, periode, nu) => {
+    const eerder = periodeEerder(periode);
+    const [feiten, vorige] = await Promise.all([
+      feitenVanAangemeld(db, periode, nu),
+      feitenVanAangemeld(db, eerder, peilEerder(periode, eerder, nu)),
+    ]);
+    return maakHalfjaarrapport(periode, feiten, vorige, nu);
+  },
+  experttafel: async (db, periode, nu) => {
+    // "At the end of the year": what was carried out later does not count.
+    const peil = Math.min(nu, periode.eindTijdstip);
+    const eerder = periodeEerder(periode);
+    const [feiten, vorige] = await Promise.all([
+      feitenVanExperttafel(db, periode, peil),
+      feitenVanExperttafel(db, eerder, peilEerder(periode, eerder, peil)),
+    ]);
+    return maakExperttafelrapport(periode, feiten, vorige, peil);
+  },
+  week: async (db, week, nu) =>
+    maakWeekoverzicht(week, await lopendeTrajecten(db, nu, eindeVanVolgendeWeek(week)), nu),
+} as const satisfies Partial<Record<Rapportsoort, Maker>>;
+
+/** The kinds of report that can be made. */
+export const rapportSoorten = Object.keys(makers) as (keyof typeof makers)[];
+export type MaakbareSoort = keyof typeof makers;
+
+/** Which report is asked for. */
+export interface Rapportvraag {
+  soort: MaakbareSoort;
+  periode: Periode;
+  /** A published version; `nu`: as it would be made now, also when it was published. Without it the newest version, or else now. */
+  versie?: number | 'nu' | undefined;
+  /** True for everybody outside the team: small numbers are suppressed. */
+  extern: boolean;
+}
+
+/** A report as somebody reads it. */
+export interface GelezenRapport {
+  rapport: Rapport;
+  /** `voorlopig`: the period is not over; `concept`: it is, and nothing was published; else frozen. */
+  status: 'voorlopig' | 'concept' | 'gepubliceerd';
+  publicatie?: { versie: number; sha256: string; gemaaktTijdstip: number; wie: string; reden: string | null };
+}
+
+/**
+ * The report that is asked for, at moment `nu` (ms since the epoch). Null when there is no such version, when the period has not begun,
+ * and for a week that is not this one: that page tells how things stand now.
+ */
+export async function rapportVoor(
+  db: PrismaClient,
+  { soort, periode, versie, extern }: Rapportvraag,
+  nu: number,
+): Promise<GelezenRapport | null> {
+  const zicht = (rapport: Rapport) => (extern ? onderdruk(rapport) : rapport);
+  const rij =
+    versie === 'nu'
+      ? null
+      : await db.rapport.findFirst({
+          where: { soort, periode: periode.code, ...(versie === undefined ? {} : { versie }) },
+          orderBy: { versie: 'desc' },
+        });
+  if (rij)
+    return {
+      rapport: zicht(rij.gegevens as unknown as Rapport),
+      status: 'gepubliceerd',
+      publicatie: {
+        versie: rij.versie,
+        sha256: rij.sha256,
+        gemaaktTijdstip: rij.gemaaktTijdstip.getTime(),
+        wie: rij.wie,
+        reden: rij.reden,
+      },
+    };
+  const isVoorbij = periode.eindTijdstip <= nu;
+  if (typeof versie === 'number' || periode.beginTijdstip > nu || (soort === 'week' && isVoorbij))
+    return null;
+  return {
+    rapport: zicht(await makers[soort](db, periode, nu)),
+    status: isVoorbij ? 'concept' : 'voorlopig',
+  };
+}
+
+/** The number of the newest version of a report; 0 when none was published. */
+export async function laatsteVersie(
+  db: PrismaClient | Prisma.TransactionClient,
+  { soort, periode }: Pick<Publicatie, 'soort' | 'periode'>,
+): Promise<number> {
+  const { _max } = await db.rapport.aggregate({ where: { soort, periode }, _max: { versie: true } });
+  return _max.versie ?? 0;
+}
+
+/** What is published, by whom (claim `sub`, or `systeem`), and of a correction why. */
+export interface TePubliceren extends Publicatie {
+  wie: string;
+  rol: string;
+  reden: string | null;
+}
+
+/**
+ * The rows of a publication, with the figures of moment `nu` (ms since the epoch). Storing them is left to the caller, in its own
+ * transaction. @throws RangeError when the period is none, or is not over.
+ */
+export async function maakPublicatie(
+  db: PrismaClient,
+  publicatie: TePubliceren,
+  nu: number,
+): Promise<{ rapport: Prisma.RapportCreateManyInput; audit: Prisma.AuditRegelCreateManyInput }> {
+  const { soort, versie, wie, rol, reden } = publicatie;
+  const maak = (makers as Partial<Record<Rapportsoort, Maker>>)[soort];
+  const periode = periodeVan(soort, publicatie.periode);
+  if (!maak || !periode || periode.eindTijdstip > nu)
+    throw new RangeError('deze periode is nog niet voorbij');
+  const gegevens = await maak(db, periode, nu);
+  const id = rapportId(publicatie);
+  return {
+    rapport: {
+      id,
+      soort,
+      periode: periode.code,
+      versie,
+      gegevens: gegevens as unknown as Prisma.InputJsonObject,
+      sha256: rapportSha256(gegevens),
+      peilTijdstip: new Date(gegevens.peilTijdstip),
+      gemaaktTijdstip: new Date(nu),
+      wie,
+      reden,
+    },
+    audit: { tijdstip: new Date(nu), wie, rol, wat: 'rapport-gepubliceerd', kenmerk: id, oorzaak: id },
+  };
+}
+
+/**
+ * Stores a publication; false when that version was there already: it stays as it is, whoever was first.
+ */
+export async function bewaarPublicatie(
+  tx: Prisma.TransactionClient,
+  { rapport, audit }: Awaited<ReturnType<typeof maakPublicatie>>,
+): Promise<boolean> {
+  const { count } = await tx.rapport.createMany({ data: [rapport], skipDuplicates: true });
+  if (count === 1) await tx.auditRegel.createMany({ data: [audit] });
+  return count === 1;
+}
+
+/** Whether the gegevens of a published report are still those that were published. */
+export function isOngeschonden({ gegevens, sha256 }: Pick<Rapportrij, 'gegevens' | 'sha256'>): boolean {
+  return rapportSha256(gegevens) === sha256;
+}
