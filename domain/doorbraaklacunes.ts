@@ -2,6 +2,7 @@
  * What is lacking in what the region offers, as the BREN is told: codes only, never how few it was (domein, "Doorbraak": "gaps
  * are reported to the bouwteams of the BREN").
  */
+import { kleinTotEnMet } from './rapport/onderdruk.ts';
 
 /** A lacune behind one zaak of one doorbraak. */
 export interface GezieneLacune {
@@ -27,9 +28,6 @@ export interface Lacuneregel {
   zaken: number | null;
 }
 
-/** From how many zaken on the number itself is told. */
-const kleinsteAantal = 5;
-
 /** The lacunes of the doorbraak of `periode` with how often and since when each was seen; the most seen first. */
 export function lacuneregels(gezien: readonly GezieneLacune[], periode: string): Lacuneregel[] {
   const perLacune = new Map<string, GezieneLacune[]>();
@@ -50,7 +48,7 @@ export function lacuneregels(gezien: readonly GezieneLacune[], periode: string):
           regio,
           keren: new Set(van.map((een) => een.periode)).size,
           sindsPeriode: eerste.periode,
-          zaken: nu < kleinsteAantal ? null : nu,
+          zaken: nu <= kleinTotEnMet ? null : nu,
         },
       ];
     })

@@ -65,9 +65,10 @@ const vingerafdruk = (delen: string[]) =>
 
 const mailDomein = (mailVan: string) => /@([^@>\s]+)>?$/.exec(mailVan)?.[1] ?? 'localhost';
 
-/** The UID of a table in the calendar of one person: the same for the invitation and all that follows it. */
-function agendaUid(tafel: string, geadresseerde: string, mailVan: string): string {
-  return `${tafel}-${vingerafdruk([tafel, geadresseerde]).slice(0, 16)}@${mailDomein(mailVan)}`;
+/** The UID of a table, or of the meeting of a doorbraak, in the calendar of one person: the same for the invitation and all that follows it. */
+function agendaUid(kenmerk: string, geadresseerde: string, mailVan: string, sleutel?: string): string {
+  const van = vingerafdruk([kenmerk, geadresseerde, ...(sleutel ? [sleutel] : [])]);
+  return `${kenmerk}-${van.slice(0, 16)}@${mailDomein(mailVan)}`;
 }
 
 /**
@@ -110,7 +111,7 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
           icalEvent: maakAgendabestand({
             ...tekst.agenda,
             datum: agendaDatum,
-            uid: agendaUid(kenmerk, mail.geadresseerde, instellingen.mailVan),
+            uid: agendaUid(kenmerk, mail.geadresseerde, instellingen.mailVan, tekst.agenda.sleutel),
             stempel: mail.tijdstip,
             genodigde: mail.adres,
             organisator: instellingen.teamEmail,

@@ -25,6 +25,8 @@ export interface Tekst {
   > & {
     /** yyyy-mm-dd; without it that of the table. */
     datum?: string;
+    /** What tells two meetings of one reader apart. */
+    sleutel?: string;
   };
 }
 

@@ -82,6 +82,7 @@ export const doorbraakTeksten = {
       actie: 'Bekijk de agenda',
       agenda: {
         datum,
+        sleutel: groep,
         beginTijd,
         plaats: 'online' as const,
         volgnummer: 0,

@@ -1,0 +1,76 @@
+/** What the e-mails of a doorbraak say, and that nothing else than codes can end up in them. */
+import { describe, expect, it } from 'vitest';
+import { ZodError } from 'zod';
+import { tekstVan } from '../../activities/mail/teksten.ts';
+import { type BerichtSoort, doorbraakBerichtSoorten } from '../../domain/berichten.ts';
+
+const kenmerk = 'doorbraak-2025-K3';
+const afspraak = {
+  traject: 'ZL-2025-0014',
+  nummer: 2,
+  wie: 'william-schrikker',
+  wat: 'overleg-voeren',
+  voorDatum: '2025-08-15',
+};
+const lacune = {
+  sector: 'lvb',
+  zorgsoort: 'woongroep',
+  regio: 'haaglanden',
+  keren: 3,
+  sindsPeriode: '2025-K1',
+  zaken: null,
+};
+const gegevens: Record<(typeof doorbraakBerichtSoorten)[number], object> = {
+  'doorbraak-uitnodiging': {
+    groep: 'leger-des-heils',
+    aantal: 2,
+    apart: 1,
+    datum: '2025-07-15',
+    beginTijd: '11:00',
+  },
+  'doorbraak-herinnering': afspraak,
+  'doorbraak-te-laat': afspraak,
+  'doorbraak-bren': { lacunes: [lacune, { ...lacune, zaken: 7, keren: 1, sindsPeriode: '2025-K3' }] },
+};
+const tekst = (soort: BerichtSoort, codes: unknown) => {
+  const gemaakt = tekstVan(soort, codes, { kenmerk, lezer: 'team', tijdstip: 0 });
+  return [gemaakt.kop, ...gemaakt.alineas, ...(gemaakt.stappen ?? [])].join('\n');
+};
+
+describe('de e-mails van een doorbraak', () => {
+  it('nodigen per groep uit, met dag, tijd en hoeveel jeugdigen', () => {
+    const uitnodiging = tekst('doorbraak-uitnodiging', gegevens['doorbraak-uitnodiging']);
+    expect(uitnodiging).toContain('het derde kwartaal van 2025');
+    expect(uitnodiging).toContain('dinsdag 15 juli 2025 om 11:00 uur');
+    expect(uitnodiging).toContain('een maatregel van Leger des Heils');
+    expect(uitnodiging).toContain('staan 2 jeugdigen');
+    expect(uitnodiging).toContain('Apart genoemd wordt één jeugdige');
+  });
+
+  it('noemen bij een afspraak wie wat doet, voor wanneer, en welke af te vinken', () => {
+    for (const soort of ['doorbraak-herinnering', 'doorbraak-te-laat'] as const)
+      expect(tekst(soort, afspraak)).toContain(
+        'Voor ZL-2025-0014 is in de doorbraak afgesproken: overleg voeren, door william-schrikker, uiterlijk vrijdag 15 augustus 2025.',
+      );
+    expect(tekst('doorbraak-herinnering', afspraak)).toContain('vink afspraak 2 dan af');
+  });
+
+  it('vertellen het BREN hoe vaak en sinds wanneer iets ontbreekt, en nooit hoe weinig', () => {
+    const bren = tekst('doorbraak-bren', gegevens['doorbraak-bren']);
+    expect(bren).toContain(
+      'Bij minder dan 5 jeugdigen in deze doorbraak. Gezien in 3 doorbraken, sinds het eerste kwartaal van 2025.',
+    );
+    expect(bren).toContain('Bij 7 jeugdigen in deze doorbraak. Voor het eerst gezien.');
+  });
+
+  it.each(doorbraakBerichtSoorten)('%s kan alleen gemaakt worden van de eigen codes', (soort) => {
+    expect(tekst(soort, gegevens[soort])).not.toMatch(/undefined|null|NaN/);
+    for (const verkeerd of [
+      { naam: 'Jan Jansen' },
+      ...Object.keys(gegevens[soort]).map((veld) => ({ [veld]: 'Jan Jansen' })),
+    ])
+      expect(() => tekst(soort, { ...gegevens[soort], ...verkeerd }), JSON.stringify(verkeerd)).toThrow(
+        ZodError,
+      );
+  });
+});

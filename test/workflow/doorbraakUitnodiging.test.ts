@@ -1,0 +1,117 @@
+/** A GI is invited with a file for its calendar, and reads its own agenda behind a code; without an address the team is told. */
+import type { ParsedMail } from 'mailparser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dag } from '../../domain/beleid.ts';
+import { doorbraakId } from '../../domain/doorbraakCodes.ts';
+import { begin, gelukt, kwartaalNu, lees, mails, metMaatregel, zonder } from '../support/doorbraken.ts';
+import { laatsteCode, maakBezoeker } from '../support/links.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { agendabestand, ontvanger } from '../support/tafels.ts';
+import { tekstVan } from '../support/volgen.ts';
+
+let op: Opstelling;
+let periode: string;
+let bijGi: string;
+let bijAndere: string;
+let zonderGi: string;
+let besprekingDatum: string;
+
+beforeAll(async () => {
+  op = await maakOpstelling({ tijd: 'virtueel' });
+  await op.db.organisatie.update({ where: { code: 'leger-des-heils' }, data: { email: null } });
+  bijGi = await op.meldAan(metMaatregel('999990019'));
+  bijAndere = await op.meldAan(metMaatregel('123456782', 'leger-des-heils'));
+  zonderGi = await op.meldAan(zonder('111222333'));
+  await op.verstrijk(93 * dag);
+  periode = await kwartaalNu(op);
+  ({ besprekingDatum } = await begin(op, periode));
+  await mails(op, periode, 'doorbraak-uitnodiging', 3);
+});
+afterAll(() => op.sluit());
+
+function mailAan(adres: string, begintMet = ''): ParsedMail {
+  const mail = op
+    .mails(doorbraakId(periode))
+    .find((een) => ontvanger(een) === adres && tekstVan(een).includes(begintMet));
+  if (!mail) throw new Error(`no mail for ${adres}`);
+  return mail;
+}
+const pad = (mail: ParsedMail) => /http:\/\/zorglogistiek\.example(\/\S+)/.exec(mail.text ?? '')?.[1] ?? '';
+
+describe('een uitnodiging voor de doorbraak', () => {
+  it('gaat per groep uit: naar de GI, en zonder adres of maatregel naar het team', async () => {
+    const rijen = await mails(op, periode, 'doorbraak-uitnodiging', 3);
+    expect(rijen.map(({ geadresseerde, gelegenheid }) => `${geadresseerde} ${gelegenheid}`).sort()).toEqual([
+      'team groep-leger-des-heils',
+      'team groep-zonder-maatregel',
+      'william-schrikker groep-william-schrikker',
+    ]);
+    const gi = mailAan('doorbraak@william-schrikker.example');
+    expect(tekstVan(gi)).toContain('staat één jeugdige');
+    expect(tekstVan(gi)).toContain('William Schrikker Stichting');
+    expect(tekstVan(gi)).not.toContain(bijGi);
+    expect(tekstVan(mailAan('team@zorglogistiek.example', 'geen maatregel'))).toContain(
+      `/doorbraken/${periode}`,
+    );
+  });
+
+  it('heeft een bestand voor de agenda, voor iedere groep een uur later', () => {
+    const bestanden = [
+      mailAan('doorbraak@william-schrikker.example'),
+      mailAan('team@zorglogistiek.example', 'Leger des Heils'),
+      mailAan('team@zorglogistiek.example', 'geen maatregel'),
+    ].map(agendabestand);
+    expect(bestanden.map(({ method }) => method)).toEqual(['REQUEST', 'REQUEST', 'REQUEST']);
+    expect(bestanden.map(({ event }) => event.startDate.toString())).toEqual(
+      ['09', '10', '11'].map((uur) => `${besprekingDatum}T${uur}:00:00`),
+    );
+    expect(bestanden[0]?.event.endDate.toString()).toBe(`${besprekingDatum}T10:00:00`);
+    expect(bestanden[0]?.event.summary).toBe('Doorbraak van Zorglogistiek');
+    // Two meetings of one mailbox are two in its calendar.
+    expect(new Set(bestanden.map(({ event }) => event.uid)).size).toBe(3);
+  });
+
+  it('leidt de GI naar de eigen agenda, achter een code', async () => {
+    const voorDatum = await op.datum(30);
+    await gelukt(
+      op,
+      periode,
+      'afspraak',
+      { wie: 'aanbieder-03', wat: 'overleg-voeren', voorDatum, toelichting: 'Vertrouwelijk.' },
+      bijGi,
+    );
+    const bezoeker = maakBezoeker(op.api);
+    const link = pad(mailAan('doorbraak@william-schrikker.example'));
+    expect(link).toMatch(/^\/l\//);
+    expect((await bezoeker.open(link)).tekst).not.toContain(bijGi);
+    await bezoeker.stuur(`${link}/code`);
+    const { koekje } = await bezoeker.stuur(`${link}/toegang`, { code: laatsteCode(op.smtp) });
+    const pagina = await bezoeker.open(link, koekje);
+    expect(pagina.status).toBe(200);
+    expect(pagina.tekst).toContain(bijGi);
+    expect(pagina.tekst).toContain('overleg voeren, door aanbieder-03');
+    for (const ander of [bijAndere, zonderGi, 'Vertrouwelijk', 'Testpersoon'])
+      expect(pagina.tekst).not.toContain(ander);
+    // Nothing can be sent from it.
+    expect((await bezoeker.stuur(`${link}/afspraak`, {}, koekje)).status).toBe(404);
+  });
+
+  it('staat in de API per groep, voor de coördinator met de woorden en voor de manager zonder', async () => {
+    const { groepen } = await lees(op, periode);
+    expect(groepen.map(({ groep }: { groep: string }) => groep)).toEqual([
+      'william-schrikker',
+      'leger-des-heils',
+      'zonder-maatregel',
+    ]);
+    expect(groepen[0].zaken[0]).toMatchObject({
+      kenmerk: bijGi,
+      soort: 'zaak',
+      andereKenmerken: [],
+      afspraken: [{ toelichting: 'Vertrouwelijk.' }],
+    });
+    const alsManager = await lees(op, periode, { rol: 'manager' });
+    expect(JSON.stringify(alsManager)).not.toMatch(/Vertrouwelijk|andereKenmerken/);
+    const lijst = await op.vraag('GET', '/v1/doorbraken', undefined, { rol: 'manager' });
+    expect(lijst.inhoud.doorbraken).toMatchObject([{ periode, status: 'open', zaken: 3, zonderAfspraak: 2 }]);
+  });
+});
