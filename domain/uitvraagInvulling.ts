@@ -42,7 +42,8 @@ interface Telling {
 /** Which of the numbers do not fit together, and why: nobody waits three months, or has overbrugging, without waiting. */
 export function foutenInTelling({ wachtend, drieMaanden, overbrugging }: Telling) {
   const teVeel = (veld: 'drieMaanden' | 'overbrugging', aantal: number) =>
-    aantal > wachtend
+    // A number that is none itself is refused as that.
+    wachtend >= 0 && aantal > wachtend
       ? [{ veld, melding: `Dit zijn er meer dan er wachten (${wachtend}). Kijk beide getallen na.` }]
       : [];
   return [...teVeel('drieMaanden', drieMaanden), ...teVeel('overbrugging', overbrugging)];

@@ -12,6 +12,7 @@ import { keuze } from './onderdelen/keuze.ts';
 import { keuzelijst } from './onderdelen/keuzelijst.ts';
 import { knop } from './onderdelen/knop.ts';
 import { tekstvak } from './onderdelen/tekstvak.ts';
+import { tekstveld } from './onderdelen/tekstveld.ts';
 import { vinkjes } from './onderdelen/vinkjes.ts';
 
 /** What somebody typed: the name of each input with its value or values. */
@@ -34,7 +35,7 @@ export interface Invulling {
   fouten: readonly Formulierfout[];
 }
 
-type Soort = 'keuze' | 'keuzes' | 'datum' | 'tekst';
+type Soort = 'keuze' | 'keuzes' | 'datum' | 'tekst' | 'getal' | 'vink';
 
 /** The name of an input: the fields of more decisions stand on one page. */
 const inputnaam = (soort: string, veld: string) => `${soort}.${veld}`;
@@ -51,6 +52,9 @@ function soortVan(schema: z.core.$ZodType, veld: string): Soort {
   if (schema instanceof z.ZodArray) return 'keuzes';
   if (schema instanceof z.ZodISODate) return 'datum';
   if (schema instanceof z.ZodString) return 'tekst';
+  if (schema instanceof z.ZodNumber) return 'getal';
+  // A box that may be ticked: `true`, or left out.
+  if (schema instanceof z.ZodLiteral) return 'vink';
   throw new Error(`Voor het veld ${veld} bestaat geen invoer op een pagina.`);
 }
 
@@ -116,6 +120,10 @@ export function besluitformulier(
             return datumveld({ ...veld, waarde: datumdelenUit(getypt, naam) });
           case 'tekst':
             return tekstvak({ ...veld, waarde: eerste(getypt[naam]) });
+          case 'getal':
+            return tekstveld({ ...veld, waarde: eerste(getypt[naam]), toetsen: 'numeric' });
+          case 'vink':
+            return vinkjes({ ...veld, keuzes: { ja: 'Ja' }, waarden: alle(getypt[naam]) });
         }
       }
     }),
@@ -160,6 +168,12 @@ function waardeVan(getypt: Getypt, naam: string, soort: Soort): unknown {
   if (soort === 'keuzes') {
     const gekozen = alle(getypt[naam]).filter((code) => code !== '');
     return gekozen.length > 0 ? gekozen : undefined;
+  }
+  if (soort === 'vink') return eerste(getypt[naam]) === 'ja' ? true : undefined;
+  if (soort === 'getal') {
+    const tekst = gevuld(eerste(getypt[naam]))?.trim();
+    // What is no whole number stays text: its schema says what was expected.
+    return tekst !== undefined && /^-?\d{1,15}$/.test(tekst) ? Number(tekst) : tekst;
   }
   // A browser sends every line break of a text box as two characters.
   return gevuld(eerste(getypt[naam])?.replaceAll('\r\n', '\n'));

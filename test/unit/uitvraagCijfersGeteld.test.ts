@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { extraCijfers, kwartaalCijfers } from '../../domain/uitvraagCijfers.ts';
+import {
+  groteVerschillen,
+  type KwartaalAntwoord,
+  vraagOmBevestiging,
+  type WachtendeJeugdige,
+} from '../../domain/uitvraagInvulling.ts';
+import { kwartaalVanSchema, uitvraagMomenten } from '../../domain/uitvraagkalender.ts';
+import { leesbaarMoment } from '../../domain/werkdagen.ts';
+
+const antwoord = (wachtend: number): Pick<KwartaalAntwoord, 'wachtenden'> => ({
+  wachtenden: [{ sector: 'mix', vorm: 'ambulant', wachtend, drieMaanden: 0, overbrugging: 0 }],
+});
+const kind = (bsnIndex: string, rest: Partial<WachtendeJeugdige> = {}): WachtendeJeugdige => ({
+  bsnIndex,
+  zorgsoort: 'behandeling',
+  vorm: 'ambulant',
+  gemeente: 'den-haag',
+  wachtSindsDatum: '2022-01-01',
+  ...rest,
+});
+
+describe('de cijfers van een kwartaal', () => {
+  it('zijn nul zonder antwoorden, en de wachttijd is er dan niet', () => {
+    const cijfers = kwartaalCijfers(188, []);
+    expect(cijfers).toMatchObject({
+      gevraagd: 188,
+      geantwoord: 0,
+      responsProcent: 0,
+      totaal: { wachtend: 0 },
+    });
+    expect(new Set(cijfers.wachttijden.map(({ mediaanWeken }) => mediaanWeken))).toEqual(new Set([null]));
+    expect(kwartaalCijfers(0, []).responsProcent).toBe(0);
+  });
+
+  it('nemen als middelste wachttijd de middelste, of het midden van twee', () => {
+    const met = (...weken: number[]) =>
+      kwartaalCijfers(
+        9,
+        weken.map((een) => ({
+          wachtenden: [],
+          oorzaken: [],
+          wachttijden: [{ zorgsoort: 'kdc', weken: een }],
+        })),
+      ).wachttijden.find(({ zorgsoort }) => zorgsoort === 'kdc');
+    expect(met(104, 52, 60)).toMatchObject({
+      aanbieders: 3,
+      laagsteWeken: 52,
+      mediaanWeken: 60,
+      hoogsteWeken: 104,
+    });
+    expect(met(52, 61)).toMatchObject({ mediaanWeken: 56.5 });
+  });
+});
+
+describe('een groot verschil met het vorige kwartaal', () => {
+  it.each([
+    [30, 14, true],
+    [14, 30, true],
+    [30, 15, false],
+    [11, 0, true],
+    [10, 0, false],
+    [0, 11, true],
+    [500, 250, false],
+    [500, 249, true],
+  ])('van %i naar %i: %s', (eerder, nu, isGroot) => {
+    expect(groteVerschillen(antwoord(nu), antwoord(eerder)).length > 0).toBe(isGroot);
+  });
+
+  it('is er niet zonder vorig antwoord, en wordt in woorden gevraagd', () => {
+    expect(groteVerschillen(antwoord(900), null)).toEqual([]);
+    const verschillen = groteVerschillen(antwoord(0), antwoord(40));
+    expect(verschillen).toEqual([{ sector: 'mix', vorm: 'ambulant', eerder: 40, nu: 0 }]);
+    expect(vraagOmBevestiging(verschillen)).toContain('ambulant: nu 0, vorig kwartaal 40');
+  });
+});
+
+describe('de cijfers van een extra uitvraag', () => {
+  it('tellen een jeugdige die twee keer is aangemeld één keer, en zeggen hoeveel dat er zijn', () => {
+    const cijfers = extraCijfers(
+      4,
+      [
+        [kind('a'), kind('b', { vorm: 'verblijf', zorgsoort: 'woongroep', gemeente: 'delft' })],
+        [kind('a', { wachtSindsDatum: '2021-12-01', gemeente: 'rijswijk' })],
+        [
+          kind('c'),
+          kind('c', { vorm: 'verblijf', zorgsoort: 'respijtzorg' }),
+          kind('d', { wachtSindsDatum: '2022-01-02' }),
+        ],
+      ],
+      '2022-04-01',
+    );
+    expect(cijfers).toMatchObject({
+      gevraagd: 4,
+      geantwoord: 3,
+      responsProcent: 75,
+      jeugdigen: 4,
+      dubbel: 2,
+    });
+    // Who waits for both counts as verblijf; three months on the day itself is three months.
+    expect(cijfers.perVorm).toEqual([
+      { vorm: 'ambulant', jeugdigen: 2, drieMaanden: 1 },
+      { vorm: 'verblijf', jeugdigen: 2, drieMaanden: 2 },
+    ]);
+    expect(cijfers.drieMaanden).toBe(3);
+    expect(cijfers.perGemeente).toEqual([
+      { gemeente: 'delft', jeugdigen: 1 },
+      { gemeente: 'den-haag', jeugdigen: 2 },
+      { gemeente: 'rijswijk', jeugdigen: 1 },
+    ]);
+    expect(cijfers.perZorgsoort).toContainEqual({ zorgsoort: 'respijtzorg', jeugdigen: 1 });
+  });
+
+  it('komen uit op de cijfers van 1 april 2022: 539 unieke jeugdigen, 455 ambulant, 84 verblijf, 16 dubbel', () => {
+    const ambulant = Array.from({ length: 455 }, (_, i) => kind(`a${i}`));
+    const verblijf = Array.from({ length: 84 }, (_, i) => kind(`v${i}`, { vorm: 'verblijf' }));
+    const nogEens = [...ambulant.slice(0, 10), ...verblijf.slice(0, 6)].map((een) => ({
+      ...een,
+      zorgsoort: 'kdc' as const,
+    }));
+    const cijfers = extraCijfers(2, [[...ambulant, ...verblijf], nogEens], '2022-04-01');
+    expect(cijfers).toMatchObject({
+      jeugdigen: 539,
+      dubbel: 16,
+      drieMaanden: 539,
+      perVorm: [
+        { vorm: 'ambulant', jeugdigen: 455 },
+        { vorm: 'verblijf', jeugdigen: 84 },
+      ],
+    });
+  });
+});
+
+describe('de kalender van een uitvraag', () => {
+  it('begint op de eerste werkdag van een kwartaal over het kwartaal ervoor', () => {
+    const om7 = (datum: string) => Date.parse(`${datum}T06:00:00Z`);
+    expect(kwartaalVanSchema(om7('2026-01-01'))).toBeNull();
+    expect(kwartaalVanSchema(om7('2026-01-02'))?.code).toBe('2025-K4');
+    // Saturday 1 January 2028; Easter Monday 1 April 2024.
+    expect(kwartaalVanSchema(om7('2028-01-02'))).toBeNull();
+    expect(kwartaalVanSchema(om7('2028-01-03'))?.code).toBe('2027-K4');
+    expect(kwartaalVanSchema(om7('2024-04-01'))).toBeNull();
+    expect(kwartaalVanSchema(om7('2024-04-02'))?.code).toBe('2024-K1');
+  });
+
+  it('herinnert na twee en drie weken en sluit na vier, om 09:00 uur op een werkdag, ook over de zomertijd', () => {
+    const { herinneringTijdstippen, sluitTijdstip } = uitvraagMomenten(Date.parse('2027-03-15T06:00:00Z'));
+    expect([...herinneringTijdstippen, sluitTijdstip].map(leesbaarMoment)).toEqual([
+      // Easter Monday is 29 March 2027.
+      'dinsdag 30 maart 2027, 09:00',
+      'maandag 5 april 2027, 09:00',
+      'maandag 12 april 2027, 09:00',
+    ]);
+  });
+});
