@@ -35,6 +35,7 @@ describe('iedere opgenomen geschiedenis speelt opnieuw af', () => {
         'ingetrokken-tijdens-onderzoek.json',
         'tafel-afgerond.json',
         'tafel-vervallen.json',
+        'tafel-wissel.json',
         'te-laat-en-terug-naar-tafel.json',
         'zorg-gestart.json',
       ]),

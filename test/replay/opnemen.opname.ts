@@ -160,6 +160,15 @@ const tafelverhalen: Record<string, (op: Opstelling, datum: string) => Promise<v
     await op.vraag('POST', `/v1/tafels/${datum}/wijziging`, { beginTijd: '14:00', plaats: 'online' });
     await op.verstrijk('8 days');
   },
+  'tafel-wissel': async (op, datum) => {
+    const { agendaSluitTijdstip } = await leesTafel(op, datum);
+    await verstrijkTot(op, Date.parse(agendaSluitTijdstip) + 60_000);
+    const zetLid = (aanbieder: string, perioden: object[]) =>
+      op.vraag('PUT', `/v1/aanbieders/${aanbieder}/tafellidmaatschap`, { perioden });
+    await zetLid('aanbieder-02', []);
+    await zetLid('aanbieder-40', [{ vanafDatum: datum, totDatum: null }]);
+    await op.verstrijk('8 days');
+  },
   'tafel-vervallen': async (op, datum) => {
     const { agendaSluitTijdstip } = await leesTafel(op, datum);
     await op.vraag('POST', `/v1/tafels/${datum}/wijziging`, { beginTijd: '11:00' });
