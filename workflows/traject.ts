@@ -230,8 +230,11 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
       // A decision that came first may have moved or ended what was waited for.
       if (volgendeWekker(toestand)?.gelegenheid !== wekker.gelegenheid) return;
       const gevolg = verwerkWekker(toestand, wekker, nu, tafelDatum);
-      neem(`wekker:${wekker.gelegenheid}`, gevolg, nu);
-      if (gevolg.teVervallen.length > 0) leid(gevolg, []);
+      const oorzaak = `wekker:${wekker.gelegenheid}`;
+      if (gevolg.teVervallen.length === 0) return neem(oorzaak, gevolg, nu);
+      // An onderzoek that lapses asks the row for proof, once: told too early it would stay open for ever.
+      await opslag.legVast(vastlegging(oorzaak, gevolg, nu));
+      voerUit(gevolg, []);
     });
   }
 

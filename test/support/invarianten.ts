@@ -12,7 +12,9 @@ export function houdtStand(t: TrajectToestand, vorige?: TrajectToestand): void {
   expect(t.eindeTijdstip !== undefined, 'afgesloten heeft een einde').toBe(isDicht);
   expect(t.wachtOp).toBe(wachtOpIn(t));
   expect(t.wachtOp === 'niemand', 'op niemand wacht alleen wat is afgesloten').toBe(isDicht);
-  if (isDicht || t.opgeschort) expect(openAanbieders(t), 'geen open onderzoek').toEqual([]);
+  // Once chosen nobody investigates: so an onderzoek never lapses by a timer.
+  if (isDicht || t.opgeschort || t.fase === 'overbrugging')
+    expect(openAanbieders(t), 'geen open onderzoek').toEqual([]);
   if (buiten(t, 'overbrugging', 'afgesloten')) {
     expect(t.gekozen, 'niemand gekozen').toEqual([]);
     expect(t).not.toHaveProperty('verwachteStartDatum');
