@@ -426,7 +426,8 @@ const vorm = fc.nat(gewogen.length - 1).map((n) => gewogen[n] ?? '');
 interface Verhaalopties {
   /** How far the clock may jump, in hours; absent when it cannot. */
   sprongen?: readonly number[];
-  herstarten?: boolean;
+  /** Which kinds of worker may take over; absent when the worker stays. */
+  herstarten?: 'met en zonder cache' | 'zonder cache';
   tafelVervalt?: boolean;
   maxCommands: number;
   replayPath?: string;
@@ -475,7 +476,9 @@ export function verhalen({ sprongen, herstarten, tafelVervalt, maxCommands, repl
             fc.constantFrom(...sprongen).map((uren) => new Wacht(uren)),
           )
         : []),
-      ...(herstarten ? [fc.boolean().map((metCache) => new Herstart(metCache))] : []),
+      ...(herstarten
+        ? [(herstarten === 'zonder cache' ? nooit : fc.boolean()).map((metCache) => new Herstart(metCache))]
+        : []),
       ...(tafelVervalt
         ? [
             fc
@@ -499,6 +502,29 @@ export function zoals(aantal: number): { numRuns: number; seed: number; path?: s
     seed: Number(VERHAAL_ZAAD ?? 20_260_401),
     ...(VERHAAL_PAD ? { path: VERHAAL_PAD } : {}),
     ...(VERHAAL_STAPPEN ? { replayPath: VERHAAL_STAPPEN } : {}),
+  };
+}
+
+const minuten = 60_000;
+
+/**
+ * The same for stories on servers: one that hangs fails, and making a counter-example shorter ends after `VERHAAL_MINUTEN`
+ * (real time), because each try takes seconds.
+ */
+export function zoalsOpServers(aantal: number) {
+  const { replayPath, ...hoe } = zoals(aantal);
+  return {
+    hoe: {
+      ...hoe,
+      // A short list of stories would otherwise begin with short stories.
+      unbiased: true,
+      timeout: 3 * minuten,
+      interruptAfterTimeLimit: Number(process.env.VERHAAL_MINUTEN ?? 6) * minuten,
+      // Else what hangs after a story that went well would pass.
+      markInterruptAsFailure: true,
+    },
+    stappen: replayPath === undefined ? {} : { replayPath },
+    grens: 30 * minuten,
   };
 }
 
