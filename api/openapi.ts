@@ -64,6 +64,7 @@ export async function beschrijf(app: Api, basisUrl: string, email: string): Prom
           name: 'Doorbraken',
           description: 'Wie drie maanden of langer wachten, per gecertificeerde instelling besproken.',
         },
+        { name: 'Rapportages', description: 'De cijfers over een periode, en wat daarvan is gepubliceerd.' },
         { name: 'Aanbieders', description: 'De aanbieders en hun contacten.' },
         { name: 'Stand van zaken', description: 'Of de API werkt.' },
       ],

@@ -38,6 +38,8 @@ import { getLinks } from './routes/getLinks.ts';
 import { getOnderzoek } from './routes/getOnderzoek.ts';
 import { getOnderzoeken } from './routes/getOnderzoeken.ts';
 import { getOnderzoekenVanTraject } from './routes/getOnderzoekenVanTraject.ts';
+import { getRapport } from './routes/getRapport.ts';
+import { getRapportages } from './routes/getRapportages.ts';
 import { getStukInhoud } from './routes/getStukInhoud.ts';
 import { getStukInzage } from './routes/getStukInzage.ts';
 import { getStukken } from './routes/getStukken.ts';
@@ -60,6 +62,7 @@ import { postAanmelding } from './routes/postAanmelding.ts';
 import { postDoorbraak } from './routes/postDoorbraak.ts';
 import { postDoorbraakBesluiten } from './routes/postDoorbraakBesluit.ts';
 import { postOnderzoekBesluiten } from './routes/postOnderzoekBesluit.ts';
+import { postPublicatie } from './routes/postPublicatie.ts';
 import { postStuk } from './routes/postStuk.ts';
 import { postTafel } from './routes/postTafel.ts';
 import { postTafelBesluiten } from './routes/postTafelBesluit.ts';
@@ -128,6 +131,9 @@ const beschermd = [
   putTafellidmaatschap,
   getInvoer,
   zoekBerichten,
+  getRapportages,
+  getRapport,
+  postPublicatie,
   getViews,
   getCapaciteit,
   putCapaciteit,

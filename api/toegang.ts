@@ -105,6 +105,9 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'PUT /v1/aanbieders/:code/tafellidmaatschap': ['coordinator'],
   'GET /v1/invoer/:id': alleRollen,
   'GET /v1/berichten': ['coordinator', 'manager'],
+  'GET /v1/rapportages': ['coordinator', 'manager'],
+  'GET /v1/rapportages/:soort/:periode': ['coordinator', 'manager'],
+  'POST /v1/rapportages/:soort/:periode/publicatie': ['manager'],
   'GET /v1/views': ['coordinator', 'manager'],
 };
 
