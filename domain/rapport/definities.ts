@@ -303,9 +303,89 @@ const weekoverzicht = {
   ),
 } as const satisfies Record<string, Definitie>;
 
+const uitvraag = 'regiovisie-monitor-2022, “Aard en omvang van de wachttijden”';
+const perVorm = (vorm: string) =>
+  ({
+    duur: aantal(
+      `Wachtend op ${vorm}, naar duur`,
+      `Wie op ${vorm} wacht, naar of dat korter dan drie maanden is of drie maanden of langer, per sector.`,
+      `${uitvraag}; regiovisie-monitor-2022, “Schadelijk wachten”`,
+    ),
+    overbrugging: aantal(
+      `Wachtend op ${vorm}, naar overbrugging`,
+      `Wie op ${vorm} wacht, naar of er in de tussentijd overbruggingszorg is, per sector.`,
+      `${uitvraag}; ${domeinWachten}`,
+    ),
+  }) as const;
+const opAmbulant = perVorm('ambulante hulp');
+const opVerblijf = perVorm('verblijf');
+
+const wachttijden = {
+  gevraagd: aantal(
+    'Gevraagde aanbieders',
+    'Hoeveel gecontracteerde aanbieders de vraag over dit kwartaal kregen.',
+    uitvraag,
+  ),
+  geantwoord: aantal('Aanbieders die antwoordden', 'Van hoeveel aanbieders een antwoord meetelt.', uitvraag),
+  respons: procent('Respons', 'Welk deel van de gevraagde aanbieders antwoordde.', uitvraag),
+  wachtend: aantal(
+    'Wachtende jeugdigen',
+    'Jeugdigen die wachten op hulp, zoals de aanbieders die antwoordden ze opgeven; zonder gezinshuis en pleeggezin. Wie bij twee aanbieders wacht, telt hier twee keer.',
+    uitvraag,
+  ),
+  ambulant: aantal(
+    'Wachtend op ambulante hulp',
+    'Van de wachtende jeugdigen: wie op ambulante hulp wacht.',
+    uitvraag,
+  ),
+  verblijf: aantal('Wachtend op verblijf', 'Van de wachtende jeugdigen: wie op verblijf wacht.', uitvraag),
+  drieMaanden: aantal(
+    'Wacht drie maanden of langer',
+    'Van de wachtende jeugdigen: wie drie maanden of langer wacht.',
+    `${uitvraag}; regiovisie-monitor-2022, “Schadelijk wachten”`,
+  ),
+  drieMaandenAandeel: procent(
+    'Wacht drie maanden of langer',
+    'Welk deel van de wachtende jeugdigen drie maanden of langer wacht.',
+    `${uitvraag}; regiovisie-monitor-2022, “Schadelijk wachten”`,
+  ),
+  metOverbrugging: aantal(
+    'Met overbrugging',
+    'Van de wachtende jeugdigen: wie in de tussentijd overbruggingszorg krijgt.',
+    `${uitvraag}; ${domeinWachten}`,
+  ),
+  metOverbruggingAandeel: procent(
+    'Met overbrugging',
+    'Welk deel van de wachtende jeugdigen in de tussentijd overbruggingszorg krijgt.',
+    `${uitvraag}; ${domeinWachten}`,
+  ),
+  wachtenden: aantal(
+    'Wachtende jeugdigen per sector',
+    'Wie op ambulante hulp of op verblijf wacht, per sector; wie op hulp uit meer sectoren wacht, staat bij de mix.',
+    uitvraag,
+  ),
+  duurAmbulant: opAmbulant.duur,
+  overbruggingAmbulant: opAmbulant.overbrugging,
+  duurVerblijf: opVerblijf.duur,
+  overbruggingVerblijf: opVerblijf.overbrugging,
+  oorzaken: aantal(
+    'Waardoor jeugdigen wachten',
+    'Hoeveel aanbieders deze oorzaak noemen; een aanbieder kan er meer noemen.',
+    'regiovisie-monitor-2022, “Oorzaken”',
+  ),
+  wachttijden: {
+    titel: 'Wachttijd per soort zorg',
+    definitie:
+      'De kortste, de middelste en de langste wachttijd nu, in weken, van de aanbieders die er een opgeven.',
+    bron: 'domein.md, “Details”: “Startpunt Jeugdhulp Haaglanden”',
+    eenheid: 'weken',
+  },
+} as const satisfies Record<string, Definitie>;
+
 /** Per kind of report the meaning of each of its figures and tables, by code. */
 export const definities = {
   halfjaar,
   experttafel: experttafeljaar,
+  wachttijden,
   week: weekoverzicht,
-} as const satisfies Partial<Record<Rapportsoort, Readonly<Record<string, Definitie>>>>;
+} as const satisfies Record<Rapportsoort, Readonly<Record<string, Definitie>>>;

@@ -5,7 +5,7 @@ import type { Periodesoort } from '../periode.ts';
 export type Rapportsoort = 'halfjaar' | 'experttafel' | 'wachttijden' | 'week';
 
 /** In what a figure is counted. */
-export type Eenheid = 'aantal' | 'procent' | 'dagen';
+export type Eenheid = 'aantal' | 'procent' | 'dagen' | 'weken';
 
 /** Where a figure stands in a table: the row, `totaal` for its totals, and the place of the column from 0. */
 export interface Cel {

@@ -4,12 +4,14 @@ import { type Definitie, definities } from '../../domain/rapport/definities.ts';
 import { maakExperttafelrapport } from '../../domain/rapport/experttafel.ts';
 import { maakHalfjaarrapport } from '../../domain/rapport/halfjaar.ts';
 import type { Rapport } from '../../domain/rapport/rapport.ts';
+import { maakWachttijdenrapport } from '../../domain/rapport/wachttijden.ts';
 import { maakWeekoverzicht } from '../../domain/rapport/week.ts';
 import { periode } from '../support/feiten.ts';
 
 const rapporten: [keyof typeof definities, Rapport][] = [
   ['halfjaar', maakHalfjaarrapport(periode('2025-1'), [], [], 0)],
   ['experttafel', maakExperttafelrapport(periode('2025'), [], [], 0)],
+  ['wachttijden', maakWachttijdenrapport(periode('2025-K2'), null, null, 0)],
   ['week', maakWeekoverzicht(periode('2025-W27'), [], 0)],
 ];
 /** The sources of the project: those in bronnen/ by name, and its own documents. */
