@@ -45,7 +45,6 @@ export const lacuneZorgsoorten = {
   overbrugging: 'Hulp in de overbrugging',
   anders: 'Andere hulp',
 } as const;
-export type LacuneZorgsoort = CodeVan<typeof lacuneZorgsoorten>;
 
 /** Where it is lacking: in one gemeente, in all of Haaglanden, or wider. */
 export const lacuneRegios = {
@@ -53,7 +52,6 @@ export const lacuneRegios = {
   haaglanden: 'Heel Haaglanden',
   bovenregionaal: 'Ook buiten Haaglanden',
 } as const;
-export type LacuneRegio = CodeVan<typeof lacuneRegios>;
 
 /** The code of a period that a doorbraak can have: a quarter (`2025-K3`) or a month (`2025-M07`). */
 export const doorbraakPeriodeSchema = z
@@ -96,11 +94,19 @@ const maanden = [
   'december',
 ] as const;
 
-/** A period in Dutch words: `het derde kwartaal van 2025`, `juli 2025`. */
+/** A period of any kind (domain/periode.ts) in Dutch words: `het derde kwartaal van 2025`, `juli 2025`, `week 27 van 2025`. */
 export function periodeInWoorden(periode: string): string {
-  const [jaar = '', deel = ''] = periode.split('-');
-  const nummer = Number(deel.slice(1)) - 1;
-  return deel.startsWith('K')
-    ? `het ${rangtelwoorden[nummer]} kwartaal van ${jaar}`
-    : `${maanden[nummer]} ${jaar}`;
+  const [jaar = '', deel] = periode.split('-');
+  if (deel === undefined) return jaar;
+  const nummer = Number(deel.replace(/\D/g, ''));
+  switch (deel.charAt(0)) {
+    case 'K':
+      return `het ${rangtelwoorden[nummer - 1]} kwartaal van ${jaar}`;
+    case 'M':
+      return `${maanden[nummer - 1]} ${jaar}`;
+    case 'W':
+      return `week ${nummer} van ${jaar}`;
+    default:
+      return `het ${rangtelwoorden[nummer - 1]} halfjaar van ${jaar}`;
+  }
 }
