@@ -182,20 +182,30 @@ function oorzakentabel(kolommen: string[], kwartalen: readonly (KwartaalCijfers 
   };
 }
 
-/** The wachttijd per kind of care as aanbieders name it, in weeks. */
-function wachttijdentabel(codes: readonly string[], kwartalen: readonly (KwartaalCijfers | null)[]): Tabel {
+/** The wachttijd per kind of care as aanbieders name it, in weeks; of the quarter before only the middle one. */
+function wachttijdentabel(
+  [code, eerder]: readonly string[],
+  [nu, was]: readonly (KwartaalCijfers | null)[],
+): Tabel {
+  const van = (cijfers: KwartaalCijfers | null | undefined, soort: string) =>
+    cijfers?.wachttijden.find(({ zorgsoort }) => zorgsoort === soort);
   return {
     code: 'wachttijden',
-    kolommen: codes.flatMap((code) => ['Kortste', 'Middelste', 'Langste'].map((kop) => `${kop} ${code}`)),
+    kolommen: [`Kortste ${code}`, `Middelste ${code}`, `Langste ${code}`, `Middelste ${eerder}`],
     eenheid: 'weken',
-    rijen: Object.entries(zorgsoorten).map(([code, titel]) => ({
-      code,
-      titel,
-      waarden: kwartalen.flatMap((cijfers) => {
-        const tijd = cijfers?.wachttijden.find(({ zorgsoort }) => zorgsoort === code);
-        return [tijd?.laagsteWeken ?? null, tijd?.mediaanWeken ?? null, tijd?.hoogsteWeken ?? null];
-      }),
-    })),
+    rijen: Object.entries(zorgsoorten).map(([soort, titel]) => {
+      const tijd = van(nu, soort);
+      return {
+        code: soort,
+        titel,
+        waarden: [
+          tijd?.laagsteWeken ?? null,
+          tijd?.mediaanWeken ?? null,
+          tijd?.hoogsteWeken ?? null,
+          van(was, soort)?.mediaanWeken ?? null,
+        ],
+      };
+    }),
     teltOp: false,
   };
 }

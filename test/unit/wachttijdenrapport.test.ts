@@ -30,7 +30,9 @@ const nu = kwartaalCijfers(10, [
     wachttijden: [{ zorgsoort: 'kdc', weken: 61 }],
   }),
 ]);
-const was = kwartaalCijfers(8, [antwoordMet([vak('lvb', 'ambulant', 70, 35, 35)])]);
+const was = kwartaalCijfers(8, [
+  antwoordMet([vak('lvb', 'ambulant', 70, 35, 35)], { wachttijden: [{ zorgsoort: 'kdc', weken: 30 }] }),
+]);
 
 describe('het rapport over wachttijden', () => {
   const rapport = maakWachttijdenrapport(k2, nu, was, peil);
@@ -64,8 +66,8 @@ describe('het rapport over wachttijden', () => {
   it('noemt de oorzaken en de wachttijd nu per soort zorg', () => {
     expect(waarden(rapport, 'oorzaken', 'personeelstekort')).toEqual([2, 0]);
     expect(waarden(rapport, 'oorzaken', 'instroom')).toEqual([1, 0]);
-    expect(waarden(rapport, 'wachttijden', 'kdc')).toEqual([52, 56.5, 61, null, null, null]);
-    expect(waarden(rapport, 'wachttijden', 'woongroep')).toEqual([null, null, null, null, null, null]);
+    expect(waarden(rapport, 'wachttijden', 'kdc')).toEqual([52, 56.5, 61, 30]);
+    expect(waarden(rapport, 'wachttijden', 'woongroep')).toEqual([null, null, null, null]);
   });
 
   it('telt in iedere tabel op tot het totaal', () => {
