@@ -1,4 +1,4 @@
-/** The rows of the mail register for what a table or an uitvraag mails. */
+/** The rows of the mail register for what a table, a doorbraak or an uitvraag mails. */
 import type { Logger } from 'pino';
 import type { BerichtOpdracht } from '../domain/berichten.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
@@ -12,12 +12,16 @@ export interface VastlegDeps {
   logboek: Logger;
 }
 
-/** One row, `klaar`, for each addressee of these e-mails; `tijdstip` in ms since the epoch. */
+/**
+ * One row, `klaar`, for each addressee of these e-mails; `tijdstip` in ms since the epoch, `coordinator` the pseudonym of
+ * whom an e-mail to the coördinator is for.
+ */
 export async function berichtRijen(
   { db, mailVan }: Pick<VastlegDeps, 'db' | 'mailVan'>,
   { kenmerk, tijdstip, berichten }: { kenmerk: string; tijdstip: number; berichten: BerichtOpdracht[] },
+  coordinator?: string,
 ): Promise<Prisma.BerichtCreateManyInput[]> {
-  const rijen = await geadresseerd(db, berichten, undefined, kenmerk);
+  const rijen = await geadresseerd(db, berichten, coordinator, kenmerk);
   return rijen.map((bericht) => ({
     ...bericht,
     kenmerk,

@@ -1,28 +1,24 @@
 /** Stores what one cause changes in a doorbraak: all of it or nothing, once (as activities/vastleggen.ts of a traject). */
-import type { Logger } from 'pino';
 import type { BerichtOpdracht } from '../domain/berichten.ts';
 import type { DoorbraakVastlegging } from '../domain/doorbraak.ts';
 import { doorbraakKop, doorbraakRij, doorbraakzaakRij } from '../infra/doorbraken.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
-import { type GeadresseerdBericht, geadresseerd } from './geadresseerden.ts';
-import { messageIdVan } from './mail/maakMail.ts';
+import { berichtRijen, type VastlegDeps } from './berichtRijen.ts';
 import { legOorzaakVast } from './oorzaak.ts';
 
-/** What storing needs. */
-export interface DoorbraakVastlegDeps {
-  db: PrismaClient;
-  mailVan: string;
-  logboek: Logger;
-}
+/** How long (ms) storing may take: on one day hundreds of agreements can be due. Shorter than the workflow allows the activity. */
+const opslagtermijn = 15_000;
 
 /**
  * Stores a DoorbraakVastlegging: the row of the doorbraak and of each zaak that changed (an older versie than the stored
  * one is left alone), the audit row, the outcome of its Invoer, and its e-mails as `klaar`. The same cause again changes nothing.
  * @throws ApplicationFailure as `legOorzaakVast`.
  */
-export async function legDoorbraakVast(deps: DoorbraakVastlegDeps, v: DoorbraakVastlegging): Promise<void> {
-  const berichten = await berichtRijen(deps, v);
-  await deps.db.$transaction(async (tx) => {
+export async function legDoorbraakVast(deps: VastlegDeps, v: DoorbraakVastlegging): Promise<void> {
+  const berichten = await rijenVan(deps, v);
+  const bewaar = async (tx: Prisma.TransactionClient) => {
+    // One change after the other: what is stored at the same time never meets halfway.
+    await tx.$queryRaw`SELECT "id" FROM "Doorbraak" WHERE "id" = ${v.kenmerk} FOR UPDATE`;
     if (!(await legOorzaakVast(deps.logboek, tx, v))) return;
     await tx.doorbraak.updateMany({
       where: { id: v.kenmerk, versie: { lt: v.kop.versie } },
@@ -41,27 +37,22 @@ export async function legDoorbraakVast(deps: DoorbraakVastlegDeps, v: DoorbraakV
         data: { onderDoorbraak: false },
       });
     await tx.bericht.createMany({ data: berichten, skipDuplicates: true });
-  });
+  };
+  await deps.db.$transaction(bewaar, { timeout: opslagtermijn });
 }
 
 /** The e-mails as rows; what is for a coördinator is for the one of the traject that it is about. */
-async function berichtRijen(
-  { db, mailVan }: DoorbraakVastlegDeps,
-  { kenmerk, tijdstip, berichten }: DoorbraakVastlegging,
+async function rijenVan(
+  deps: VastlegDeps,
+  v: DoorbraakVastlegging,
 ): Promise<Prisma.BerichtCreateManyInput[]> {
-  const coordinatoren = await coordinatorenVan(db, berichten);
-  const metAdres: GeadresseerdBericht[] = [];
-  for (const bericht of berichten) {
+  const coordinatoren = await coordinatorenVan(deps.db, v.berichten);
+  const rijen: Prisma.BerichtCreateManyInput[] = [];
+  for (const bericht of v.berichten) {
     const coordinator = coordinatoren.get(String(bericht.gegevens.traject));
-    metAdres.push(...(await geadresseerd(db, [bericht], coordinator, kenmerk)));
+    rijen.push(...(await berichtRijen(deps, { ...v, berichten: [bericht] }, coordinator)));
   }
-  return metAdres.map((bericht) => ({
-    ...bericht,
-    kenmerk,
-    messageId: messageIdVan({ ...bericht, kenmerk }, mailVan),
-    status: 'klaar',
-    klaarTijdstip: new Date(tijdstip),
-  }));
+  return rijen;
 }
 
 async function coordinatorenVan(

@@ -35,7 +35,7 @@ export interface DoorbraakAfspraak extends AfspraakTermijnen {
 }
 
 /** What is lacking behind a zaak, with the Invoer that has the words. */
-export interface DoorbraakLacune {
+interface DoorbraakLacune {
   sector: string;
   zorgsoort: string;
   regio: string;

@@ -82,7 +82,6 @@ export const doorbraakBesluiten = {
   sluiting: besluit('De doorbraak sluit: wat ontbreekt, gaat naar het BREN', {}, { toelichting }),
 } as const;
 
-export type DoorbraakzaakBesluitSoort = keyof typeof doorbraakzaakBesluiten;
 export type DoorbraakBesluitSoort = keyof typeof doorbraakBesluiten;
 export type DoorbraakBesluit = {
   [S in DoorbraakBesluitSoort]: { soort: S; codes: z.output<(typeof doorbraakBesluiten)[S]['codes']> };

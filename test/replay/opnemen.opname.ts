@@ -9,10 +9,14 @@ import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { doorbraakBesluitVoorbeelden } from '../../api/voorbeelden.ts';
 import { speelVerhaal } from '../../dev/verhaal.ts';
 import { verhalen as demoVerhalen } from '../../dev/verhalen/index.ts';
+import { doorbraakId } from '../../domain/doorbraakCodes.ts';
 import { trajectWorkflowId } from '../../domain/kenmerk.ts';
+import { leesPeriode } from '../../domain/periode.ts';
 import { besproken } from '../support/bespreking.ts';
+import { begin, besluit, gelukt, kwartaalNu, leesZaak, metMaatregel } from '../support/doorbraken.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { testSpeelruimte } from '../support/speelruimte.ts';
 import { leesTafel, opAgenda, planTafel, verstrijkTot, werkdagOver } from '../support/tafels.ts';
@@ -191,6 +195,46 @@ describe('een tafel opnemen in virtuele tijd', () => {
       await op.sluit();
     });
   }
+});
+
+describe('doorbraken opnemen in virtuele tijd', () => {
+  it.skipIf(existsSync(join(map, 'doorbraak-gaat-over.json')))('doorbraak-gaat-over', async () => {
+    const op = await maakOpstelling({ tijd: 'virtueel' });
+    const blijftOver = await op.meldAan(metMaatregel('999990019'));
+    const teLaat = await op.meldAan(metMaatregel('123456782'));
+    const afgesloten = await op.meldAan(metMaatregel('111222333'));
+    await op.verstrijk('93 days');
+    const eerste = await kwartaalNu(op);
+    await begin(op, eerste);
+    const afspraak = { wie: 'aanmelder', wat: 'overleg-voeren', voorDatum: await op.datum(7) };
+    await gelukt(op, eerste, 'afspraak', afspraak, teLaat);
+    await op.workflow(doorbraakId(eerste)).cancel();
+    await op.workflow(doorbraakId(eerste)).signal('volgendeBegonnen', 'onzin');
+    await verstrijkTot(op, (leesPeriode(eerste)?.eindTijdstip ?? 0) + 60_000);
+    const tweede = await kwartaalNu(op);
+    await begin(op, tweede);
+    await wachtTot(
+      () => leesZaak(op, eerste, blijftOver),
+      ({ overNaar }) => overNaar !== null,
+    );
+    await op.besluit(afgesloten, 'intrekking', { reden: 'plek-gevonden' });
+    await gelukt(op, eerste, 'sluiting');
+    for (const kenmerk of [blijftOver, teLaat]) {
+      await gelukt(op, tweede, 'afspraak', { ...afspraak, voorDatum: await op.datum(7) }, kenmerk);
+      await gelukt(op, tweede, 'lacune', doorbraakBesluitVoorbeelden.lacune, kenmerk);
+    }
+    expect((await besluit(op, tweede, 'afspraak-gedaan', { nummer: 2 }, teLaat)).status).toBe(409);
+    await gelukt(op, tweede, 'afspraak-gedaan', { nummer: 1 }, teLaat);
+    await gelukt(op, tweede, 'sluiting');
+    await op.verstrijk('30 days');
+    for (const periode of [eerste, tweede]) await op.workflow(doorbraakId(periode)).result();
+    await op.besluit(blijftOver, 'intrekking', { reden: 'plek-gevonden' });
+    await op.trajectWorkflow(blijftOver).result();
+    await bewaar(op, 'doorbraak-in-traject', trajectWorkflowId(blijftOver));
+    await bewaar(op, 'doorbraak-neemt-over', doorbraakId(tweede));
+    await bewaar(op, 'doorbraak-gaat-over', doorbraakId(eerste));
+    await op.sluit();
+  });
 });
 
 describe('opnemen van de verhalen van npm run demo', () => {
