@@ -48,7 +48,7 @@ export interface Speelruimte {
    * story needs a Speelruimte of its own.
    */
   kanVerder(): Promise<boolean>;
-  /** Asks the API as this person; resolves with the status and the body of the answer. */
+  /** Asks the API as this person; resolves with the status and the body of the answer: JSON that was read, or text. */
   vraag(
     wie: Persoon,
     methode: 'GET' | 'POST',
@@ -162,7 +162,8 @@ export async function maakSpeelruimte(bodem: Speelbodem): Promise<Speelruimte> {
           },
           ...(inhoud ? { payload: inhoud } : {}),
         });
-        return { status: antwoord.statusCode, inhoud: antwoord.json() };
+        const isJson = String(antwoord.headers['content-type']).includes('json');
+        return { status: antwoord.statusCode, inhoud: isJson ? antwoord.json() : antwoord.body };
       },
       aangekomen: (kenmerk) => mail.onderwerpen.filter((onderwerp) => onderwerp.includes(kenmerk)).length,
       sluit,
