@@ -41,7 +41,8 @@ export const openUitvraag: Opener = async (omgeving, { onderwerp: kenmerk, geadr
   const { sluitTijdstip, status } = gevraagd.in;
   const { heropendTotTijdstip } = gevraagd;
   const nu = klok.nu();
-  const tot = status === 'open' ? sluitTijdstip : (heropendTotTijdstip ?? sluitTijdstip);
+  const tot = status === 'gesloten' ? heropendTotTijdstip : sluitTijdstip;
+  const isOpen = status !== 'afgerond' && tot !== null && tot.getTime() > nu;
   const isExtra = peilDatumVan(code) !== null;
   const besluit = formulieren[isExtra ? 'extra' : 'kwartaal'];
   const beller = { wie: contact.code, rol: 'aanbieder', aanbieder } as const;
@@ -53,14 +54,14 @@ export const openUitvraag: Opener = async (omgeving, { onderwerp: kenmerk, geadr
       beller,
       telefoon: contact.telefoon || null,
       email: contact.email,
-      dicht: tot.getTime() > nu && status !== 'afgerond' ? null : 'uitvraag-gesloten',
+      dicht: isOpen ? null : 'uitvraag-gesloten',
     },
     toon: async (pad, poging) =>
       uitvraagAntwoordPagina({
         pad,
         over: uitvraagOver(code),
         isExtra,
-        antwoordVoor: inWoorden(tot),
+        antwoordVoor: inWoorden(tot ?? sluitTijdstip),
         laatste: laatste ? inWoorden(laatste) : null,
         probleem: poging?.probleem,
         formulieren: paginaformulieren([besluit], poging),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { periodeEerder, periodeOp } from '../../domain/periode.ts';
+import { leesPeriode, periodeOp } from '../../domain/periode.ts';
 import { uitvraagId } from '../../domain/uitvraagCodes.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import {
@@ -84,9 +84,8 @@ describe('een antwoord dat veel verschilt van het vorige kwartaal', () => {
   it('vraagt om een bevestiging, en wat verschilt blijft bij het antwoord bewaard', async () => {
     await totGesloten(op, code);
     await alleMailsWeg(op);
-    const periode = periodeOp('kwartaal', await op.nu());
-    expect(periodeEerder(periode).code).toBe(code);
-    await op.verstrijk(periode.eindTijdstip + 5 * 24 * 60 * 60 * 1000 - (await op.nu()));
+    const periode = periodeOp('kwartaal', leesPeriode(code)?.eindTijdstip ?? 0);
+    await op.verstrijk(Math.max(1, periode.eindTijdstip + 5 * 24 * 60 * 60 * 1000 - (await op.nu())));
     const volgende = await beginKwartaal(op);
     expect(volgende).toBe(periode.code);
     await wachtOpMails(op, volgende, vraagBegin, 188);
