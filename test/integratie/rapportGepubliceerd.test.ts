@@ -1,0 +1,166 @@
+/** What is published stays as it was published; a correction is a next version with its reason, and the manager hears of both. */
+import proto from '@temporalio/proto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isOngeschonden } from '../../infra/rapportage.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { bewaarRegel, bewaarVerhaal } from '../support/rapportrijen.ts';
+import { wachtTot } from '../support/wachtTot.ts';
+
+const pad = '/v1/rapportages/halfjaar/2025-1';
+const manager = { rol: 'manager' } as const;
+const publiceer = (inhoud: object = {}, wie: object = {}, waar = pad) =>
+  op.vraag('POST', `${waar}/publicatie`, inhoud, { ...manager, ...wie });
+const lees = async (vraag = '') => (await op.vraag('GET', `${pad}${vraag}`, undefined, manager)).inhoud;
+
+let op: Opstelling;
+beforeAll(async () => {
+  op = await maakOpstelling({ tijd: 'echt' });
+  for (const nummer of ['0001', '0002', '0003'])
+    await bewaarVerhaal(op.db, { kenmerk: `ZL-2025-${nummer}`, moment: '2025-05-12T10:00:00+02:00' });
+  await op.db.medewerker.createMany({
+    data: [
+      { code: 'manager-van-de-test', rol: 'manager', email: 'manager-van-de-test@zorglogistiek.example' },
+    ],
+  });
+});
+afterAll(() => op.sluit());
+
+describe('een gepubliceerd rapport', () => {
+  it('verandert niet als de cijfers daarna veranderen; een verbetering is een nieuwe versie met een reden', async () => {
+    const eerste = await publiceer({}, { sleutel: 'publicatie-1' });
+    expect(eerste).toMatchObject({
+      status: 201,
+      inhoud: { rapportId: 'halfjaarverslag-2025-1', soort: 'halfjaar', periode: '2025-1', versie: 1 },
+      headers: { location: `${pad}?versie=1` },
+    });
+    const gepubliceerd = await lees();
+    expect(gepubliceerd).toMatchObject({
+      status: 'gepubliceerd',
+      versie: 1,
+      wie: 'manager-1',
+      reden: null,
+      cijfers: { aanmeldingen: 3, bespreking: 0, open: 3 },
+      vingerafdruk: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+
+    await bewaarRegel(op.db, 'ZL-2025-0001', '2025-05-20T10:00:00+02:00', 'verslag');
+    expect(await lees()).toEqual(gepubliceerd);
+    expect(await lees('?versie=nu')).toMatchObject({
+      status: 'concept',
+      cijfers: { bespreking: 1, open: 2 },
+    });
+
+    // The same request again is the same publication; another one needs a reason.
+    expect(await publiceer({}, { sleutel: 'publicatie-1' })).toMatchObject({
+      status: 201,
+      inhoud: { versie: 1 },
+    });
+    expect(await publiceer()).toMatchObject({
+      status: 400,
+      inhoud: { velden: [{ veld: 'reden', melding: expect.stringContaining('versie 2') }] },
+    });
+    const reden = 'Van één bespreking was het verslag nog niet vastgelegd.';
+    expect(await publiceer({ reden })).toMatchObject({
+      status: 201,
+      inhoud: { rapportId: 'halfjaarverslag-2025-1-v2', versie: 2 },
+    });
+    expect(await lees()).toMatchObject({ versie: 2, reden, cijfers: { bespreking: 1, open: 2 } });
+    expect(await lees('?extern=true')).toMatchObject({ versie: 2, reden: null, wie: null });
+    expect(await lees('?versie=1')).toEqual(gepubliceerd);
+    expect(await lees('?versie=3')).toMatchObject({ status: 404 });
+
+    const lijst = await op.vraag('GET', '/v1/rapportages?soort=halfjaar', undefined, manager);
+    expect(lijst.inhoud.rapportages).toMatchObject([
+      {
+        rapportId: 'halfjaarverslag-2025-1',
+        versie: 1,
+        reden: null,
+        vingerafdruk: gepubliceerd.vingerafdruk,
+      },
+      { rapportId: 'halfjaarverslag-2025-1-v2', versie: 2, reden },
+    ]);
+  });
+
+  it('is in de database niet te wijzigen of te verwijderen, en zijn vingerafdruk klopt', async () => {
+    const rij = await op.db.rapport.findUniqueOrThrow({ where: { id: 'halfjaarverslag-2025-1' } });
+    expect(isOngeschonden(rij)).toBe(true);
+    expect(isOngeschonden({ ...rij, gegevens: { ...(rij.gegevens as object), periode: '2025-2' } })).toBe(
+      false,
+    );
+    await expect(op.db.rapport.updateMany({ data: { periode: '2024-1' } })).rejects.toThrow(
+      /only ever added/,
+    );
+    await expect(op.db.rapport.deleteMany()).rejects.toThrow(/only ever added/);
+    expect(await op.db.rapport.count()).toBe(2);
+  });
+
+  it('is gemeld aan de manager, per versie één keer, zonder een naam of een kind', async () => {
+    const mails = await wachtTot(
+      async () => op.smtp.berichten.filter(({ subject }) => subject?.includes('halfjaarverslag-2025-1')),
+      (gevonden) =>
+        gevonden.filter(({ to }) => JSON.stringify(to).includes('manager-van-de-test')).length === 2,
+    );
+    const tekst = mails.map(({ subject, text, html }) => `${subject} ${text} ${html}`).join('\n');
+    expect(tekst).toContain('Halfjaarverslag Zorglogistiek 2025-1 is gepubliceerd');
+    expect(tekst).toContain('/rapportages/halfjaar/2025-1?versie=2');
+    expect(tekst).not.toMatch(/Kanarievogel|2012|ZL-2025|bespreking was het verslag/);
+    const workflow = op.workflow('halfjaarverslag-2025-1-v2');
+    await workflow.result();
+    const { History } = proto.temporal.api.history.v1;
+    const bytes = History.encode((await workflow.fetchHistory()) as never).finish();
+    const geschiedenis = Buffer.from(bytes).toString('latin1');
+    expect(geschiedenis).toContain('2025-1');
+    expect(geschiedenis).not.toMatch(/Kanarievogel|nog niet vastgelegd|manager-van-de-test@/);
+    const audit = await op.db.auditRegel.findMany({
+      where: { wat: 'rapport-gepubliceerd' },
+      orderBy: { kenmerk: 'asc' },
+    });
+    expect(audit.map(({ wie, rol, kenmerk }) => [wie, rol, kenmerk])).toEqual([
+      ['manager-1', 'manager', 'halfjaarverslag-2025-1'],
+      ['manager-1', 'manager', 'halfjaarverslag-2025-1-v2'],
+    ]);
+  });
+});
+
+describe('publiceren', () => {
+  it('kan niet van een periode die nog loopt', async () => {
+    const jaar = new Date(await op.nu()).getUTCFullYear();
+    expect(await publiceer({}, {}, `/v1/rapportages/experttafel/${jaar}`)).toMatchObject({
+      status: 409,
+      inhoud: {
+        type: expect.stringMatching(/:periode-niet-voorbij$/),
+        detail: expect.stringContaining(`1 januari ${jaar + 1}`),
+      },
+    });
+    expect(await op.db.rapport.count({ where: { soort: 'experttafel' } })).toBe(0);
+  });
+
+  it('kan niet van het weekoverzicht', async () => {
+    expect(await publiceer({}, {}, '/v1/rapportages/week/2025-W27')).toMatchObject({
+      status: 403,
+      inhoud: { type: expect.stringMatching(/:alleen-intern$/) },
+    });
+  });
+
+  it('heeft bij een eerste versie geen reden', async () => {
+    expect(await publiceer({ reden: 'Zomaar.' }, {}, '/v1/rapportages/experttafel/2024')).toMatchObject({
+      status: 400,
+    });
+  });
+
+  it('geeft bij twee tegelijk ieder één versie, of zegt wie er eerst was', async () => {
+    const antwoorden = await Promise.all(
+      [1, 2, 3].map(() => publiceer({}, {}, '/v1/rapportages/experttafel/2023')),
+    );
+    const statussen = antwoorden.map(({ status }) => status).sort();
+    expect(statussen[0]).toBe(201);
+    for (const status of statussen.slice(1)) expect([400, 409]).toContain(status);
+    expect(await op.db.rapport.count({ where: { soort: 'experttafel', periode: '2023' } })).toBe(1);
+    const workflow = await op.workflow('experttafelverslag-2023').describe();
+    expect(workflow.type).toBe('rapportage');
+  });
+
+  it('mag een coördinator niet', async () => {
+    expect(await publiceer({}, { rol: 'coordinator' })).toMatchObject({ status: 403 });
+  });
+});
