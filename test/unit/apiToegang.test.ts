@@ -16,6 +16,7 @@ const openRoutes = [
   'GET /aanmelden/crisis/:kenmerk',
   'GET /aanmelden/ontvangen/:kenmerk',
   'GET /docs',
+  'GET /doorbraken/:periode',
   'GET /health/live',
   'GET /health/ready',
   'GET /onderzoeken/:id',
@@ -80,6 +81,7 @@ const adresVan = (route: string) => {
     .replace('/v1/invoer/:id', '/v1/invoer/0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10')
     .replace(/(\/v1\/(?:stukken|stuktoegangen|links)\/):id/, '$10192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10')
     .replace('/v1/uitvragen/:code', '/v1/uitvragen/2026-K4')
+    .replace('/v1/doorbraken/:periode', '/v1/doorbraken/2027-K1')
     .replace('/v1/rapportages/:soort/:periode', '/v1/rapportages/halfjaar/2025-1')
     .replace(':code', 'aanbieder-01')
     .replace(':datum', '2027-01-14');

@@ -1,19 +1,23 @@
 /** A decision on a doorbraak that got no answer, since no worker ran, is finished afterwards without anybody's help. */
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { dag } from '../../domain/beleid.ts';
-import { besluit, kwartaalNu, leesZaak, metMaatregel } from '../support/doorbraken.ts';
+import { maakHerstel, overnameNa } from '../../infra/herstel.ts';
+import { besluit, kwartaalNu, leesZaak } from '../support/doorbraken.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
 beforeAll(async () => {
-  op = await maakOpstelling({ tijd: 'virtueel', metWorker: false });
+  op = await maakOpstelling({ tijd: 'echt', metWorker: false });
 });
-afterAll(() => op.sluit());
+afterAll(() => op?.sluit());
 
 it('een afspraak die bleef liggen, wordt alsnog vastgelegd', async () => {
-  const kenmerk = await op.meldAan(metMaatregel('999990019'));
-  await op.verstrijk(93 * dag);
+  const worker = await op.startWorker();
+  const kenmerk = await op.meldAan();
+  await op.besluit(kenmerk, 'wachtreden', { wachtreden: 'aanbod-ontbreekt' });
+  await worker.stop();
+
   const periode = await kwartaalNu(op);
   const begonnen = await op.vraag('POST', '/v1/doorbraken', { periode }, { rol: 'manager' });
   expect(begonnen).toMatchObject({ status: 201, inhoud: { periode, status: 'open' } });
@@ -24,10 +28,17 @@ it('een afspraak die bleef liggen, wordt alsnog vastgelegd', async () => {
   expect(nietTeVinden.status).toBe(404);
 
   await op.startWorker();
-  await op.verstrijk('1 minute');
+  const herstel = maakHerstel({
+    db: op.db,
+    temporal: op.client,
+    taskQueue: op.instellingen.ZL_TASK_QUEUE,
+    // Later than anything that is left to the API itself.
+    klok: { nu: () => Date.now() + overnameNa + 1_000 },
+    logboek: pino({ level: 'silent' }),
+  });
   await wachtTot(
     async () => {
-      await op.herstel();
+      await herstel();
       return op.vraag('GET', `/v1/invoer/${bewaard.inhoud.invoerId}`);
     },
     ({ inhoud }) => inhoud.status === 'verwerkt',
