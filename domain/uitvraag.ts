@@ -148,11 +148,20 @@ export function bijBeginUitvraag(t: UitvraagToestand): UitvraagGevolg {
   return gevolg(t, {}, 'uitvraag-begonnen');
 }
 
-/** What time itself changes. After the closing the manager hears how many answered. */
-export function verstrijkUitvraag(t: UitvraagToestand, soort: UitvraagWekker['soort']): UitvraagGevolg {
+/**
+ * What time itself changes at moment `nu` (ms since the epoch). Reminders that were missed are one reminder. After the
+ * closing the manager hears how many answered.
+ */
+export function verstrijkUitvraag(
+  t: UitvraagToestand,
+  soort: UitvraagWekker['soort'],
+  nu: number,
+): UitvraagGevolg {
   switch (soort) {
-    case 'herinnering':
-      return gevolg(t, { herinneringen: t.herinneringen + 1 }, 'uitvraag-herinnerd');
+    case 'herinnering': {
+      const voorbij = t.herinneringTijdstippen.filter((tijdstip) => tijdstip <= nu).length;
+      return gevolg(t, { herinneringen: Math.max(t.herinneringen + 1, voorbij) }, 'uitvraag-herinnerd');
+    }
     case 'sluit':
       return gevolg(t, { status: 'gesloten' }, 'uitvraag-gesloten', {
         soort: 'uitvraag-gesloten',

@@ -118,11 +118,14 @@ async function leefUitvraag(begin: UitvraagToestand): Promise<Afloop> {
     return beurt.neem(async () => {
       // A decision that came first may have moved what was waited for.
       if (!isZelfde(wekker)) return;
-      const gevolg = verstrijkUitvraag(toestand, wekker.soort);
+      const nu = Date.now();
+      const gevolg = verstrijkUitvraag(toestand, wekker.soort, nu);
       const oorzaak =
         wekker.soort === 'herinnering' ? `herinnering-${gevolg.toestand.herinneringen}` : wekker.soort;
-      await neem(`wekker:${oorzaak}`, gevolg, Date.now());
-      if (wekker.soort === 'herinnering') lopend.start(stuurRonde('uitvraag-herinnering', oorzaak));
+      await neem(`wekker:${oorzaak}`, gevolg, nu);
+      // After an outage it may be too late to answer.
+      if (wekker.soort === 'herinnering' && nu < toestand.sluitTijdstip)
+        lopend.start(stuurRonde('uitvraag-herinnering', oorzaak));
     });
   }
 

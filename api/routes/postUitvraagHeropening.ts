@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { veldfout } from '../../domain/fouten.ts';
+import { plusDagen } from '../../domain/tafelkalender.ts';
 import { heropeningSchema } from '../../domain/uitvraagBesluiten.ts';
 import { uitvraagId } from '../../domain/uitvraagCodes.ts';
 import { naDeDag } from '../../domain/uitvraagkalender.ts';
@@ -46,10 +47,10 @@ export function postUitvraagHeropening(app: Api, omgeving: Omgeving): void {
         inhoud: body,
         codes: { aanbieder, totDatum, totTijdstip: naDeDag(totDatum) },
         vrijeTekst: { reden },
-        toets: async () =>
-          totDatum < datumInNederland(klok.nu())
-            ? [veldfout(['totDatum'], 'Deze dag is voorbij. Kies vandaag of later.', heropeningSchema)]
-            : [],
+        toets: async () => {
+          const melding = foutInTotDatum(totDatum, datumInNederland(klok.nu()));
+          return melding ? [veldfout(['totDatum'], melding, heropeningSchema)] : [];
+        },
       });
       const antwoord = antwoordVan(ingediend, 'uitvraag', beller);
       if ('bewaard' in antwoord)
@@ -57,4 +58,14 @@ export function postUitvraagHeropening(app: Api, omgeving: Omgeving): void {
       return reply.code(200).send(antwoord.verwerkt as z.infer<typeof uitvraagBesluitAntwoordSchema>);
     },
   );
+}
+
+/** The last day has to be near: the figures are waited for. */
+const hoogstensDagen = 60;
+
+function foutInTotDatum(totDatum: string, vandaag: string): string | null {
+  if (totDatum < vandaag) return 'Deze dag is voorbij. Kies vandaag of later.';
+  return totDatum > plusDagen(vandaag, hoogstensDagen)
+    ? `Deze dag is te ver weg. Kies een dag binnen ${hoogstensDagen} dagen.`
+    : null;
 }

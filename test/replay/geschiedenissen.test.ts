@@ -40,6 +40,9 @@ describe('iedere opgenomen geschiedenis speelt opnieuw af', () => {
         'tafel-vervallen.json',
         'tafel-wissel.json',
         'te-laat-en-terug-naar-tafel.json',
+        'uitvraag-afgerond.json',
+        'uitvraag-als-nieuw-1.json',
+        'uitvraag-als-nieuw-2.json',
         'zorg-gestart.json',
       ]),
     );

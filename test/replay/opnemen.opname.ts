@@ -15,11 +15,13 @@ import { verhalen as demoVerhalen } from '../../dev/verhalen/index.ts';
 import { doorbraakId } from '../../domain/doorbraakCodes.ts';
 import { trajectWorkflowId } from '../../domain/kenmerk.ts';
 import { leesPeriode } from '../../domain/periode.ts';
+import { uitvraagId } from '../../domain/uitvraagCodes.ts';
 import { besproken } from '../support/bespreking.ts';
 import { begin, besluit, gelukt, kwartaalNu, leesZaak, metMaatregel } from '../support/doorbraken.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { testSpeelruimte } from '../support/speelruimte.ts';
 import { leesTafel, opAgenda, planTafel, verstrijkTot, werkdagOver } from '../support/tafels.ts';
+import { alleMailsWeg, beginExtra, leesUitvraag, noemt, tot, totGesloten } from '../support/uitvragen.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 const map = join(import.meta.dirname, 'histories');
@@ -237,6 +239,37 @@ describe('doorbraken opnemen in virtuele tijd', () => {
   });
 });
 
+/** So many aanbieders that two parts of e-mails go out. */
+const zeven = ['01', '02', '03', '04', '05', '06', '07'].map((nummer) => `aanbieder-${nummer}`);
+
+describe('een uitvraag opnemen in virtuele tijd', () => {
+  it.skipIf(existsSync(join(map, 'uitvraag-afgerond.json')))('uitvraag-afgerond', async () => {
+    const op = await maakOpstelling({ tijd: 'virtueel', instellingen: { ZL_UITVRAAG_PER_MINUUT: '5' } });
+    op.smtp.weigert.add('zorglogistiek@aanbieder-03.example');
+    const code = await beginExtra(op, await op.datum(0), zeven);
+    const id = uitvraagId(code);
+    await alleMailsWeg(op);
+    await op.workflow(id).cancel();
+    await noemt(op, code, 'aanbieder-01', []);
+    await op.verstrijk('61 seconds');
+    await alleMailsWeg(op);
+    await noemt(op, code, 'aanbieder-01', []);
+    await totGesloten(op, code);
+    await noemt(op, code, 'aanbieder-02', []);
+    const heropening = { aanbieder: 'aanbieder-02', totDatum: await op.datum(5), reden: 'Later.' };
+    await op.vraag('POST', `/v1/uitvragen/${code}/heropening`, heropening);
+    await noemt(op, code, 'aanbieder-02', []);
+    await alleMailsWeg(op);
+    const { begin } = await op.db.uitvraag.findUniqueOrThrow({ where: { code } });
+    const { afrondTijdstip } = begin as unknown as { afrondTijdstip: number };
+    await tot(op, code, afrondTijdstip, ({ status }) => status === 'afgerond');
+    expect(await leesUitvraag(op, code)).toMatchObject({ geantwoord: 2, cijferversie: 2 });
+    await op.workflow(id).result();
+    await bewaar(op, 'uitvraag-afgerond', id);
+    await op.sluit();
+  });
+});
+
 describe('opnemen van de verhalen van npm run demo', () => {
   for (const verhaal of demoVerhalen) {
     const naam = `verhaal-${verhaal.naam}`;
@@ -269,5 +302,16 @@ describe('opnemen op een echte server', () => {
     await traject.result();
     await bewaar(op, 'als-nieuw-doorgegaan-1', `traject-${kenmerk}`, runId);
     await bewaar(op, 'als-nieuw-doorgegaan-2', `traject-${kenmerk}`);
+  });
+
+  it.skipIf(existsSync(join(map, 'uitvraag-als-nieuw-1.json')))('uitvraag-als-nieuw', async () => {
+    const code = await beginExtra(op, await op.datum(0), zeven);
+    const uitvraag = op.workflow(uitvraagId(code));
+    const { runId } = await uitvraag.describe();
+    const isDoor = async () => (await uitvraag.describe()).runId !== runId;
+    while (!(await isDoor())) await noemt(op, code, 'aanbieder-01', []);
+    await noemt(op, code, 'aanbieder-02', []);
+    await bewaar(op, 'uitvraag-als-nieuw-1', uitvraagId(code), runId);
+    await bewaar(op, 'uitvraag-als-nieuw-2', uitvraagId(code));
   });
 });

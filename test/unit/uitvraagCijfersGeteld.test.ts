@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { beginUitvraag, verstrijkUitvraag, volgendeUitvraagwekker } from '../../domain/uitvraag.ts';
 import { extraCijfers, kwartaalCijfers } from '../../domain/uitvraagCijfers.ts';
 import {
   groteVerschillen,
@@ -152,5 +153,19 @@ describe('de kalender van een uitvraag', () => {
       'maandag 5 april 2027, 09:00',
       'maandag 12 april 2027, 09:00',
     ]);
+  });
+
+  it('maakt van gemiste herinneringen één herinnering, en sluit daarna', () => {
+    const begonnenTijdstip = Date.parse('2027-03-15T06:00:00Z');
+    const momenten = uitvraagMomenten(begonnenTijdstip);
+    const toestand = beginUitvraag(
+      { code: '2026-K4', soort: 'kwartaal', begonnenTijdstip, aanbieders: ['a'], perMinuut: 1, basisUrl: '' },
+      momenten,
+    );
+    const [eerste = 0, tweede = 0] = momenten.herinneringTijdstippen;
+    expect(verstrijkUitvraag(toestand, 'herinnering', eerste).toestand.herinneringen).toBe(1);
+    const laat = verstrijkUitvraag(toestand, 'herinnering', tweede + 1).toestand;
+    expect(laat.herinneringen).toBe(2);
+    expect(volgendeUitvraagwekker(laat)).toEqual({ soort: 'sluit', tijdstip: momenten.sluitTijdstip });
   });
 });

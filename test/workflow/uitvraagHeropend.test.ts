@@ -65,6 +65,10 @@ describe('een uitvraag die is gesloten', () => {
       status: 400,
       inhoud: { velden: [{ veld: 'totDatum' }] },
     });
+    expect(await heropen({ aanbieder: 'aanbieder-02', totDatum: await op.datum(61), reden })).toMatchObject({
+      status: 400,
+      inhoud: { velden: [{ veld: 'totDatum', melding: expect.stringContaining('60 dagen') }] },
+    });
     expect(await heropen({ aanbieder: 'aanbieder-999', totDatum, reden })).toMatchObject({
       status: 409,
       inhoud: { type: expect.stringMatching(/:niet-van-toepassing$/) },
