@@ -1,11 +1,8 @@
 /** `npm run demo -- --verhaal <naam>`: plays one story in a stack of its own, in virtual time. */
-import process from 'node:process';
-import { pino } from 'pino';
 import { leesbaarMoment } from '../domain/werkdagen.ts';
 import type { StartInstellingen } from '../infra/instellingen.ts';
-import { richtRuntimeIn } from '../workers/maakWorker.ts';
+import { inEigenRuimte } from './eigenRuimte.ts';
 import { schrijf, vet, zacht } from './scherm.ts';
-import { maakEigenSpeelruimte } from './speelruimte.ts';
 import { speelVerhaal, type Verhaal, type Vertel } from './verhaal.ts';
 
 /** The width of a moment as text, and of a code. */
@@ -27,23 +24,9 @@ export async function demoVerhaal(
   json: boolean,
 ): Promise<string[]> {
   const stil = () => {};
-  richtRuntimeIn(pino({ level: 'silent' }));
   if (!json) schrijf(`${vet(verhaal.naam)}: ${verhaal.zin}\n`);
-  const starten = maakEigenSpeelruimte(instellingen, json ? stil : (regel) => schrijf(zacht(`  ${regel}`)));
-  let afgebroken: Promise<never> | undefined;
-  const breekAf = async () => {
-    process.once('SIGINT', () => process.exit(130));
-    // Ctrl-C on a terminal has ended the Temporal server as well: what goes wrong after that is no news.
-    await starten.then((ruimte) => ruimte.sluit()).catch(stil);
-    process.exit(130);
-  };
-  for (const signaal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signaal, () => {
-      afgebroken ??= breekAf();
-    });
-
-  const ruimte = await starten;
-  try {
+  const meld = json ? stil : (regel: string) => schrijf(zacht(`  ${regel}`));
+  return inEigenRuimte(instellingen, meld, async (ruimte) => {
     const { traject, kenmerk, verschillen } = await speelVerhaal(ruimte, verhaal, json ? stil : toon);
     if (json) schrijf(JSON.stringify(traject, null, 2));
     else if (verschillen.length === 0)
@@ -51,10 +34,5 @@ export async function demoVerhaal(
         `\n${vet(`${kenmerk}: ${String(traject.uitkomst).replaceAll('-', ' ')}`)}\nDe stand, de e-mails en de gebeurtenissen zijn zoals het verhaal ze verwacht.`,
       );
     return verschillen;
-  } catch (fout) {
-    await afgebroken;
-    throw fout;
-  } finally {
-    await ruimte.sluit();
-  }
+  });
 }

@@ -17,6 +17,19 @@ export function schrijf(tekst = ''): void {
   process.stdout.write(`${tekst}\n`);
 }
 
+/** One line that changes, on a terminal; null elsewhere. */
+export function maakStatusregel(): { toon(regel: string): void; wis(): void } | null {
+  if (!isTerminal) return null;
+  const wis = () => void process.stdout.write('\r\u001b[K');
+  return {
+    toon: (regel) => {
+      wis();
+      process.stdout.write(regel.slice(0, (process.stdout.columns ?? 80) - 1));
+    },
+    wis,
+  };
+}
+
 /** Steps that run side by side, each with a line when it begins and when it is ready. */
 export interface Voortgang {
   meld(regel: string): void;

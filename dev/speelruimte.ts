@@ -39,6 +39,8 @@ export interface Persoon {
 export interface Speelruimte {
   db: PrismaClient;
   client: Client;
+  /** Where the worker takes its tasks from. */
+  taskQueue: string;
   /** The present moment of the server, in ms since the epoch. */
   nu(): Promise<number>;
   /** Lets the clock of the server go on to a moment (ms since the epoch); what is due in between happens. */
@@ -139,6 +141,7 @@ export async function maakSpeelruimte(bodem: Speelbodem): Promise<Speelruimte> {
     return {
       db,
       client,
+      taskQueue: instellingen.ZL_TASK_QUEUE,
       nu,
       totMoment: async (moment) => {
         await springer.sleep(Math.max(0, moment - (await nu())));

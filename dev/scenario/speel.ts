@@ -1,0 +1,126 @@
+/** Plays a scenario of any kind, and reads from the API what came of it. */
+import type { definities } from '../../domain/rapport/definities.ts';
+import type { Eenheid } from '../../domain/rapport/rapport.ts';
+import type { UitvraagCijfers } from '../../domain/uitvraagCijfers.ts';
+import type { Persoon, Speelruimte } from '../speelruimte.ts';
+import { lees } from './post.ts';
+import type { Scenario } from './schema.ts';
+import { type Meld, speelTrajecten } from './trajecten.ts';
+import { speelExtra, speelKwartaal } from './uitvragen.ts';
+
+/** One figure, with what it is called. */
+export interface Uitslagcijfer {
+  code: string;
+  titel: string;
+  waarde: number | null;
+  eenheid: Eenheid;
+}
+/** One table; the last row may be a total. */
+export interface Uitslagtabel {
+  titel: string;
+  kolommen: readonly string[];
+  rijen: readonly { titel: string; waarden: readonly (number | null)[] }[];
+}
+/** What came of a scenario. */
+export interface Uitslag {
+  /** The period that was played: `2027-1`, or the code of the uitvraag. */
+  periode: string;
+  /** The moment up to which it counts, ISO 8601 in UTC. */
+  peilTijdstip: string;
+  cijfers: Uitslagcijfer[];
+  tabellen: Uitslagtabel[];
+  /** The report as files: what comes behind the dot, and the content. */
+  bestanden: { soort: string; inhoud: string }[];
+}
+
+/** The part of a report that is shown. */
+interface Rapportantwoord {
+  peilTijdstip: string;
+  cijfers: Record<string, number | null>;
+  tabellen: {
+    code: string;
+    kolommen: string[];
+    rijen: Uitslagtabel['rijen'];
+    totaal: Uitslagtabel['rijen'][number] | null;
+  }[];
+  definities: { code: string; titel: string; eenheid: Eenheid }[];
+}
+
+const manager: Persoon = { rol: 'manager' };
+const alsJson = (waarde: unknown) => `${JSON.stringify(waarde, null, 2)}\n`;
+
+/**
+ * Plays a scenario in a Speelruimte in which nothing was played before; `meld` hears how far it is. @throws when a step is refused.
+ */
+export async function speelScenario(ruimte: Speelruimte, scenario: Scenario, meld: Meld): Promise<Uitslag> {
+  switch (scenario.soort) {
+    case 'halfjaar':
+    case 'experttafel': {
+      const { code } = await speelTrajecten(ruimte, scenario, meld);
+      return leesRapport(ruimte, scenario.soort, code);
+    }
+    case 'wachttijden':
+      return leesRapport(ruimte, scenario.soort, await speelKwartaal(ruimte, scenario, meld));
+    case 'uitvraag':
+      return vanExtra(await speelExtra(ruimte, scenario, meld));
+  }
+}
+
+/** The report over a period, as the manager reads it at this moment. */
+async function leesRapport(
+  ruimte: Speelruimte,
+  soort: keyof typeof definities,
+  periode: string,
+): Promise<Uitslag> {
+  const pad = `/v1/rapportages/${soort}/${periode}`;
+  const rapport = await lees<Rapportantwoord>(ruimte, manager, pad);
+  const betekenis = new Map(rapport.definities.map((definitie) => [definitie.code, definitie]));
+  return {
+    periode,
+    peilTijdstip: rapport.peilTijdstip,
+    cijfers: Object.entries(rapport.cijfers).map(([code, waarde]) => ({
+      code,
+      titel: betekenis.get(code)?.titel ?? code,
+      waarde,
+      eenheid: betekenis.get(code)?.eenheid ?? 'aantal',
+    })),
+    tabellen: rapport.tabellen.map(({ code, kolommen, rijen, totaal }) => ({
+      titel: betekenis.get(code)?.titel ?? code,
+      kolommen,
+      rijen: [...rijen, ...(totaal ? [totaal] : [])],
+    })),
+    bestanden: [
+      { soort: 'json', inhoud: alsJson(rapport) },
+      { soort: 'csv', inhoud: await lees<string>(ruimte, manager, `${pad}.csv`) },
+    ],
+  };
+}
+
+/** The figures of an extra uitvraag: who waits three months or longer, each jeugdige once. */
+function vanExtra(cijfers: UitvraagCijfers): Uitslag {
+  const { code, berekendTijdstip, extra } = cijfers;
+  if (!extra) throw new Error(`${code} is no extra uitvraag`);
+  const inVorm = (welke: string) => extra.perVorm.find(({ vorm }) => vorm === welke)?.drieMaanden ?? 0;
+  const cijfer = (naam: string, titel: string, waarde: number, eenheid: Eenheid = 'aantal') => ({
+    code: naam,
+    titel,
+    waarde,
+    eenheid,
+  });
+  return {
+    periode: code,
+    peilTijdstip: berekendTijdstip,
+    cijfers: [
+      cijfer('gevraagd', 'Gevraagde aanbieders', extra.gevraagd),
+      cijfer('geantwoord', 'Aanbieders die antwoordden', extra.geantwoord),
+      cijfer('respons', 'Respons', extra.responsProcent, 'procent'),
+      cijfer('jeugdigen', 'Wachtende jeugdigen, ieder één keer geteld', extra.jeugdigen),
+      cijfer('drieMaanden', 'Van hen drie maanden of langer', extra.drieMaanden),
+      cijfer('ambulant', 'Drie maanden of langer, ambulant', inVorm('ambulant')),
+      cijfer('verblijf', 'Drie maanden of langer, verblijf', inVorm('verblijf')),
+      cijfer('dubbel', 'Bij meer aanbieders, of voor meer soorten zorg aangemeld', extra.dubbel),
+    ],
+    tabellen: [],
+    bestanden: [{ soort: 'json', inhoud: alsJson(cijfers) }],
+  };
+}
