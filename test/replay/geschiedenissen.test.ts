@@ -35,6 +35,8 @@ describe('iedere opgenomen geschiedenis speelt opnieuw af', () => {
         'doorbraak-in-traject.json',
         'doorbraak-neemt-over.json',
         'een-jaar-zonder-antwoord.json',
+        'experttafelverslag.json',
+        'halfjaarverslag.json',
         'ingetrokken-tijdens-onderzoek.json',
         'tafel-afgerond.json',
         'tafel-vervallen.json',

@@ -242,6 +242,20 @@ describe('doorbraken opnemen in virtuele tijd', () => {
 /** So many aanbieders that two parts of e-mails go out. */
 const zeven = ['01', '02', '03', '04', '05', '06', '07'].map((nummer) => `aanbieder-${nummer}`);
 
+describe('een verslag opnemen', () => {
+  const verslagen = { halfjaarverslag: 'halfjaar/2024-2', experttafelverslag: 'experttafel/2024' };
+  for (const [naam, pad] of Object.entries(verslagen)) {
+    it.skipIf(existsSync(join(map, `${naam}.json`)))(naam, async () => {
+      const op = await maakOpstelling({ tijd: 'virtueel' });
+      const url = `/v1/rapportages/${pad}/publicatie`;
+      const { inhoud } = await op.vraag('POST', url, {}, { rol: 'manager' });
+      await op.workflow(inhoud.rapportId).result();
+      await bewaar(op, naam, inhoud.rapportId);
+      await op.sluit();
+    });
+  }
+});
+
 describe('een uitvraag opnemen in virtuele tijd', () => {
   it.skipIf(existsSync(join(map, 'uitvraag-afgerond.json')))('uitvraag-afgerond', async () => {
     const op = await maakOpstelling({ tijd: 'virtueel', instellingen: { ZL_UITVRAAG_PER_MINUUT: '5' } });
