@@ -9,6 +9,7 @@ import type {
 } from '../domain/doorbraak.ts';
 import type { DoorbraakRitme } from '../domain/doorbraakCodes.ts';
 import { afspraakTermijnen } from '../domain/doorbraakkalender.ts';
+import type { Publicatie } from '../domain/rapport/publicatie.ts';
 import type {
   Bestemming,
   GeslotenAgenda,
@@ -18,7 +19,6 @@ import type {
 } from '../domain/tafel.ts';
 import { type TafelMomenten, tafelMomenten } from '../domain/tafelkalender.ts';
 import type { UitvraagPost, UitvraagToestand, UitvraagVastlegging } from '../domain/uitvraag.ts';
-import type { Publicatie } from '../domain/rapport/publicatie.ts';
 import type { Vastlegging } from '../domain/vastlegging.ts';
 import { datumInNederland, werkdagenVanaf } from '../domain/werkdagen.ts';
 import type { Klok } from '../infra/klok.ts';

@@ -21,7 +21,8 @@ export const linkSchema = z
     }),
     onderwerp: z.string().meta({
       title: 'Waar de link naartoe gaat',
-      description: 'Het nummer van het onderzoek, het kenmerk, of het nummer van de tafel, de uitvraag of de doorbraak.',
+      description:
+        'Het nummer van het onderzoek, het kenmerk, of het nummer van de tafel, de uitvraag of de doorbraak.',
       examples: ['onderzoek-ZL-2027-0014-aanbieder-01-r1'],
     }),
     geadresseerde: z.string().meta({ title: 'Voor wie (code)', examples: ['aanbieder-01-contact-1'] }),

@@ -62,7 +62,7 @@ export interface UitvraagGevolg {
 }
 
 /** What can happen to an uitvraag, as the audit trail calls it. */
-export type UitvraagWat =
+type UitvraagWat =
   | 'uitvraag-begonnen'
   | 'uitvraag-herinnerd'
   | 'uitvraag-beantwoord'

@@ -13,7 +13,7 @@ import type { Prisma, Uitvraag } from '../prisma/client/client.ts';
 import { alsDatum, type Db, uitDatum } from './tafels.ts';
 
 /** The answer to the quarterly uitvraag as it is kept: with the differences that the aanbieder confirmed. */
-export interface BewaardKwartaal extends KwartaalAntwoord {
+interface BewaardKwartaal extends KwartaalAntwoord {
   verschillen: Verschil[];
 }
 
