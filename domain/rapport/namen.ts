@@ -63,7 +63,7 @@ export const adviesTitels: Readonly<Record<(typeof adviesSoorten)[number], strin
   'eerst-veiligheid': 'Eerst de veiligheid',
 };
 
-export const uitkomstNamen: Readonly<Record<Uitkomst, string>> = {
+const uitkomstNamen: Readonly<Record<Uitkomst, string>> = {
   'zorg-gestart': 'De zorg is gestart',
   'advies-uitgevoerd': 'Het advies is uitgevoerd',
   doorverwezen: 'Doorverwezen',
