@@ -66,6 +66,9 @@ async function leefDoorbraak(begin: DoorbraakToestand): Promise<ReturnType<typeo
   const meldBeurt = new Beurt();
   const lopend = new Lopend();
 
+  // A decision may have been waiting for this workflow to run: it comes after the beginning, not before.
+  const begonnen = toestand.versie === 0 ? beurt.neem(begint) : Promise.resolve();
+
   for (const soort of Object.keys(doorbraakBesluiten) as DoorbraakBesluitSoort[]) {
     setHandler(defineUpdate<unknown, [IngediendBesluit]>(soort), (invoer) => beslis(soort, invoer), {
       description: doorbraakBesluiten[soort].titel,
@@ -87,7 +90,7 @@ async function leefDoorbraak(begin: DoorbraakToestand): Promise<ReturnType<typeo
   });
 
   setCurrentDetails(doorbraakDetails(toestand));
-  if (toestand.versie === 0) await beurt.neem(begint);
+  await begonnen;
 
   while (toestand.status !== 'afgerond') {
     const wekker = volgendeDoorbraakwekker(toestand);

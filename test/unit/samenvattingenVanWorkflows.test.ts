@@ -42,6 +42,7 @@ const vol: TrajectToestand = {
   },
   weging: { versie: '2024-01', elementen: ['gi'], voorstel: 'voorrang', besluit: 'geen-voorrang' },
   advies: 'eerst-veiligheid',
+  doorbraak: { id: 'doorbraak-2025-M07', sindsTijdstip: 0 },
   tafelDatum: '2025-06-05',
   gekozen: aanbieders,
   wachtreden: 'aanbieder-reageert-niet',

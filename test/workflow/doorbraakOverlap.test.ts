@@ -3,6 +3,7 @@
  * the new one and is named as such in both; what was agreed stays where it is.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { doorbraakBesluitVoorbeelden } from '../../api/voorbeelden.ts';
 import { dag } from '../../domain/beleid.ts';
 import { doorbraakId } from '../../domain/doorbraakCodes.ts';
 import { leesPeriode } from '../../domain/periode.ts';
@@ -40,6 +41,8 @@ it('wat niet is afgesproken gaat over naar de volgende doorbraak, en wordt zo ge
     { wie: 'aanmelder', wat: 'overleg-voeren', voorDatum: await op.datum(60) },
     afgesproken,
   );
+  const { lacune } = doorbraakBesluitVoorbeelden;
+  await gelukt(op, eerste, 'lacune', lacune, afgesproken);
   await totOnder(op, blijftOver, true);
 
   await verstrijkVoorbij(op, leesPeriode(eerste)?.eindTijdstip ?? 0);
@@ -80,6 +83,11 @@ it('wat niet is afgesproken gaat over naar de volgende doorbraak, en wordt zo ge
   });
   expect(await gelukt(op, eerste, 'sluiting')).toMatchObject({ status: 'gesloten' });
   expect((await besluit(op, tweede, 'sluiting')).status).toBe(409);
+  // The same lacune again: the BREN hears that it was seen twice, and since when; the old doorbraak keeps what it saw.
+  for (const kenmerk of [afgesproken, blijftOver]) await gelukt(op, tweede, 'lacune', lacune, kenmerk);
+  const gezien = { sector: lacune.sector, sindsPeriode: eerste, zaken: null };
+  expect((await lees(op, tweede)).lacunes).toMatchObject([{ ...gezien, keren: 2 }]);
+  expect((await lees(op, eerste)).lacunes).toMatchObject([{ ...gezien, keren: 1 }]);
   // The end of the old one ends nothing that the new one goes through.
   expect(await isOnder(op, blijftOver)).toBe(true);
   expect(await lees(op, tweede)).toMatchObject({ zonderAfspraak: 2 });
