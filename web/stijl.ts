@@ -22,6 +22,7 @@ const onderdelen = [
   require.resolve('@nl-design-system-candidate/button-css/button.css'),
   require.resolve('@utrecht/unordered-list-css/dist/index.min.css'),
   require.resolve('@utrecht/data-list-css/dist/index.min.css'),
+  require.resolve('@utrecht/table-css/dist/index.min.css'),
   require.resolve('@utrecht/alert-css/dist/index.min.css'),
   require.resolve('@utrecht/form-field-css/dist/index.min.css'),
   require.resolve('@utrecht/form-label-css/dist/index.min.css'),
@@ -42,6 +43,7 @@ const eigen = `
 .utrecht-root{display:flex;flex-direction:column}
 legend.utrecht-form-label{font-weight:var(--utrecht-form-label-font-weight,bold)}
 .utrecht-form-label--radio-button,.utrecht-form-label--checkbox{font-weight:normal}
+.utrecht-page-body__content{min-inline-size:0}
 .zl-stapel>*{margin-block:0}
 .zl-stapel>*+*{margin-block-start:1.25rem}
 .zl-stapel>*+:is(h2,section,form){margin-block-start:2.5rem}
@@ -50,6 +52,31 @@ legend.utrecht-form-label{font-weight:var(--utrecht-form-label-font-weight,bold)
 .utrecht-alert__content,.utrecht-data-list__item-value{min-inline-size:0;overflow-wrap:anywhere}
 :is(h1,h2,h3,code){overflow-wrap:anywhere}
 :target{scroll-margin-block-start:1rem}
+.zl-tabel .utrecht-table__caption{text-align:start;font-weight:bold;padding-block-end:.5rem}
+.zl-tabel :is(th,td){border-block-end:1px solid #6b6b6b;padding:.35rem .75rem .35rem 0}
+.zl-tabel__woord{white-space:nowrap}
+.zl-tabel .zl-totaal :is(th,td){font-weight:bold}
+.zl-figuur{margin-inline:0}
+.zl-figuur__beeld{display:block;block-size:auto;max-inline-size:100%;font-family:inherit}
+`;
+
+// On paper: black on white, without what is only for a screen, and nothing that fits on one page cut in two. What scrolls on a
+// screen would be cut off, so it does not scroll here.
+const opPapier = `
+@media print{
+@page{size:A4;margin:18mm}
+.nl-skip-link,.utrecht-page-footer{display:none}
+.utrecht-root,.utrecht-page-body,.utrecht-page-header{display:block;background:#fff}
+.utrecht-root,.utrecht-root :not(svg,svg *){color:#000!important}
+.utrecht-root{--basis-page-max-inline-size:none;font-size:10pt}
+.utrecht-page-header__content,.utrecht-page-body__content{padding:0;max-inline-size:none}
+.zl-tabel{overflow:visible;background:none}
+.zl-tabel .utrecht-table{font-size:8.5pt}
+.zl-tabel .utrecht-table__header{display:table-header-group}
+.zl-tabel,.zl-tabel tr,.zl-figuur,.zl-definitie{break-inside:avoid}
+:is(h1,h2,h3,caption){break-after:avoid}
+.zl-rapportdeel .nl-paragraph{break-inside:avoid;break-after:avoid}
+}
 `;
 
 /** The custom properties that a style sheet reads, its fallbacks included. */
@@ -80,7 +107,7 @@ function maakStijl(): string {
   const css = onderdelen
     .map((bestand) => readFileSync(bestand, 'utf8').replace(/\/\*# sourceMappingURL=.*?\*\//g, ''))
     .join('\n');
-  return `${gebruikteTokens(css, readFileSync(thema, 'utf8'))}\n${css}\n${eigen}`;
+  return `${gebruikteTokens(css, readFileSync(thema, 'utf8'))}\n${css}\n${eigen}${opPapier}`;
 }
 
 const tekst = maakStijl();

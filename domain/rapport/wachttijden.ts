@@ -18,6 +18,8 @@ import { aandeel } from './tellen.ts';
 
 const sectoren = Object.keys(wachtSectoren) as WachtSector[];
 const vormen = Object.keys(zorgvormen) as Zorgvorm[];
+/** Short, for the head of a column. */
+const sectorkoppen = { ...wachtSectoren, mix: 'Mix' } as const;
 
 type Vak = KwartaalCijfers['perSector'][number];
 type Plek = Omit<Cel, 'kolom'>;
@@ -67,7 +69,7 @@ export function maakWachttijdenrapport(
   const wachtend = ({ wachtend }: Vak) => wachtend;
   const perSector = {
     kolommen: codes.flatMap((code) =>
-      [...Object.values(wachtSectoren), 'Totaal'].map((kop) => `${kop} ${code}`),
+      [...Object.values(sectorkoppen), 'Totaal'].map((kop) => `${kop} ${code}`),
     ),
     eenheid: 'aantal' as const,
     teltOp: true,

@@ -73,8 +73,16 @@ export async function verwachtToegankelijk(pagina: Page): Promise<void> {
   expect(passes.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['color-contrast', 'document-title', 'html-has-lang', 'link-name']),
   );
-  // What axe could not decide about colours would otherwise go by unseen.
-  expect(incomplete.filter(({ id }) => id === 'color-contrast')).toEqual([]);
+  // What axe could not decide about colours would otherwise go by unseen. Of one digit in a plot it never decides: that has the colour
+  // of the longer text beside it, of which it does.
+  const onbeslist = incomplete
+    .filter(({ id }) => id === 'color-contrast')
+    .flatMap(({ nodes }) => nodes)
+    .filter(
+      ({ any, html }) =>
+        !html.startsWith('<text') || any.some(({ data }) => data?.messageKey !== 'shortTextContent'),
+    );
+  expect(onbeslist).toEqual([]);
   expect(
     violations.map(({ id, nodes }) => ({
       id,
