@@ -1,13 +1,5 @@
 /** Many lives on one clock: each waits for its own next moment, and the clock goes on to the first of them. */
 
-/** What moves the clock. */
-export interface Uurwerk {
-  /** Lets the clock go on to a moment, ms since the epoch. */
-  totMoment(moment: number): Promise<void>;
-  /** Resolves once nothing is under way any more that a jump of the clock would disturb. */
-  rust(): Promise<void>;
-}
-
 /** Waits until a moment (ms since the epoch); never resolves when that lies at the end or after it. */
 export type Wacht = (moment: number) => Promise<void>;
 
@@ -18,13 +10,13 @@ interface Wachtende {
 
 /**
  * Lives all these lives until the moment `einde` (ms since the epoch): what would come after it does not happen any more. Those
- * that wait for the same moment go on side by side.
+ * that wait for the same moment go on side by side. `totMoment` lets the clock go on, once nothing is under way any more.
  * @throws what the first life threw that failed.
  */
 export async function leefOpEenKlok(
   levens: readonly ((wacht: Wacht) => Promise<void>)[],
   einde: number,
-  { totMoment, rust }: Uurwerk,
+  totMoment: (moment: number) => Promise<void>,
 ): Promise<void> {
   const wachtenden: Wachtende[] = [];
   const fouten: unknown[] = [];
@@ -52,10 +44,9 @@ export async function leefOpEenKlok(
   for (;;) {
     await totAllenWachten();
     if (fouten.length > 0) throw fouten[0];
-    await rust();
     const eerste = Math.min(...wachtenden.map(({ moment }) => moment), einde);
     await totMoment(eerste);
-    if (eerste === einde) return rust();
+    if (eerste === einde) return;
     const nu = wachtenden.filter(({ moment }) => moment <= eerste);
     wachtenden.splice(0, wachtenden.length, ...wachtenden.filter(({ moment }) => moment > eerste));
     bezig += nu.length;

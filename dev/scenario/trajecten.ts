@@ -41,8 +41,6 @@ export async function speelTrajecten(
   meld: Meld,
 ): Promise<Periode> {
   const periode = volgendePeriode(periodesoorten[soort], await ruimte.nu());
-  /** Where something was done since the clock went on. */
-  const aangeraakt = new Set<string>();
   const stand = { aangemeld: 0, stappen: 0 };
 
   const leef = (geval: Geval, nummer: number) => async (wacht: Wacht) => {
@@ -55,11 +53,10 @@ export async function speelTrajecten(
       '/v1/aanmeldingen',
       await maakAanmelding(geval, nummer, moment),
     );
-    aangeraakt.add(kenmerk);
     stand.aangemeld += 1;
+    await rust(ruimte, kenmerk);
     const stap = async (wie: Persoon, pad: string, inhoud: object) => {
       await dien(ruimte, wie, pad, inhoud);
-      aangeraakt.add(kenmerk);
       stand.stappen += 1;
       await rust(ruimte, kenmerk);
     };
@@ -82,15 +79,9 @@ export async function speelTrajecten(
   await leefOpEenKlok(
     aanmeldingen.map((geval, plaats) => leef(geval, plaats + 1)),
     periode.eindTijdstip,
-    {
-      totMoment: async (moment) => {
-        meld(moment, `${stand.aangemeld} van de ${aanmeldingen.length} aangemeld, ${stand.stappen} stappen`);
-        await ruimte.totMoment(moment);
-      },
-      rust: async () => {
-        await Promise.all([...aangeraakt].map((kenmerk) => rust(ruimte, kenmerk)));
-        aangeraakt.clear();
-      },
+    async (moment) => {
+      meld(moment, `${stand.aangemeld} van de ${aanmeldingen.length} aangemeld, ${stand.stappen} stappen`);
+      await ruimte.totMoment(moment);
     },
   );
   return periode;
