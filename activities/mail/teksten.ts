@@ -400,7 +400,7 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
         'Bel de ontvanger en vertel wat er in de e-mail stond.',
         'Vraag naar het juiste e-mailadres. Verbeter bij een aanbieder het contact; dan komen de volgende e-mails wel aan.',
       ],
-      actie: bekijkTraject(kenmerk),
+      actie: kenmerkSchema.safeParse(kenmerk).success ? bekijkTraject(kenmerk) : `Bekijk ${kenmerk}`,
     }),
   ),
 };

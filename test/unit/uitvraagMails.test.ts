@@ -34,6 +34,7 @@ const maak = (
       teamEmail: 'team@zorglogistiek.example',
       basisUrl: 'http://zorglogistiek.example',
       cit: { telefoon: '070 000 00 00', pagina: 'http://cit.example' },
+      brenEmail: 'bren@zorglogistiek.example',
     },
   );
 
