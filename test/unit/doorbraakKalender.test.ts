@@ -28,13 +28,15 @@ describe('het schema', () => {
   });
 
   it('haalt een kwartaal in zolang het duurt, over wie op de eerste dag wachtte, en daarna niet meer', () => {
-    const laat = oktober - 7 * uur;
+    // Midnight in the Netherlands.
+    const einde = oktober - 6 * uur;
+    const laat = einde - 1;
     expect(doorbraakVanSchema('kwartaal', juli, laat, basis)).toMatchObject({
       periode: '2025-K3',
       peilDatum: '2025-07-01',
       besprekingDatum: '2025-10-14',
     });
-    expect(doorbraakVanSchema('kwartaal', juli, oktober, basis)).toBeNull();
+    expect(doorbraakVanSchema('kwartaal', juli, einde, basis)).toBeNull();
   });
 
   it('bespreekt niet op een feestdag of in het weekend', () => {
