@@ -4,7 +4,7 @@ import type { Eenheid, Rapportsoort } from '../domain/rapport/rapport.ts';
 import { rapportSoorten } from '../infra/rapportage.ts';
 import { jaNee } from './routeSchema.ts';
 
-const eenheden = ['aantal', 'procent', 'dagen'] as const satisfies readonly Eenheid[];
+const eenheden = ['aantal', 'procent', 'dagen', 'weken'] as const satisfies readonly Eenheid[];
 const tijdstip = (title: string) =>
   z.string().meta({ title, format: 'date-time', examples: ['2027-07-05T05:00:00.000Z'] });
 const soort = z

@@ -2,7 +2,7 @@
  * The search attributes by which a manager finds what is stuck, and the ready views on them.
  * Room in a SQL visibility store: 10 Keyword and 3 each of the other types (ontwerp, "Search attributes").
  */
-import { codeSchema, vastgelopenRedenen } from './codes.ts';
+import { codeSchema, type VastgelopenReden, vastgelopenRedenen } from './codes.ts';
 import { wachtNamen } from './wachtNamen.ts';
 
 /** Name and type of every search attribute, as registered with the server. */
@@ -75,11 +75,13 @@ export const beheerViews = [
   },
 ] as const satisfies readonly View[];
 
+/** The view of what is vastgelopen for one reason. */
+export function vastgelopenView(reden: VastgelopenReden): View {
+  return { naam: `Vastgelopen: ${wachtNamen[reden]}`, query: `${open} AND Vastgelopen='${reden}'` };
+}
+
 /** The views of what is vastgelopen, one per reason. */
-export const vastgelopenViews: readonly View[] = vastgelopenRedenen.map((reden) => ({
-  naam: `Vastgelopen: ${wachtNamen[reden]}`,
-  query: `${open} AND Vastgelopen='${reden}'`,
-}));
+export const vastgelopenViews: readonly View[] = vastgelopenRedenen.map(vastgelopenView);
 
 /** The view of what waits for one aanbieder: its code fits the pattern of codes, so that it cannot change the query. */
 export function aanbiederView(aanbieder: string): View {
@@ -87,9 +89,17 @@ export function aanbiederView(aanbieder: string): View {
   return { naam: `Wacht op ${code}`, query: `${open} AND WachtOp='aanbieder' AND Aanbieder='${code}'` };
 }
 
+const uiAdres = (ui: string, namespace: string) =>
+  `${ui.replace(/\/+$/, '')}/namespaces/${encodeURIComponent(namespace)}/workflows`;
+
 /** Where the Temporal UI at `ui` (an address) shows a view on the workflows of `namespace`. */
 export function viewAdres(ui: string, namespace: string, { query }: View): string {
   // An apostrophe may stand in an address, yet many a program ends the link there.
   const zoekvraag = encodeURIComponent(query).replaceAll("'", '%27');
-  return `${ui.replace(/\/+$/, '')}/namespaces/${encodeURIComponent(namespace)}/workflows?query=${zoekvraag}`;
+  return `${uiAdres(ui, namespace)}?query=${zoekvraag}`;
+}
+
+/** Where the Temporal UI at `ui` (an address) shows one workflow of `namespace`. */
+export function workflowAdres(ui: string, namespace: string, workflowId: string): string {
+  return `${uiAdres(ui, namespace)}/${encodeURIComponent(workflowId)}`;
 }

@@ -9,10 +9,12 @@ import { onderdruk } from '../domain/rapport/onderdruk.ts';
 import { type Publicatie, rapportId } from '../domain/rapport/publicatie.ts';
 import type { Rapport, Rapportsoort } from '../domain/rapport/rapport.ts';
 import { periodeVan } from '../domain/rapport/rapportperiode.ts';
+import { maakWachttijdenrapport } from '../domain/rapport/wachttijden.ts';
 import { eindeVanVolgendeWeek, maakWeekoverzicht } from '../domain/rapport/week.ts';
 import type { Prisma, PrismaClient, Rapport as Rapportrij } from '../prisma/client/client.ts';
 import { feitenVanAangemeld, feitenVanExperttafel, lopendeTrajecten } from './rapport/feitenLezen.ts';
 import { rapportSha256 } from './rapport/zegel.ts';
+import { uitvraagCijfers } from './uitvragen.ts';
 
 /** Makes the report over a period at moment `nu` (ms since the epoch). */
 type Maker = (db: PrismaClient, periode: Periode, nu: number) => Promise<Rapport>;
@@ -43,9 +45,16 @@ const makers = {
     ]);
     return maakExperttafelrapport(periode, feiten, vorige, peil);
   },
+  wachttijden: async (db, periode, nu) => {
+    const [cijfers, vorige] = await Promise.all([
+      uitvraagCijfers(db, periode.code, nu),
+      uitvraagCijfers(db, periodeEerder(periode).code, nu),
+    ]);
+    return maakWachttijdenrapport(periode, cijfers?.kwartaal ?? null, vorige?.kwartaal ?? null, nu);
+  },
   week: async (db, week, nu) =>
     maakWeekoverzicht(week, await lopendeTrajecten(db, nu, eindeVanVolgendeWeek(week)), nu),
-} as const satisfies Partial<Record<Rapportsoort, Maker>>;
+} as const satisfies Record<Rapportsoort, Maker>;
 
 /** The kinds of report that can be made. */
 export const rapportSoorten = Object.keys(makers) as (keyof typeof makers)[];

@@ -51,6 +51,12 @@ export async function maakUitvraag(tx: Prisma.TransactionClient, t: UitvraagToes
   return true;
 }
 
+/** Whether there was an uitvraag with this code, and it has closed: only then its figures stand. */
+export async function isUitvraagGesloten(db: Db, code: string): Promise<boolean> {
+  const uitvraag = await db.uitvraag.findUnique({ where: { code }, select: { status: true } });
+  return uitvraag !== null && uitvraag.status !== 'open';
+}
+
 /** The codes of all contracted aanbieders. */
 export async function alleAanbieders(db: Db): Promise<string[]> {
   const rijen = await db.aanbieder.findMany({ orderBy: { code: 'asc' }, select: { code: true } });

@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { periodeVan } from '../../domain/rapport/rapportperiode.ts';
 import { type MaakbareSoort, rapportVoor } from '../../infra/rapportage.ts';
+import { rapportPagina } from '../../web/paginas/rapport.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
+import { stuurPagina } from '../pagina.ts';
 import { foutAntwoorden, nietGevonden, ProbleemFout } from '../problemen.ts';
 import { rapportAlsCsv, toonRapport } from '../rapporten.ts';
 import { rapportParams, rapportSchema, rapportVraagSchema } from '../rapportSchemas.ts';
 import { metToken } from '../routeSchema.ts';
+import { weekverwijzingen } from '../weekverwijzingen.ts';
 
 const csv = 'text/csv; charset=utf-8; header=present';
 
-export function getRapport(app: Api, { db, klok }: Omgeving): void {
+export function getRapport(app: Api, omgeving: Omgeving): void {
+  const { db, klok } = omgeving;
   app.get(
     '/v1/rapportages/:soort/:periode',
     {
@@ -18,7 +22,7 @@ export function getRapport(app: Api, { db, klok }: Omgeving): void {
         tags: ['Rapportages'],
         summary: 'Lees een rapport',
         description:
-          'Geeft de cijfers en tabellen van een rapport, met de definitie en de bron van ieder cijfer. Zet `.csv` achter de periode, of vraag met de header `Accept: text/csv`, voor hetzelfde als CSV (RFC 4180), met één cijfer per regel. Met `extern=true` zijn aantallen van 1 tot en met 4 weggelaten, met alles waaruit zij zijn terug te rekenen. Het weekoverzicht is er alleen van deze week en alleen voor het team.',
+          'Geeft de cijfers en tabellen van een rapport, met de definitie en de bron van ieder cijfer. Zet `.csv` achter de periode, of vraag met de header `Accept: text/csv`, voor hetzelfde als CSV (RFC 4180), met één cijfer per regel. Met `.html`, of de header `Accept: text/html`, krijgt u een pagina met figuren, die ook goed te printen is. Met `extern=true` zijn aantallen van 1 tot en met 4 weggelaten, met alles waaruit zij zijn terug te rekenen. Het weekoverzicht is er alleen van deze week en alleen voor het team.',
         security: metToken,
         params: rapportParams,
         querystring: rapportVraagSchema,
@@ -27,6 +31,7 @@ export function getRapport(app: Api, { db, klok }: Omgeving): void {
             description: 'Het rapport.',
             content: {
               'application/json': { schema: rapportSchema },
+              'text/html': { schema: z.unknown().meta({ type: 'string', contentMediaType: 'text/html' }) },
               'text/csv': { schema: z.unknown().meta({ type: 'string', contentMediaType: 'text/csv' }) },
             },
           },
@@ -44,10 +49,11 @@ export function getRapport(app: Api, { db, klok }: Omgeving): void {
     },
     async ({ params, query, headers }, reply) => {
       const soort = params.soort as MaakbareSoort;
-      const metAchtervoegsel = params.periode.endsWith('.csv');
-      const periode = periodeVan(soort, params.periode.replace(/\.csv$/, ''));
+      const [code = '', achtervoegsel] = params.periode.split(/\.(?=[a-z]+$)/);
+      const periode = periodeVan(soort, code);
       const extern = query.extern === 'true';
-      if (!periode) throw nietGevonden();
+      const gevraagd = achtervoegsel === undefined ? vormUit(headers.accept) : achtervoegsels[achtervoegsel];
+      if (!periode || !gevraagd) throw nietGevonden();
       if (soort === 'week' && extern)
         throw new ProbleemFout(
           'alleen-intern',
@@ -56,20 +62,35 @@ export function getRapport(app: Api, { db, klok }: Omgeving): void {
       const gelezen = await rapportVoor(db, { soort, periode, versie: query.versie, extern }, klok.nu());
       if (!gelezen) throw nietGevonden();
       reply.header('vary', 'Accept');
-      if (metAchtervoegsel || wilCsv(headers.accept))
-        return reply
-          .type(csv)
-          .header('content-disposition', `attachment; filename="${soort}-${periode.code}.csv"`)
-          .send(rapportAlsCsv(gelezen));
-      return toonRapport(gelezen, extern);
+      switch (gevraagd) {
+        case 'text/html':
+          return stuurPagina(
+            reply,
+            rapportPagina({
+              ...gelezen,
+              // The reason of a correction is free text, and stays in the team.
+              publicatie: gelezen.publicatie && { ...gelezen.publicatie, ...(extern ? { reden: null } : {}) },
+              verwijzingen: weekverwijzingen(gelezen.rapport, omgeving),
+            }),
+          );
+        case 'text/csv':
+          return reply
+            .type(csv)
+            .header('content-disposition', `attachment; filename="${soort}-${periode.code}.csv"`)
+            .send(rapportAlsCsv(gelezen));
+        default:
+          return toonRapport(gelezen, extern);
+      }
     },
   );
 }
 
-/** Whether a client asks for CSV before it asks for JSON (RFC 9110, "Accept", without weights). */
-function wilCsv(accept = ''): boolean {
-  const soorten = accept.split(',').map((deel) => deel.split(';')[0]?.trim().toLowerCase());
-  const plaats = (soort: string) =>
-    soorten.includes(soort) ? soorten.indexOf(soort) : Number.POSITIVE_INFINITY;
-  return plaats('text/csv') < plaats('application/json');
+const vormen = ['application/json', 'text/html', 'text/csv'] as const;
+type Vorm = (typeof vormen)[number];
+const achtervoegsels: Readonly<Record<string, Vorm>> = { csv: 'text/csv', html: 'text/html' };
+
+/** Which form a client asks for first; JSON when it asks for none of them (RFC 9110, "Accept", without weights). */
+function vormUit(accept = ''): Vorm {
+  const gevraagd = accept.split(',').map((deel) => deel.split(';')[0]?.trim().toLowerCase());
+  return gevraagd.flatMap((deel) => vormen.find((vorm) => vorm === deel) ?? [])[0] ?? 'application/json';
 }

@@ -4,6 +4,7 @@ import { isPublicatiesoort, rapportId, rapportTitel, verslagId } from '../../dom
 import { periodeVan } from '../../domain/rapport/rapportperiode.ts';
 import { datumInNederland, leesbareDatum } from '../../domain/werkdagen.ts';
 import { bewaarPublicatie, laatsteVersie, maakPublicatie } from '../../infra/rapportage.ts';
+import { isUitvraagGesloten } from '../../infra/uitvragen.ts';
 import { besluitUitleg } from '../besluit.ts';
 import { dienIn, invoerHeaders } from '../invoer.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
@@ -60,6 +61,11 @@ export function postPublicatie(app: Api, omgeving: Omgeving): void {
         throw new ProbleemFout(
           'periode-niet-voorbij',
           `Deze periode loopt nog. Publiceren kan vanaf ${leesbareDatum(datumInNederland(periode.eindTijdstip))}. U kunt de voorlopige cijfers al wel lezen.`,
+        );
+      if (soort === 'wachttijden' && !(await isUitvraagGesloten(db, periode.code)))
+        throw new ProbleemFout(
+          'periode-niet-voorbij',
+          'De uitvraag over dit kwartaal is nog niet gesloten, dus de cijfers kunnen nog veranderen. Publiceren kan zodra zij is gesloten.',
         );
       const versie = (await laatsteVersie(db, { soort, periode: periode.code })) + 1;
       const publicatie = { soort, periode: periode.code, versie };
