@@ -55,6 +55,12 @@ const zaakSchema = z
     brutoDagen: z.int().meta({ title: 'Wachttijd in dagen, bruto', examples: [120] }),
     nettoDagen: z.int().meta({ title: 'Wachttijd in dagen, netto', examples: [110] }),
     schadelijk: z.boolean().meta({ title: 'Of het wachten schadelijk was op de peildatum' }),
+    redenenGeenAanbod: z.array(z.string()).meta({
+      title: 'Waarom eerder niemand een aanbod deed',
+      description:
+        'De redenen van de aanbieders, de keren dat allen afwezen: een aanwijzing voor wat er ontbreekt.',
+      examples: [['geen-passend-aanbod']],
+    }),
     opgeschort: z.boolean().meta({ title: 'Of het traject was opgeschort op de peildatum' }),
     overVan: z
       .string()

@@ -9,11 +9,17 @@ const iso = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).
 
 /** A doorbraak with its cases, as it is stored. */
 export type GelezenDoorbraak = Doorbraak & { zaken: (Zaakrij & { traject: Trajectdeel })[] };
-type Trajectdeel = { gemeente: string; fase: string; toestand: unknown };
+type Trajectdeel = { gemeente: string; fase: string; toestand: unknown; lacunes: { redenen: string[] }[] };
 
 /** What of a traject stands on an agenda; with the cases of a doorbraak. */
 export const metZaken = {
-  zaken: { include: { traject: { select: { gemeente: true, fase: true, toestand: true } } } },
+  zaken: {
+    include: {
+      traject: {
+        select: { gemeente: true, fase: true, toestand: true, lacunes: { select: { redenen: true } } },
+      },
+    },
+  },
 } as const;
 
 /** A doorbraak without its agenda, for a list. */
@@ -52,6 +58,7 @@ export async function toonDoorbraakMetAgenda(db: PrismaClient, rij: GelezenDoorb
         brutoDagen: zaak.brutoDagen,
         nettoDagen: zaak.nettoDagen,
         schadelijk: zaak.schadelijk,
+        redenenGeenAanbod: [...new Set(traject.lacunes.flatMap(({ redenen }) => redenen))],
         opgeschort: zaak.opgeschort,
         overVan: zaak.overVan ?? null,
         overNaar: zaak.overNaar ?? null,

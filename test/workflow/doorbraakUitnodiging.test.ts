@@ -109,6 +109,17 @@ describe('een uitnodiging voor de doorbraak', () => {
       andereKenmerken: [],
       afspraken: [{ toelichting: 'Vertrouwelijk.' }],
     });
+    // When all declined, that was put on record: it tells what to look for.
+    const lacune = { kenmerk: bijGi, sector: 'jeugdhulp', gemeente: 'den-haag', tijdstip: new Date() };
+    await op.db.lacune.createMany({
+      data: [
+        { ...lacune, oorzaak: 'een', redenen: ['geen-plek', 'leeftijd'] },
+        { ...lacune, oorzaak: 'twee', redenen: ['geen-plek'] },
+      ],
+    });
+    const metLacunes = (await lees(op, periode)).groepen;
+    expect(metLacunes[0].zaken[0].redenenGeenAanbod).toEqual(['geen-plek', 'leeftijd']);
+    expect(metLacunes[1].zaken[0].redenenGeenAanbod).toEqual([]);
     const alsManager = await lees(op, periode, { rol: 'manager' });
     expect(JSON.stringify(alsManager)).not.toMatch(/Vertrouwelijk|andereKenmerken/);
     const lijst = await op.vraag('GET', '/v1/doorbraken', undefined, { rol: 'manager' });
