@@ -92,6 +92,7 @@ async function leesRapport(
     bestanden: [
       { soort: 'json', inhoud: alsJson(rapport) },
       { soort: 'csv', inhoud: await lees<string>(ruimte, manager, `${pad}.csv`) },
+      { soort: 'html', inhoud: await lees<string>(ruimte, manager, `${pad}.html`) },
     ],
   };
 }
