@@ -1,6 +1,6 @@
 /** Takes an aanmelding in: every row of it in one transaction, committed before anything else happens. */
 import { randomUUID } from 'node:crypto';
-import { type Aanmelding, trajectCodes } from '../domain/aanmelding.ts';
+import { type Aanmelding, eersteSpoor, trajectCodes } from '../domain/aanmelding.ts';
 import { elementenVan, heeftMaatregel } from '../domain/afwegingskader.ts';
 import { dag, normWerkdagen, schadelijkNaMaanden } from '../domain/beleid.ts';
 import type { Veldfout } from '../domain/fouten.ts';
@@ -18,8 +18,6 @@ import { afdrukVan, eisZelfde, vorigeInvoer, wachtOpUitkomst } from './invoer.ts
 import type { Omgeving } from './omgeving.ts';
 import { ongeldigeInvoer } from './problemen.ts';
 import type { Beller } from './toegang.ts';
-
-const spoor = 'zorglogistiek';
 
 /** What the aanmelder hears back. */
 export interface Aangemeld {
@@ -107,7 +105,7 @@ function beginVan(
   const leeftijd = leeftijdsmomenten(aanmelding.jeugdige.geboorteDatum, nu);
   return beginTraject({
     kenmerk,
-    spoor,
+    spoor: eersteSpoor(aanmelding),
     gemeente,
     ...(gi ? { gi } : {}),
     complexiteit,
@@ -157,6 +155,7 @@ async function bewaar(
           RETURNING "id"`,
       );
       const jaar = jaarInNederland(nu);
+      const spoor = eersteSpoor(aanmelding);
       const { laatste } = await eneRij<{ laatste: number }>(
         tx.$queryRaw`
           INSERT INTO "Kenmerkreeks" ("spoor", "jaar", "laatste") VALUES (${spoor}, ${jaar}, 1)

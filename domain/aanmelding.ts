@@ -13,12 +13,13 @@ import {
   maatregelen,
   organisatieSoorten,
   sectoren,
+  spoorLabels,
   verblijfplaatsen,
   verblijfSoorten,
 } from './aanmeldingCodes.ts';
 import { emailSchema, telefoonSchema } from './bereikbaarheid.ts';
 import { isBsn } from './bsn.ts';
-import { datumSchema } from './codes.ts';
+import { datumSchema, type Spoor } from './codes.ts';
 import { gemeenteKeuzes, gemeenteSchema } from './gemeenten.ts';
 import { keuzesInWoorden, keuzeUit } from './keuzelijst.ts';
 import { regel, verhaal } from './tekst.ts';
@@ -233,6 +234,13 @@ export const aanmeldingSchema = z
       description: `Hoe de aanmelding binnenkwam. ${keuzesInWoorden(kanalen)}`,
       examples: ['website'],
     }),
+    spoor: keuzeUit(spoorLabels)
+      .optional()
+      .meta({
+        title: 'Team',
+        description: `Bij welk team van het Expertiseteam Complexe Zorg u aanmeldt. Weet u het niet? Laat dit veld dan weg: Zorglogistiek kijkt welk team u het best helpt. ${keuzesInWoorden(spoorLabels)}`,
+        examples: ['zorglogistiek'],
+      }),
     aanmelder: aanmelderSchema,
     jeugdige: jeugdigeSchema,
     vraag: vraagSchema,
@@ -266,14 +274,21 @@ export interface TrajectCodes {
   sector: Aanmelding['vraag']['sector'];
   complexiteit: Aanmelding['complexiteit'];
   kanaal: Aanmelding['kanaal'];
+  /** The team that was asked; absent when the aanmelder named none. */
+  spoor?: Spoor;
   crisis: boolean;
   /** Whether a gevalideerde risicotaxatie says that the jeugdige is not safe now; the rest of the risicotaxatie stays behind. */
   onveiligheidGevalideerd: boolean;
 }
 
+/** The spoor that an aanmelding comes in on: the team that was asked, or Zorglogistiek (ontwerp, "Spoor"). */
+export function eersteSpoor({ spoor = 'zorglogistiek' }: Pick<Aanmelding, 'spoor'>): Spoor {
+  return spoor;
+}
+
 /** The codes of an aanmelding that travel through workflow history (ontwerp, "History holds codes and pseudonyms only"). */
 export function trajectCodes(aanmelding: Aanmelding): TrajectCodes {
-  const { aanmelder, jeugdige, vraag, complexiteit, kanaal, risicotaxatie, crisis } = aanmelding;
+  const { aanmelder, jeugdige, vraag, complexiteit, kanaal, spoor, risicotaxatie, crisis } = aanmelding;
   return {
     gemeente: jeugdige.gemeente,
     ...(jeugdige.gi && { gi: jeugdige.gi }),
@@ -283,6 +298,7 @@ export function trajectCodes(aanmelding: Aanmelding): TrajectCodes {
     sector: vraag.sector,
     complexiteit,
     kanaal,
+    ...(spoor && { spoor }),
     crisis: crisis ?? false,
     onveiligheidGevalideerd: risicotaxatie.onveiligheid && risicotaxatie.gevalideerd,
   };

@@ -1,5 +1,5 @@
 /** The coded choices of the aanmelding: code → Dutch label, one list per field. */
-import type { Complexiteit } from './codes.ts';
+import type { Complexiteit, Spoor } from './codes.ts';
 import type { CodeVan } from './keuzelijst.ts';
 
 /** What kind of organisation signs up (halfjaarverslag-zorglogistiek-2025, "de cijfers": a third each). */
@@ -74,6 +74,13 @@ export const complexiteitLabels = {
   gewoon: 'Gewoon',
   'zeer-complex': 'Zeer complex',
 } as const satisfies Record<Complexiteit, string>;
+
+/** The team that is asked; each has its own task (halfjaarverslag-zorglogistiek-2025, inleiding). */
+export const spoorLabels = {
+  zorglogistiek: 'Zorglogistiek: een verblijfsplek zoeken',
+  zorgbemiddeling: 'Zorgbemiddeling: bemiddelen met een aanbieder',
+  experttafel: 'Experttafel: advies over de inhoud van de hulp',
+} as const satisfies Record<Spoor, string>;
 
 /** How the aanmelding came in (halfjaarverslag-zorglogistiek-2025, "wat doet de Zorglogistiek"). */
 export const kanalen = { website: 'Website', mail: 'E-mail', telefoon: 'Telefoon' } as const;

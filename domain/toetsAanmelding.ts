@@ -1,5 +1,5 @@
 /** The rules of an aanmelding that need today's date, or that warn without refusing. */
-import { type Aanmelding, aanmeldingSchema } from './aanmelding.ts';
+import { type Aanmelding, aanmeldingSchema, eersteSpoor } from './aanmelding.ts';
 import { verblijfSoorten } from './aanmeldingCodes.ts';
 import { type Veldfout, veldfout } from './fouten.ts';
 import { meldingBuitenHaaglanden } from './gemeenten.ts';
@@ -41,7 +41,9 @@ export function toetsAanmelding(aanmelding: Aanmelding, nu: number): Bevinding[]
   if (jeugdige.gemeenteNaam !== undefined) {
     meld('let-op', ['jeugdige', 'gemeente'], meldingBuitenHaaglanden(jeugdige.gemeenteNaam));
   }
-  if (vraag.verblijfSoort !== 'behandelgroep' && vraag.verblijfSoort !== 'woongroep') {
+  const isGroep = vraag.verblijfSoort === 'behandelgroep' || vraag.verblijfSoort === 'woongroep';
+  // The Experttafel advises on any kind of care.
+  if (!isGroep && eersteSpoor(aanmelding) !== 'experttafel') {
     meld(
       'let-op',
       ['vraag', 'verblijfSoort'],

@@ -31,17 +31,23 @@ export const triage: Neem<'triage'> = (t, codes, moment) => {
   const naarCollega = wie && kentRegels(t, 3) ? [bericht('coordinator-gewijzigd', collega, gelegenheid)] : [];
   switch (uitkomst) {
     case 'bespreking':
-      return gevolg(t, naar, gebeurtenis, nu, {
+      // The table is Zorglogistiek's, whichever team was asked first.
+      return gevolg(t, { ...naar, spoor: 'zorglogistiek' }, gebeurtenis, nu, {
         berichten: [...meld('naar-bespreking'), ...naarCollega],
       });
     case 'zorgbemiddeling':
     case 'experttafel':
       return gevolg(t, { ...naar, spoor: uitkomst }, gebeurtenis, nu, {
-        berichten: [...meld('ander-team', { spoor: uitkomst }), ...naarCollega],
+        berichten: [
+          ...meld('ander-team', { spoor: uitkomst, ...(t.spoor === uitkomst ? { gevraagd: 1 } : {}) }),
+          ...naarCollega,
+        ],
       });
     case 'direct-voorleggen': {
       const { wijziging, teStarten } = nieuweRonde(t, codes.aanbieders ?? [], nu);
-      return gevolg(t, { ...naar, ...wijziging }, gebeurtenis, nu, {
+      // Zorgbemiddeling keeps a case that it puts to aanbieders; the Experttafel advises, and leaves that to others.
+      const spoor = t.spoor === 'experttafel' ? 'zorglogistiek' : t.spoor;
+      return gevolg(t, { ...naar, spoor, ...wijziging }, gebeurtenis, nu, {
         teStarten,
         berichten: [...meld('direct-voorgelegd', { aantal: codes.aanbieders?.length ?? 0 }), ...naarCollega],
       });

@@ -2,8 +2,9 @@
  * The rules of triage: what they find in an aanmelding, and which outcome they propose. The coördinator decides.
  * Never called in workflow code, since ages need the calendar; its codes and types stand in triageCodes.ts.
  */
-import type { Aanmelding } from './aanmelding.ts';
+import { type Aanmelding, eersteSpoor } from './aanmelding.ts';
 import { heeftMaatregel } from './afwegingskader.ts';
+import type { Spoor } from './codes.ts';
 import { isHaaglanden } from './gemeenten.ts';
 import { isVolwassen, leeftijdsmomenten } from './leeftijd.ts';
 import {
@@ -265,7 +266,7 @@ const informatieVragen: readonly TriageVraag[] = [
 
 /**
  * What the rules propose for an aanmelding at moment `nu` (ms since the epoch; ages count in Europe/Amsterdam), with
- * one bevinding for each of the `triageVragen`. The proposal follows from the bevindingen alone.
+ * one bevinding for each of the `triageVragen`. The proposal follows from the bevindingen and the team that was asked alone.
  * Throws a RangeError when the birth date is no date (source of each rule: its `bron`; domein, "Intake / triage").
  */
 export function stelTriageVoor(aanmelding: Aanmelding, nu: number): Triagevoorstel {
@@ -274,23 +275,26 @@ export function stelTriageVoor(aanmelding: Aanmelding, nu: number): Triagevoorst
     ...regels[code].oordeel(aanmelding, nu),
     bron: regels[code].bron,
   }));
-  return { uitkomst: uitkomstUit(bevindingen), bevindingen };
+  return { uitkomst: uitkomstUit(bevindingen, eersteSpoor(aanmelding)), bevindingen };
 }
 
 /**
  * The order of the rules, each with its reason. `direct-voorleggen` and `teruggestuurd` are never proposed: they rest on
  * what no form tells (time must be won, the aanmelder does not answer), so they are for the coördinator alone.
  */
-function uitkomstUit(bevindingen: readonly TriageBevinding[]): TriageUitkomst {
+function uitkomstUit(bevindingen: readonly TriageBevinding[], spoor: Spoor): TriageUitkomst {
   const is = (uitkomst: TriageBevinding['uitkomst'], ...vragen: readonly TriageVraag[]) =>
     bevindingen.some((bevinding) => bevinding.uitkomst === uitkomst && vragen.includes(bevinding.code));
 
   // Before everything else: a child in danger must not wait for a check of the form.
   if (is('buiten', 'crisis')) return 'crisis';
+  // What is sought is judged for whoever asks to find it: advice may be about any kind of care.
+  if (spoor === 'experttafel') return is('buiten', 'woonplaats', 'leeftijd') ? 'doorverwezen' : spoor;
   // Not found here for any child, wherever it lives.
   if (is('buiten', 'soort-verblijf')) return 'afgewezen';
   // Somebody else is responsible; also for advice, since the Experttafel works for the same region.
   if (is('buiten', 'woonplaats', 'leeftijd')) return 'doorverwezen';
+  if (spoor === 'zorgbemiddeling') return spoor;
   // About content, so the lack of a described place is no reason to ask further first.
   if (is('let-op', 'soort-verblijf')) return 'experttafel';
   if (is('let-op', 'herkomst-jeugdzorgplus')) return 'bespreking';

@@ -136,6 +136,7 @@ const triage: Lees = (s, regel) => {
     case 'bespreking':
       return naarSpoor(s, 'zorglogistiek', tijdstip);
     case 'direct-voorleggen':
+      if (s.sporen.at(-1)?.spoor === 'experttafel') naarSpoor(s, 'zorglogistiek', tijdstip);
       return legtVoor(s, regel);
     case 'zorgbemiddeling':
       return naarSpoor(s, 'zorgbemiddeling', tijdstip);

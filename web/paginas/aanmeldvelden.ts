@@ -6,6 +6,7 @@ import {
   maatregelen,
   organisatieSoorten,
   sectoren,
+  spoorLabels,
   verblijfplaatsen,
   verblijfSoorten,
 } from '../../domain/aanmeldingCodes.ts';
@@ -62,6 +63,7 @@ export const secties: readonly Sectie[] = [
   {
     kop: 'De plek die u zoekt',
     velden: [
+      { pad: 'spoor', soort: 'keuzelijst', keuzes: spoorLabels },
       { pad: 'vraag.verblijfSoort', soort: 'keuze', keuzes: verblijfSoorten },
       { pad: 'vraag.sector', soort: 'keuze', keuzes: sectoren },
       { pad: 'complexiteit', soort: 'keuze', keuzes: complexiteitLabels },

@@ -79,20 +79,28 @@ function watAanbiedersHoren(aantalAanbieders: number | undefined): string {
 
 /** The texts of the intake, per kind. */
 export const intakeTeksten = {
-  'ander-team': bericht({ spoor: z.enum(sporen) }, ({ spoor }, { kenmerk, lezer }) => ({
-    kop: lezer === 'aanmelder' ? 'Een ander team gaat met uw aanmelding verder' : 'Pak een traject op',
-    alineas:
-      lezer === 'aanmelder'
-        ? [
-            `Met aanmelding ${kenmerk} gaat ${spoorNamen[spoor]} verder. Het kenmerk blijft hetzelfde. U hoeft niets opnieuw te vertellen.`,
-            watHetTeamDoet[spoor].aanmelder,
-          ]
-        : [
-            `Traject ${kenmerk} is nu bij ${spoorNamen[spoor]}. De klok en het verhaal lopen door.`,
-            watHetTeamDoet[spoor].team,
-          ],
-    actie: bekijkTraject(kenmerk),
-  })),
+  'ander-team': bericht(
+    { spoor: z.enum(sporen), gevraagd: z.literal(1).optional() },
+    ({ spoor, gevraagd }, { kenmerk, lezer }) => ({
+      kop:
+        lezer !== 'aanmelder'
+          ? 'Pak een traject op'
+          : gevraagd
+            ? 'Uw aanmelding is in behandeling'
+            : 'Een ander team gaat met uw aanmelding verder',
+      alineas:
+        lezer === 'aanmelder'
+          ? [
+              `Met aanmelding ${kenmerk} gaat ${spoorNamen[spoor]} verder. Het kenmerk blijft hetzelfde. U hoeft niets opnieuw te vertellen.`,
+              watHetTeamDoet[spoor].aanmelder,
+            ]
+          : [
+              `Traject ${kenmerk} is nu bij ${spoorNamen[spoor]}. De klok en het verhaal lopen door.`,
+              watHetTeamDoet[spoor].team,
+            ],
+      actie: bekijkTraject(kenmerk),
+    }),
+  ),
   'direct-voorgelegd': bericht({ aantal }, ({ aantal: n }, { kenmerk }) => ({
     kop: 'Uw vraag ligt nu bij aanbieders',
     alineas: [
