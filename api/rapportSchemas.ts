@@ -13,13 +13,11 @@ const soort = z
 const periode = z
   .string()
   .meta({ title: 'Periode', description: 'Zoals `2027-1`, `2027` of `2027-W27`.', examples: ['2027-1'] });
-const versie = z
-  .int()
-  .meta({
-    title: 'Versie',
-    description: 'De eerste is 1; iedere volgende is een verbetering.',
-    examples: [1],
-  });
+const versie = z.int().meta({
+  title: 'Versie',
+  description: 'De eerste is 1; iedere volgende is een verbetering.',
+  examples: [1],
+});
 const vingerafdruk = z.string().meta({
   title: 'SHA-256 van de vastgelegde cijfers',
   examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
