@@ -1,0 +1,67 @@
+/** How PostgreSQL finds the answer: the plan of each statement, for people and for a test. */
+import type pg from 'pg';
+import type { Opdracht } from './api.ts';
+
+/** One step of a plan, as `EXPLAIN (FORMAT JSON)` tells it. */
+interface Stap {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  Plans?: Stap[];
+}
+
+/** What a plan reads: whole tables, and through which indexes. */
+export interface Gelezen {
+  helemaal: string[];
+  indexen: string[];
+}
+
+/** The statements that read; a lock, a setting or the begin of a transaction has no plan of interest. */
+export function leesopdrachten(opdrachten: readonly Opdracht[]): Opdracht[] {
+  const gezien = new Set<string>();
+  return opdrachten.filter(({ sql }) => {
+    const leest = /^\s*(SELECT|WITH)\b/i.test(sql) && / FROM /i.test(sql.replaceAll('\n', ' '));
+    const isNieuw = !gezien.has(sql);
+    gezien.add(sql);
+    return leest && isNieuw;
+  });
+}
+
+/** Which tables and indexes a statement reads, as PostgreSQL means to do it with these values. */
+export async function watLeest(client: pg.Client, { sql, waarden }: Opdracht): Promise<Gelezen> {
+  const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${sql}`, [...waarden]);
+  const [{ Plan: begin }] = rows[0]['QUERY PLAN'] as [{ Plan: Stap }];
+  const gelezen: Gelezen = { helemaal: [], indexen: [] };
+  const loop = (stap: Stap): void => {
+    if (stap['Node Type'] === 'Seq Scan') gelezen.helemaal.push(stap['Relation Name'] ?? '');
+    if (stap['Index Name']) gelezen.indexen.push(stap['Index Name']);
+    stap.Plans?.forEach(loop);
+  };
+  loop(begin);
+  return gelezen;
+}
+
+/** The plan with what it met, in words: a line for each step. */
+export async function planVan(client: pg.Client, { sql, waarden }: Opdracht): Promise<string[]> {
+  const { rows } = await client.query(
+    `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF) ${sql}`,
+    [...waarden],
+  );
+  return rows.map((rij) => kort(rij['QUERY PLAN']));
+}
+
+const breedte = 160;
+
+/** One line of SQL or of a plan that fits on a page: long lists of values are cut. */
+function kort(regel: string): string {
+  return regel.length > breedte ? `${regel.slice(0, breedte)}…` : regel;
+}
+
+/** A statement as it is shown: on one line, with the columns left out that are only handed on. */
+export function toonSql(sql: string): string {
+  return sql
+    .replaceAll('"public".', '')
+    .replace(/\s+/g, ' ')
+    .replace(/^SELECT (?:"\w+"\."\w+"(?: AS "\w+")?(?:::\w+)?,? ?){3,}/, 'SELECT … ')
+    .trim();
+}

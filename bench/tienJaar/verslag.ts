@@ -1,0 +1,96 @@
+/** What was measured, as the pages docs/FIGURES.md and docs/QUERIES.md. */
+
+import type { Vraag } from './vragen.ts';
+import type { Omvang } from './vullen.ts';
+
+/** One question with its times in ms: in one year of data, in ten, and in more aanmeldingen a year when that was asked. */
+export interface Gemeten {
+  vraag: Vraag;
+  tijden: readonly number[];
+}
+
+/** One statement behind a question. */
+export interface Uitgelegd {
+  sql: string;
+  plan: readonly string[];
+  indexen: readonly string[];
+}
+
+const opdracht = 'npm run --silent bench:tien-jaar -- --docs';
+const ms = (tijd: number) => (tijd < 10 ? tijd.toFixed(1) : tijd.toFixed(0));
+
+/** The table of times; `aantallen` are rows per database. */
+export function cijferpagina(
+  { zaad, aanmeldingenPerJaar }: Omvang,
+  kolommen: readonly string[],
+  aantallen: readonly Readonly<Record<string, number>>[],
+  gemeten: readonly Gemeten[],
+): string {
+  const tabellen = Object.keys(aantallen.at(-1) ?? {});
+  return `# Figures
+
+Made by \`${opdracht}\`: do not edit by hand. The p50 of warm requests through the whole API (token, query, JSON), all databases asked
+in turn in one run, on PostgreSQL with the settings that it has of itself. Times differ from machine to machine; the ratios tell whether a
+list grows with what is stored. How each answer is found stands in [QUERIES](QUERIES.md).
+
+Seed ${zaad}, ${aanmeldingenPerJaar} aanmeldingen a year. Rows:
+
+| table | ${kolommen.join(' | ')} |
+|---|${kolommen.map(() => '--:|').join('')}
+${tabellen.map((tabel) => `| \`${tabel}\` | ${aantallen.map((rij) => rij[tabel] ?? 0).join(' | ')} |`).join('\n')}
+
+| question | ${kolommen.map((kolom) => `${kolom}, ms`).join(' | ')} | ${kolommen
+    .slice(1)
+    .map((kolom) => `${kolom} ÷ ${kolommen[0]}`)
+    .join(' | ')} | goal |
+|---|${kolommen.map(() => '--:|').join('')}${kolommen
+    .slice(1)
+    .map(() => '--:|')
+    .join('')}---|
+${gemeten.map(rijVan).join('\n')}
+`;
+}
+
+function rijVan({ vraag, tijden }: Gemeten): string {
+  const [eerste = 1, ...rest] = tijden;
+  const doel =
+    vraag.doel === undefined
+      ? ''
+      : `< ${vraag.doel} ms over ten years: ${(tijden[1] ?? 0) < vraag.doel ? 'reached' : 'not reached'}`;
+  return `| ${vraag.titel} (\`${vraag.wat}\`) | ${tijden.map(ms).join(' | ')} | ${rest.map((tijd) => (tijd / eerste).toFixed(1)).join(' | ')} | ${doel} |`;
+}
+
+/** The plans. */
+export function vragenpagina(
+  { zaad, aanmeldingenPerJaar }: Omvang,
+  uitgelegd: readonly { vraag: Vraag; delen: readonly Uitgelegd[] }[],
+): string {
+  return `# Queries
+
+Made by \`${opdracht}\`: do not edit by hand. Of every list and report what it asks of PostgreSQL, and how that is found: \`EXPLAIN (ANALYZE)\`
+on ten years of ${aanmeldingenPerJaar} aanmeldingen (seed ${zaad}), without times, so that only a changed plan changes this page. Columns that are only handed on and long
+values are cut. [FIGURES](FIGURES.md) tells how long each takes; \`test/integratie/zoekenViaIndexen.test.ts\` holds that none reads a large table from end to end.
+
+${uitgelegd
+  .map(
+    ({ vraag, delen }) => `## ${vraag.titel}
+
+\`${vraag.wat}\`
+
+${delen
+  .map(
+    ({ sql, plan, indexen }) => `\`\`\`sql
+${sql}
+\`\`\`
+
+${indexen.length > 0 ? `Indexes: ${[...new Set(indexen)].map((index) => `\`${index}\``).join(', ')}.` : 'A small table, read whole.'}
+
+\`\`\`text
+${plan.join('\n')}
+\`\`\`
+`,
+  )
+  .join('\n')}`,
+  )
+  .join('\n')}`;
+}
