@@ -47,7 +47,7 @@ export async function beschrijf(app: Api, basisUrl: string, email: string): Prom
         title: 'Zorglogistiek Haaglanden',
         version: apiVersie,
         description:
-          'Meld een jeugdige aan voor wie de zoektocht naar een verblijfsplek vastloopt, en volg het traject tot de zorg is gestart. Elk verzoek heeft een token nodig in de header `Authorization: Bearer <token>`. Elke POST heeft een `Idempotency-Key` nodig: hetzelfde verzoek met dezelfde sleutel gebeurt één keer. Fouten komen als `application/problem+json`. Bij ieder verzoek kan dat ook 408 zijn (het kwam te langzaam binnen) of 431 (het adres en de headers zijn te lang).',
+          'Meld een jeugdige aan voor wie de zoektocht naar een verblijfsplek vastloopt, en volg het traject tot de zorg is gestart. Elk verzoek heeft een token nodig in de header `Authorization: Bearer <token>`, behalve de open data. Elke POST heeft een `Idempotency-Key` nodig: hetzelfde verzoek met dezelfde sleutel gebeurt één keer. Fouten komen als `application/problem+json`. Bij ieder verzoek kan dat ook 408 zijn (het kwam te langzaam binnen) of 431 (het adres en de headers zijn te lang).',
         contact: { name: 'Zorglogistiek Haaglanden', url: basisUrl, email },
         license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
       },
@@ -66,6 +66,7 @@ export async function beschrijf(app: Api, basisUrl: string, email: string): Prom
         },
         { name: 'Rapportages', description: 'De cijfers over een periode, en wat daarvan is gepubliceerd.' },
         { name: 'Aanbieders', description: 'De aanbieders en hun contacten.' },
+        { name: 'Open data', description: 'De gepubliceerde wachttijden, zonder token.' },
         { name: 'Stand van zaken', description: 'Of de API werkt.' },
       ],
       components: {

@@ -58,6 +58,7 @@ import { health } from './routes/health.ts';
 import { links } from './routes/links.ts';
 import { openapi } from './routes/openapi.ts';
 import { openbarePaginas } from './routes/openbarePaginas.ts';
+import { openData } from './routes/openData.ts';
 import { postAanmelding } from './routes/postAanmelding.ts';
 import { postDoorbraak } from './routes/postDoorbraak.ts';
 import { postDoorbraakBesluiten } from './routes/postDoorbraakBesluit.ts';
@@ -86,7 +87,7 @@ const grootsteInhoud = 1_048_576;
  */
 const verzoekTermijn = 120_000;
 
-const openbaar = [health, openapi];
+const openbaar = [health, openapi, openData];
 /** Pages for people, without a token; one that shows more than a stranger may see guards itself. */
 const paginas = [stijlblad, startpagina, aanmeldformulier, openbarePaginas, links];
 const beschermd = [

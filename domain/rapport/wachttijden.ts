@@ -24,6 +24,9 @@ const sectorkoppen = { ...wachtSectoren, mix: 'Mix' } as const;
 type Vak = KwartaalCijfers['perSector'][number];
 type Plek = Omit<Cel, 'kolom'>;
 
+/** The sectors of the columns of one quarter, and behind them their sum. */
+export const sectorKolommen = [...sectoren, 'totaal'] as const;
+
 /** The places of the columns with the totals: all sectors together, now and in the quarter before. */
 const plaatsen = { nu: sectoren.length, eerder: 2 * sectoren.length + 1 } as const;
 
@@ -44,7 +47,7 @@ function rijOver(
   welke: (vak: Vak) => boolean,
 ): (number | null)[] {
   return kwartalen.flatMap((cijfers) => {
-    if (!cijfers) return [...sectoren, 'totaal'].map(() => null);
+    if (!cijfers) return sectorKolommen.map(() => null);
     const aantallen = sectoren.map((sector) =>
       cijfers.perSector
         .filter((vak) => vak.sector === sector && welke(vak))
@@ -147,7 +150,11 @@ export function maakWachttijdenrapport(
     cijfers: [
       cijfer('gevraagd', 'aantal', ({ gevraagd }) => gevraagd),
       cijfer('geantwoord', 'aantal', ({ geantwoord }) => geantwoord),
-      cijfer('respons', 'procent', ({ geantwoord, gevraagd }) => aandeel(geantwoord, gevraagd)),
+      {
+        ...cijfer('respons', 'procent', ({ geantwoord, gevraagd }) => aandeel(geantwoord, gevraagd)),
+        uit: { aantallen: [nu?.geantwoord ?? 0] },
+        uitEerder: { aantallen: [was?.geantwoord ?? 0] },
+      },
       cijfer('wachtend', 'aantal', ({ totaal }) => totaal.wachtend, [totaalrij('totaal')]),
       ...vormen.map((vorm) => cijfer(vorm, 'aantal', inVormGeteld(vorm), [totaalrij(vorm)])),
       cijfer('drieMaanden', 'aantal', ({ totaal }) => totaal.drieMaanden, langer),

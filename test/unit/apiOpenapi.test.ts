@@ -116,9 +116,15 @@ describe('het OpenAPI-document', () => {
     expect(new Set(namen).size).toBe(namen.length);
   });
 
-  it('vraagt overal een token, behalve naar de stand van zaken', () => {
+  it('vraagt overal een token, behalve naar de stand van zaken en de open data', () => {
     const zonder = operaties().filter(({ operatie }) => !operatie.security?.length);
-    expect(zonder.map(({ naam }) => naam)).toEqual(['get /health/live', 'get /health/ready']);
+    expect(zonder.map(({ naam }) => naam)).toEqual([
+      'get /health/live',
+      'get /health/ready',
+      'get /v1/open-data/wachttijden',
+      'get /v1/open-data/wachttijden/schema.json',
+      'get /v1/open-data/wachttijden/{kwartaal}.csv',
+    ]);
   });
 
   it('vraagt bij iedere POST een Idempotency-Key en toont een voorbeeld', () => {
@@ -146,7 +152,8 @@ describe('het OpenAPI-document', () => {
     verzamel(document);
     expect(namen.size).toBeGreaterThan(50);
     for (const naam of namen) expect(naam).toMatch(/^[a-z][a-zA-Z]*$/);
-    for (const pad of Object.keys(document.paths)) expect(pad).toMatch(/^(\/([a-z0-9-]+|\{[a-z]+\}))+$/);
+    for (const pad of Object.keys(document.paths))
+      expect(pad).toMatch(/^(\/([a-z0-9-]+|\{[a-z]+\}))+(\.(csv|json))?$/);
   });
 });
 

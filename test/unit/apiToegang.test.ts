@@ -24,6 +24,9 @@ const openRoutes = [
   'GET /tafels/:datum',
   'GET /trajecten/:kenmerk',
   'GET /uitvragen/:code',
+  'GET /v1/open-data/wachttijden',
+  'GET /v1/open-data/wachttijden/:kwartaal.csv',
+  'GET /v1/open-data/wachttijden/schema.json',
   'GET /v1/openapi.json',
   'POST /aanmelden',
   // These guard themselves with a link and a one-time code; see test/integratie/link*.test.ts.
