@@ -62,8 +62,8 @@ export class PuurSysteem implements Systeem {
   t: TrajectToestand;
   private readonly onderzoeken = new Map<string, OnderzoekToestand>();
   private readonly berichten: BerichtOpdracht[] = [];
-  /** What happened, oldest first, each with its moment. */
-  readonly verhaal: Verhaalregel[] = [];
+  /** What happened, oldest first, each with its moment and the state after it. */
+  readonly verhaal: (Verhaalregel & { daarna: TrajectToestand })[] = [];
   private voorvallen: Voorval[] = [];
   private nu: number;
   private readonly volgendeTafel: string | null;
@@ -166,7 +166,7 @@ export class PuurSysteem implements Systeem {
   private neem(gevolg: TrajectGevolg): void {
     houdtStand(gevolg.toestand, this.t);
     this.t = gevolg.toestand;
-    this.verhaal.push({ ...gevolg.gebeurtenis, tijdstip: this.nu });
+    this.verhaal.push({ ...gevolg.gebeurtenis, tijdstip: this.nu, daarna: gevolg.toestand });
     this.berichten.push(...gevolg.berichten);
     for (const o of gevolg.teStarten) {
       expect(leesOnderzoekId(o.id), 'een onderzoek heeft een eigen nummer').not.toBeNull();
