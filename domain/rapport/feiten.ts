@@ -65,6 +65,7 @@ export interface Feiten {
 
 /** What changes while the story is read. */
 interface Stand {
+  readonly aanmeldingTijdstip: number;
   sporen: { spoor: Spoor; vanafTijdstip: number }[];
   complexiteit: Complexiteit;
   ambitieTijdstip: number;
@@ -115,17 +116,14 @@ const eindig =
 const keuzeTerug: Lees = (s) => {
   s.duidelijkheid = undefined;
 };
-const isDuidelijk =
-  (aanmeldingTijdstip: number): Lees =>
-  (s, { tijdstip }) => {
-    const opgeschort =
-      s.opgeschortDuur + (s.opgeschortSinds === undefined ? 0 : tijdstip - s.opgeschortSinds);
-    s.duidelijkheid ??= {
-      tijdstip,
-      duur: tijdstip - aanmeldingTijdstip - opgeschort,
-      ambitieTijdstip: s.ambitieTijdstip,
-    };
+const isDuidelijk: Lees = (s, { tijdstip }) => {
+  const opgeschort = s.opgeschortDuur + (s.opgeschortSinds === undefined ? 0 : tijdstip - s.opgeschortSinds);
+  s.duidelijkheid ??= {
+    tijdstip,
+    duur: tijdstip - s.aanmeldingTijdstip - opgeschort,
+    ambitieTijdstip: s.ambitieTijdstip,
   };
+};
 const legtVoor: Lees = (s, { tijdstip }) => {
   s.voorgelegd ??= tijdstip;
 };
@@ -154,7 +152,7 @@ const triage: Lees = (s, regel) => {
 };
 
 /** What each kind of line changes in the facts; the rules themselves stand in domain/traject*.ts. */
-const lezers = (aanmeldingTijdstip: number): Readonly<Record<string, Lees>> => ({
+const lezers: Readonly<Record<string, Lees>> = {
   triage,
   spoor: (s, regel) => {
     keuzeTerug(s, regel);
@@ -174,10 +172,10 @@ const lezers = (aanmeldingTijdstip: number): Readonly<Record<string, Lees>> => (
   tafeldatum: keuzeTerug,
   situatie: keuzeTerug,
   'zorgstart-uitgebleven': keuzeTerug,
-  keuze: isDuidelijk(aanmeldingTijdstip),
+  keuze: isDuidelijk,
   advies: (s, regel) => {
     s.advies = code(regel.codes, 'advies') as NonNullable<Feiten['advies']>;
-    isDuidelijk(aanmeldingTijdstip)(s, regel);
+    isDuidelijk(s, regel);
   },
   complexiteit: (s, { codes }) => {
     s.complexiteit = code(codes, 'complexiteit') as Complexiteit;
@@ -213,10 +211,10 @@ const lezers = (aanmeldingTijdstip: number): Readonly<Record<string, Lees>> => (
   intrekking: eindig('ingetrokken'),
   overdracht: eindig('overgedragen', 'naar'),
   crisis: eindig('crisis'),
-});
+};
 
 /** The kinds of line in a story that reports need; the others change nothing that is counted. */
-export const verhaalsoorten: readonly string[] = ['aangemeld', ...Object.keys(lezers(0))];
+export const verhaalsoorten: readonly string[] = ['aangemeld', ...Object.keys(lezers)];
 
 /** The ambitie with which the traject began: what the first change moved it from, or as it stands now when none did. */
 function eersteAmbitie(aangemeld: Aangemeld, verhaal: readonly Verhaalregel[]): number {
@@ -239,14 +237,14 @@ export function feitenVan(
     | undefined;
   if (!begin || aanmeldingTijdstip > peil) return null;
   const s: Stand = {
+    aanmeldingTijdstip,
     sporen: [{ spoor: leesSpoor(kenmerk), vanafTijdstip: aanmeldingTijdstip }],
     complexiteit: begin.complexiteit,
     ambitieTijdstip: eersteAmbitie(aangemeld, verhaal),
     opgeschortDuur: 0,
     stilDuur: 0,
   };
-  const lees = lezers(aanmeldingTijdstip);
-  for (const regel of verhaal) if (regel.tijdstip <= peil) lees[regel.soort]?.(s, regel);
+  for (const regel of verhaal) if (regel.tijdstip <= peil) lezers[regel.soort]?.(s, regel);
   const einde = s.einde?.tijdstip ?? peil;
   const bruto = einde - aanmeldingTijdstip;
   const stil = s.stilDuur + (s.stilSinds === undefined ? 0 : einde - s.stilSinds);
