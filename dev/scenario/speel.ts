@@ -92,9 +92,19 @@ async function leesRapport(
     bestanden: [
       { soort: 'json', inhoud: alsJson(rapport) },
       { soort: 'csv', inhoud: await lees<string>(ruimte, manager, `${pad}.csv`) },
-      { soort: 'html', inhoud: await lees<string>(ruimte, manager, `${pad}.html`) },
+      { soort: 'html', inhoud: await metStijl(ruimte, await lees<string>(ruimte, manager, `${pad}.html`)) },
     ],
   };
+}
+
+const stijlblad = /<link rel="stylesheet" href="([^"]+)"\s*\/?>/;
+
+/** A page that carries its own style: as a file it has no server to ask. */
+async function metStijl(ruimte: Speelruimte, pagina: string): Promise<string> {
+  const [link, pad] = stijlblad.exec(pagina) ?? [];
+  if (!link || !pad) return pagina;
+  const stijl = await lees<string>(ruimte, manager, pad);
+  return pagina.replace(link, () => `<style>${stijl}</style>`);
 }
 
 /** The figures of an extra uitvraag: who waits three months or longer, each jeugdige once. */

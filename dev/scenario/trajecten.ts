@@ -24,7 +24,7 @@ export function volgendePeriode(soort: Periode['soort'], nu: number): Periode {
 }
 
 /** The day (yyyy-mm-dd) of a case in a period. */
-function dagVan({ beginTijdstip }: Periode, { maand, dag }: Geval): string {
+export function dagVan({ beginTijdstip }: Periode, { maand, dag }: Geval): string {
   const [jaar = 0, eersteMaand = 1] = datumInNederland(beginTijdstip).split('-').map(Number);
   const eersteDag = `${jaar}-${String(eersteMaand + maand - 1).padStart(2, '0')}-01`;
   return plusDagen(eersteDag, dag - 1);

@@ -3,40 +3,37 @@ import { leesbaarMoment } from '../../domain/werkdagen.ts';
 import { vet, zacht } from '../scherm.ts';
 import type { Uitslag, Uitslagcijfer, Uitslagtabel } from './speel.ts';
 
-const breedte = { titel: 62, waarde: 12 } as const;
 const eenheden = { aantal: '', procent: ' %', dagen: ' dagen', weken: ' weken' } as const;
 
 const getal = (waarde: number | null) => (waarde === null ? '–' : waarde.toLocaleString('nl-NL'));
 
-function regelVan({ titel, waarde, eenheid }: Uitslagcijfer): string {
-  return `  ${titel.padEnd(breedte.titel)}${getal(waarde).padStart(breedte.waarde)}${eenheden[eenheid]}`;
+/** Lines in columns: the first to the left, the others to the right. */
+function inKolommen(rijen: readonly (readonly string[])[]): string[] {
+  const breedte = (plaats: number) => Math.max(...rijen.map((rij) => rij[plaats]?.length ?? 0));
+  return rijen.map(([titel = '', ...cellen]) => {
+    const rechts = cellen.map((cel, plaats) => cel.padStart(breedte(plaats + 1) + 2));
+    return `  ${titel.padEnd(breedte(0))}${rechts.join('')}`.trimEnd();
+  });
 }
 
-/** A table without the rows and columns in which nothing was counted; null when nothing is left. */
+function cijferregels(cijfers: readonly Uitslagcijfer[]): string[] {
+  const regels = inKolommen(cijfers.map(({ titel, waarde }) => [titel, getal(waarde)]));
+  return cijfers.map(({ eenheid }, plaats) => `${regels[plaats]}${eenheden[eenheid]}`);
+}
+
+/** A table without the rows and columns in which nothing was counted; nothing at all when none is left. */
 function tabelregels({ titel, kolommen, rijen }: Uitslagtabel): string[] {
-  const getoond = kolommen.flatMap((_, plaats) =>
-    rijen.some(({ waarden }) => waarden[plaats]) ? [plaats] : [],
-  );
+  const plaatsen = [...kolommen.keys()].filter((plaats) => rijen.some(({ waarden }) => waarden[plaats]));
   const gevuld = rijen.filter(({ waarden }) => waarden.some((waarde) => waarde));
   if (gevuld.length === 0) return [];
-  const regel = (naam: string, cellen: readonly string[]) =>
-    `  ${naam.padEnd(breedte.titel)}${cellen.map((cel) => cel.padStart(breedte.waarde)).join('')}`;
-  return [
-    '',
-    vet(titel),
-    zacht(
-      regel(
-        '',
-        getoond.map((plaats) => kolommen[plaats] ?? ''),
-      ),
-    ),
-    ...gevuld.map(({ titel: naam, waarden }) =>
-      regel(
-        naam,
-        getoond.map((plaats) => getal(waarden[plaats] ?? null)),
-      ),
-    ),
-  ];
+  const [kop = '', ...rest] = inKolommen([
+    ['', ...plaatsen.map((plaats) => kolommen[plaats] ?? '')],
+    ...gevuld.map(({ titel: naam, waarden }) => [
+      naam,
+      ...plaatsen.map((plaats) => getal(waarden[plaats] ?? null)),
+    ]),
+  ]);
+  return ['', vet(titel), zacht(kop), ...rest];
 }
 
 /** The report as lines of text. */
@@ -45,7 +42,7 @@ export function alsTekst(titel: string, { periode, peilTijdstip, cijfers, tabell
     vet(titel),
     `Gespeeld als ${periode}; geteld tot ${leesbaarMoment(Date.parse(peilTijdstip))}.`,
     '',
-    ...cijfers.map(regelVan),
+    ...cijferregels(cijfers),
     ...tabellen.flatMap(tabelregels),
   ].join('\n');
 }
