@@ -1,7 +1,9 @@
 /** What is published stays as it was published; a correction is a next version with its reason, and the manager hears of both. */
+import { randomUUID } from 'node:crypto';
 import proto from '@temporalio/proto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isOngeschonden } from '../../infra/rapportage.ts';
+import { overnameNa } from '../../infra/herstel.ts';
+import { bewaarPublicatie, isOngeschonden, maakPublicatie } from '../../infra/rapportage.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { bewaarRegel, bewaarVerhaal } from '../support/rapportrijen.ts';
 import { wachtTot } from '../support/wachtTot.ts';
@@ -158,6 +160,37 @@ describe('publiceren', () => {
     expect(await op.db.rapport.count({ where: { soort: 'experttafel', periode: '2023' } })).toBe(1);
     const workflow = await op.workflow('experttafelverslag-2023').describe();
     expect(workflow.type).toBe('rapportage');
+  });
+
+  it('gaat na een breuk vanzelf verder: wat vastligt, wordt alsnog gemeld', async () => {
+    const publicatie = { soort: 'experttafel', periode: '2022', versie: 1 } as const;
+    const wie = { wie: 'manager-1', rol: 'manager' };
+    const nu = await op.nu();
+    const rijen = await maakPublicatie(op.db, { ...publicatie, ...wie, reden: null }, nu);
+    await op.db.$transaction((tx) => bewaarPublicatie(tx, rijen));
+    const invoerId = randomUUID();
+    await op.db.invoer.createMany({
+      data: [
+        {
+          id: invoerId,
+          ...wie,
+          idempotencyKey: 'gebroken',
+          bodyHash: 'x',
+          soort: 'publicatie',
+          kenmerk: 'experttafelverslag-2022',
+          codes: publicatie,
+          vrijeTekst: {},
+          ingediendTijdstip: new Date(nu - overnameNa - 1_000),
+        },
+      ],
+    });
+    await op.herstel();
+    expect(await op.db.invoerUitkomst.findUnique({ where: { invoerId } })).toMatchObject({
+      uitkomst: 'verwerkt',
+      antwoord: { rapportId: 'experttafelverslag-2022', versie: 1 },
+    });
+    await op.workflow('experttafelverslag-2022').result();
+    expect(op.mails('(experttafelverslag-2022)').length).toBeGreaterThan(0);
   });
 
   it('mag een coördinator niet', async () => {
