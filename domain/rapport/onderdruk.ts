@@ -11,109 +11,169 @@ export const kleinTotEnMet = 4;
 const isKlein = (aantal: number | null | undefined) =>
   typeof aantal === 'number' && aantal >= 1 && aantal <= kleinTotEnMet;
 
-/** One number within a table, and the two sums that it belongs to; a sum that is told nowhere is `vrij`. */
+/** One number: what it is, and whether it is a sum of others. The same number in two tables has one key. */
 interface Vak {
   sleutel: string;
   waarde: number;
-  /** 1 for a part, -1 for a total: then each sum is nought. */
-  teken: 1 | -1;
-  rij: string;
-  kolom: string;
   isTotaal: boolean;
 }
 
-const vrij = 'vrij';
+/** Numbers that are together nought: each with 1 as a part, or -1 as their total. */
+type Som = readonly { sleutel: string; teken: 1 | -1 }[];
 
-/** The cells of one table that belong together: columns up to and with the one that is their sum, or a column alone. */
-function blokken(tabel: Tabel, sleutel: (rij: string, kolom: number) => string): Vak[][] {
-  if (tabel.eenheid !== 'aantal') return [];
-  const totalen = tabel.totaalKolommen ?? [];
-  const grenzen = tabel.kolommen
-    .map((_, kolom) => kolom)
-    .filter((kolom) => totalen.includes(kolom) || !totalen.some((totaal) => totaal > kolom));
-  let vanaf = 0;
-  return grenzen.map((tot) => {
-    const kolommen = tabel.kolommen
-      .map((_, kolom) => kolom)
-      .filter((kolom) => kolom >= vanaf && kolom <= tot);
-    vanaf = tot + 1;
-    const metRijsom = totalen.includes(tot) && kolommen.length > 1;
-    const vakken = (rij: Rij, isTotaalrij: boolean): Vak[] =>
-      kolommen.flatMap((kolom) => {
-        const waarde = rij.waarden[kolom];
-        const isTotaalkolom = metRijsom && kolom === tot;
-        return typeof waarde !== 'number'
-          ? []
-          : {
-              sleutel: sleutel(rij.code, kolom),
-              waarde,
-              teken: isTotaalrij === isTotaalkolom ? 1 : -1,
-              rij: metRijsom ? `rij ${rij.code}` : `${vrij} rij`,
-              kolom: tabel.teltOp ? `kolom ${kolom}` : `${vrij} kolom`,
-              isTotaal: isTotaalrij || isTotaalkolom,
-            };
-      });
-    return [
-      ...tabel.rijen.flatMap((rij) => vakken(rij, false)),
-      ...(tabel.totaal ? vakken(tabel.totaal, true) : []),
-    ];
-  });
+/** The numbers of a report with every sum that a reader knows to hold between them. */
+interface Optellingen {
+  vakken: ReadonlyMap<string, Vak>;
+  /** Per key the sums that it stands in. */
+  sommenVan: ReadonlyMap<string, readonly Som[]>;
 }
 
-/**
- * Whether a hidden cell could as well be one more (`stap` 1) or one less (-1), with everything that is shown unchanged: there is a
- * round of hidden cells, each of which gives or takes one, that leaves every sum as it is. Whoever recomputes knows that no
- * nought is ever hidden, so none becomes one.
- */
-function kanAnders(verborgen: readonly Vak[], vak: Vak, stap: 1 | -1): boolean {
-  const kan = (ander: Vak, verschil: 1 | -1) => verschil * ander.teken > 0 || ander.waarde > 1;
-  if (!kan(vak, stap)) return false;
-  if (vak.kolom.startsWith(vrij) && vak.rij.startsWith(vrij)) return true;
-  const bezocht = new Set([vak.kolom]);
-  const rand = [vak.kolom];
-  for (let kolom = rand.shift(); kolom !== undefined; kolom = rand.shift()) {
-    for (const geeft of verborgen.filter(
-      (deze) => deze.kolom === kolom && deze !== vak && kan(deze, stap === 1 ? -1 : 1),
-    )) {
-      if (geeft.rij === vak.rij) return true;
-      for (const neemt of verborgen)
-        if (neemt.rij === geeft.rij && neemt !== geeft && kan(neemt, stap) && !bezocht.has(neemt.kolom)) {
-          bezocht.add(neemt.kolom);
-          rand.push(neemt.kolom);
-        }
+/** The columns of a table that belong together: those up to and with the one that is their sum, or one alone. */
+function kolomgroepen({
+  kolommen,
+  totaalKolommen: totalen = [],
+}: Tabel): { delen: number[]; totaal?: number }[] {
+  let vanaf = 0;
+  const groepen: { delen: number[]; totaal?: number }[] = totalen.map((totaal) => {
+    const delen = kolommen.map((_, kolom) => kolom).filter((kolom) => kolom >= vanaf && kolom < totaal);
+    vanaf = totaal + 1;
+    return { delen, totaal };
+  });
+  return [
+    ...groepen,
+    ...kolommen
+      .map((_, kolom) => kolom)
+      .filter((kolom) => kolom >= vanaf)
+      .map((kolom) => ({ delen: [kolom] })),
+  ];
+}
+
+/** Reads the counts of all tables and how they add up: per column to its total, and per row to the column that is its sum. */
+function optellingen(tabellen: readonly Tabel[], sleutelVan: (cel: Cel) => string): Optellingen {
+  const vakken = new Map<string, Vak>();
+  const sommenVan = new Map<string, Som[]>();
+  const voegToe = (som: Som) => {
+    if (som.length < 2) return;
+    for (const { sleutel } of som) sommenVan.set(sleutel, [...(sommenVan.get(sleutel) ?? []), som]);
+  };
+  for (const tabel of tabellen.filter(({ eenheid }) => eenheid === 'aantal')) {
+    const rijen = [...tabel.rijen, ...(tabel.totaal ? [tabel.totaal] : [])];
+    const deel = (rij: Rij, kolom: number, teken: 1 | -1): Som[number][] =>
+      typeof rij.waarden[kolom] === 'number'
+        ? [{ sleutel: sleutelVan({ tabel: tabel.code, rij: rij.code, kolom }), teken }]
+        : [];
+    for (const { delen, totaal } of kolomgroepen(tabel)) {
+      const kolommen = [...delen, ...(totaal === undefined ? [] : [totaal])];
+      for (const rij of rijen)
+        for (const kolom of kolommen)
+          for (const { sleutel } of deel(rij, kolom, 1))
+            vakken.set(sleutel, {
+              sleutel,
+              waarde: rij.waarden[kolom] ?? 0,
+              isTotaal: rij === tabel.totaal || kolom === totaal,
+            });
+      if (tabel.teltOp)
+        for (const kolom of kolommen)
+          voegToe(rijen.flatMap((rij) => deel(rij, kolom, rij === tabel.totaal ? -1 : 1)));
+      if (totaal !== undefined)
+        for (const rij of rijen)
+          voegToe(kolommen.flatMap((kolom) => deel(rij, kolom, kolom === totaal ? -1 : 1)));
     }
   }
-  return false;
+  return { vakken, sommenVan };
 }
 
-const isVeilig = (verborgen: readonly Vak[], vak: Vak) =>
-  kanAnders(verborgen, vak, 1) || kanAnders(verborgen, vak, -1);
+/** So many tries tell that a hidden number can be another; without an answer by then, more is hidden. */
+const hoogstePogingen = 2_000;
 
 /**
- * Which cell is hidden next when these can be recomputed: beside one of them, a part before a total, one that closes a round
- * before one that does not, and the smallest first.
+ * Whether a hidden number could as well be one more (`stap` 1) or one less (-1), with everything that is shown unchanged: other hidden
+ * numbers give or take one until every sum holds again. Whoever recomputes knows that no nought is ever hidden, so none becomes one.
  */
-function volgende(vakken: readonly Vak[], verborgen: readonly Vak[], bloot: readonly Vak[]): Vak | undefined {
-  const naast = (lijst: readonly Vak[], som: 'rij' | 'kolom', vak: Vak) =>
-    !vak[som].startsWith(vrij) && lijst.some((deze) => deze[som] === vak[som]);
-  const sluitNiet = (vak: Vak) => Number(!(naast(verborgen, 'rij', vak) && naast(verborgen, 'kolom', vak)));
-  const open = vakken.filter((vak) => vak.waarde > 0 && !verborgen.includes(vak));
-  const ernaast = open.filter((vak) => naast(bloot, 'rij', vak) || naast(bloot, 'kolom', vak));
-  return (ernaast.length > 0 ? ernaast : open).sort(
-    (a, b) => Number(a.isTotaal) - Number(b.isTotaal) || sluitNiet(a) - sluitNiet(b) || a.waarde - b.waarde,
-  )[0];
+function kanAnders(
+  { vakken, sommenVan }: Optellingen,
+  verborgen: ReadonlySet<string>,
+  doel: string,
+  stap: 1 | -1,
+): boolean {
+  const anders = new Map<string, 1 | -1>();
+  const scheef = new Map<Som, number>();
+  let pogingen = 0;
+  const zet = (sleutel: string, verschil: 1 | -1, keer: 1 | -1) => {
+    if (keer === 1) anders.set(sleutel, verschil);
+    else anders.delete(sleutel);
+    for (const som of sommenVan.get(sleutel) ?? []) {
+      const teken = som.find((deel) => deel.sleutel === sleutel)?.teken ?? 1;
+      const nu = (scheef.get(som) ?? 0) + keer * verschil * teken;
+      if (nu === 0) scheef.delete(som);
+      else scheef.set(som, nu);
+    }
+  };
+  const probeer = (sleutel: string, verschil: 1 | -1): boolean => {
+    pogingen += 1;
+    if (pogingen > hoogstePogingen || (vakken.get(sleutel)?.waarde ?? 0) + verschil < 1) return false;
+    zet(sleutel, verschil, 1);
+    const [fout] = scheef;
+    if (!fout) return true;
+    const [som, tekort] = fout;
+    const nodig = (teken: 1 | -1): 1 | -1 => (tekort > 0 ? (teken === 1 ? -1 : 1) : teken);
+    /** How many sums are wrong after it: what puts right more than one goes first. */
+    const erna = (deel: Som[number]) => {
+      const richting = nodig(deel.teken);
+      return (sommenVan.get(deel.sleutel) ?? []).filter((deze) => {
+        const teken = deze.find((een) => een.sleutel === deel.sleutel)?.teken ?? 1;
+        return (scheef.get(deze) ?? 0) + richting * teken !== 0;
+      }).length;
+    };
+    const lukt = som
+      .filter((deel) => verborgen.has(deel.sleutel) && !anders.has(deel.sleutel))
+      .map((deel) => ({ deel, rang: erna(deel) }))
+      .sort((a, b) => a.rang - b.rang)
+      .some(({ deel }) => probeer(deel.sleutel, nodig(deel.teken)));
+    if (!lukt) zet(sleutel, verschil, -1);
+    return lukt;
+  };
+  return probeer(doel, stap);
 }
 
-/** Adds to `verborgen` what must be hidden in these cells; true when that was anything. */
-function verberg(vakken: readonly Vak[], verborgen: Set<string>): boolean {
-  const eerst = verborgen.size;
-  for (const { sleutel, waarde } of vakken) if (isKlein(waarde)) verborgen.add(sleutel);
+/**
+ * Which number is hidden next when these can be recomputed: beside one of them, a part before a total, one of which every sum hides
+ * something before one of which one does not, and the smallest first.
+ */
+function volgende(
+  { vakken, sommenVan }: Optellingen,
+  verborgen: ReadonlySet<string>,
+  bloot: readonly string[],
+): string | undefined {
+  const sommen = (sleutel: string) => sommenVan.get(sleutel) ?? [];
+  const open = ({ sleutel, waarde }: Vak) => waarde > 0 && !verborgen.has(sleutel);
+  const sluitNiet = ({ sleutel }: Vak) =>
+    Number(!sommen(sleutel).every((som) => som.some((deel) => verborgen.has(deel.sleutel))));
+  const ernaast = new Set(bloot.flatMap(sommen).flatMap((som) => som.map(({ sleutel }) => sleutel)));
+  const naast = [...vakken.values()].filter((vak) => open(vak) && ernaast.has(vak.sleutel));
+  return (naast.length > 0 ? naast : [...vakken.values()].filter(open)).sort(
+    (a, b) => Number(a.isTotaal) - Number(b.isTotaal) || sluitNiet(a) - sluitNiet(b) || a.waarde - b.waarde,
+  )[0]?.sleutel;
+}
+
+/** The keys of all numbers that are hidden: the small ones, and with them others until each of them can be something else. */
+function teVerbergen(alle: Optellingen): Set<string> {
+  const verborgen = new Set(
+    [...alle.vakken.values()].filter(({ waarde }) => isKlein(waarde)).map(({ sleutel }) => sleutel),
+  );
+  // What can be something else still can when more is hidden.
+  const veilig = new Set<string>();
   for (;;) {
-    const lijst = vakken.filter(({ sleutel }) => verborgen.has(sleutel));
-    const bloot = lijst.filter((vak) => !isVeilig(lijst, vak));
-    const erbij = bloot.length > 0 ? volgende(vakken, lijst, bloot) : undefined;
-    if (!erbij) return verborgen.size > eerst;
-    verborgen.add(erbij.sleutel);
+    for (const sleutel of verborgen)
+      if (
+        !veilig.has(sleutel) &&
+        (kanAnders(alle, verborgen, sleutel, 1) || kanAnders(alle, verborgen, sleutel, -1))
+      )
+        veilig.add(sleutel);
+    const bloot = [...verborgen].filter((sleutel) => !veilig.has(sleutel));
+    const erbij = bloot.length > 0 ? volgende(alle, verborgen, bloot) : undefined;
+    if (erbij === undefined) return verborgen;
+    verborgen.add(erbij);
   }
 }
 
@@ -125,12 +185,7 @@ export function onderdruk(rapport: Rapport): Rapport {
     const van = rij === 'totaal' ? tabellen.get(tabel)?.totaalVan : undefined;
     return van ? sleutelVan({ ...van, kolom }) : JSON.stringify([tabel, rij, kolom]);
   };
-  const alle = rapport.tabellen.flatMap((tabel) =>
-    blokken(tabel, (rij, kolom) => sleutelVan({ tabel: tabel.code, rij, kolom })),
-  );
-  const verborgen = new Set<string>();
-  // What is hidden in one table may show through another, until nothing has to be added any more.
-  for (let nieuw = true; nieuw; ) nieuw = alle.filter((vakken) => verberg(vakken, verborgen)).length > 0;
+  const verborgen = teVerbergen(optellingen(rapport.tabellen, sleutelVan));
 
   const isVerborgen = (cel: Cel) => verborgen.has(sleutelVan(cel));
   const moetWeg = ({ cellen = [], aantallen = [] }: Onderbouwing = {}) =>

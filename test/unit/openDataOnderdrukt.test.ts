@@ -1,0 +1,211 @@
+/** From the open data nobody finds a small number, also not by counting (domain/rapport/openData.ts). */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type OpenDataRegel, openDataRegels, openDataSchema } from '../../domain/rapport/openData.ts';
+import { maakWachttijdenrapport } from '../../domain/rapport/wachttijden.ts';
+import { kwartaalCijfers } from '../../domain/uitvraagCijfers.ts';
+import { wachtvakken } from '../../domain/uitvraagInvulling.ts';
+import { periode } from '../support/feiten.ts';
+import { antwoordMet, vak } from '../support/wachttijden.ts';
+
+type Antwoord = ReturnType<typeof antwoordMet>;
+
+/** Numbers around the limit, and large ones. */
+const aantal = fc.oneof(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 60 }));
+const antwoord: fc.Arbitrary<Antwoord> = fc
+  .array(fc.tuple(aantal, fc.nat(100), fc.nat(100)), { minLength: 8, maxLength: 8 })
+  .map((tellingen) =>
+    antwoordMet(
+      tellingen.map(([wachtend, lang, met], plaats) => {
+        const { sector, vorm } = wachtvakken[plaats] ?? { sector: 'lvb', vorm: 'ambulant' };
+        const deel = (procent: number) => Math.round((wachtend * procent) / 100);
+        return vak(sector, vorm, wachtend, deel(lang), deel(met));
+      }),
+    ),
+  );
+
+const rapportVan = (nu: Antwoord, was: Antwoord | null = null) =>
+  maakWachttijdenrapport(
+    periode('2025-K2'),
+    kwartaalCijfers(9, [nu]),
+    was && kwartaalCijfers(9, [was]),
+    Date.parse('2025-08-01T09:00:00+02:00'),
+  );
+const regelsVan = (nu: Antwoord) => openDataRegels(rapportVan(nu), { versie: 1, peildatum: '2025-08-01' });
+
+const plekVan = ({ indicator, vorm, sector }: Pick<OpenDataRegel, 'indicator' | 'vorm' | 'sector'>) =>
+  `${indicator}/${vorm}/${sector}`;
+
+/** Every sum that a reader knows to hold, as places with their sign; together they are nought. Written apart from the code under test. */
+const sommen: [plek: string, teken: 1 | -1][][] = (() => {
+  const delen = [
+    'korter-dan-drie-maanden',
+    'drie-maanden-of-langer',
+    'met-overbrugging',
+    'zonder-overbrugging',
+  ];
+  const sectoren = ['lvb', 'jeugdhulp', 'j-ggz', 'mix'];
+  const plek = (indicator: string, vorm: string, sector: string) => `${indicator}/${vorm}/${sector}`;
+  const overSectoren = [
+    ...['ambulant', 'verblijf', 'totaal'].map((vorm) => ['wachtend', vorm] as const),
+    ...delen.flatMap((deel) => ['ambulant', 'verblijf'].map((vorm) => [deel, vorm] as const)),
+  ].map(([indicator, vorm]): [string, 1 | -1][] => [
+    ...sectoren.map((sector): [string, 1] => [plek(indicator, vorm, sector), 1]),
+    [plek(indicator, vorm, 'totaal'), -1],
+  ]);
+  const perSector = [...sectoren, 'totaal'].flatMap((sector): [string, 1 | -1][][] => [
+    [
+      [plek('wachtend', 'ambulant', sector), 1],
+      [plek('wachtend', 'verblijf', sector), 1],
+      [plek('wachtend', 'totaal', sector), -1],
+    ],
+    ...['ambulant', 'verblijf'].flatMap((vorm) =>
+      [delen.slice(0, 2), delen.slice(2)].map((twee): [string, 1 | -1][] => [
+        ...twee.map((deel): [string, 1] => [plek(deel, vorm, sector), 1]),
+        [plek('wachtend', vorm, sector), -1],
+      ]),
+    ),
+  ]);
+  return [...overSectoren, ...perSector];
+})();
+
+/** What is known of each hidden number: its lowest and highest value. */
+type Grenzen = Map<string, [laag: number, hoog: number]>;
+
+/**
+ * What somebody finds who goes through the sums again and again: a part is at most its total less the least that the other parts are. What is
+ * hidden is at least 1, since a nought is always shown.
+ */
+function insluiten(getoond: ReadonlyMap<string, number>, verborgen: readonly string[]): Grenzen {
+  const grenzen: Grenzen = new Map(verborgen.map((plek) => [plek, [1, 10_000]]));
+  const van = (plek: string): [number, number] => {
+    const bekend = getoond.get(plek) ?? 0;
+    return grenzen.get(plek) ?? [bekend, bekend];
+  };
+  for (let verder = true; verder; ) {
+    verder = false;
+    for (const som of sommen)
+      for (const [plek, teken] of som.filter(([deze]) => grenzen.has(deze))) {
+        // teken × plek is nought less all the others.
+        const anderen = som
+          .filter(([deze]) => deze !== plek)
+          .map(([deze, t]) => (t === 1 ? van(deze) : [-van(deze)[1], -van(deze)[0]]));
+        const laagste = anderen.reduce((tot, [laag = 0]) => tot + laag, 0);
+        const hoogste = anderen.reduce((tot, [, hoog = 0]) => tot + hoog, 0);
+        const [laag, hoog] = teken === 1 ? [-hoogste, -laagste] : [laagste, hoogste];
+        const [eerst, laatst] = van(plek);
+        const nieuw: [number, number] = [Math.max(eerst, laag), Math.min(laatst, hoog)];
+        if (nieuw[0] !== eerst || nieuw[1] !== laatst) {
+          grenzen.set(plek, nieuw);
+          verder = true;
+        }
+      }
+  }
+  return grenzen;
+}
+
+/** Which hidden numbers follow from the sums by solving them as equations (Gauss-Jordan): those that stand alone in one. */
+function opgelost(verborgen: readonly string[]): string[] {
+  const rijen = sommen.map((som) =>
+    verborgen.map((plek) => som.filter(([deze]) => deze === plek).reduce((tot, [, teken]) => tot + teken, 0)),
+  );
+  let rij = 0;
+  for (let kolom = 0; kolom < verborgen.length && rij < rijen.length; kolom++) {
+    const spil = rijen.findIndex((waarden, r) => r >= rij && Math.abs(waarden[kolom] ?? 0) > 1e-9);
+    if (spil < 0) continue;
+    const gekozen = rijen
+      .splice(spil, 1)
+      .map((waarden) => waarden.map((waarde) => waarde / (waarden[kolom] ?? 1)));
+    rijen.splice(rij, 0, ...gekozen);
+    for (const [r, waarden] of rijen.entries()) {
+      const factor = waarden[kolom] ?? 0;
+      if (r !== rij && factor !== 0)
+        rijen[r] = waarden.map((waarde, k) => waarde - factor * (gekozen[0]?.[k] ?? 0));
+    }
+    rij++;
+  }
+  return rijen.flatMap((waarden) => {
+    const nietNul = verborgen.filter((_, k) => Math.abs(waarden[k] ?? 0) > 1e-9);
+    return nietNul.length === 1 ? nietNul : [];
+  });
+}
+
+describe('de open data over wachttijden', { timeout: 60_000 }, () => {
+  it('heeft nergens een aantal van 1 tot en met 4', () => {
+    fc.assert(
+      fc.property(antwoord, (nu) => {
+        for (const { eenheid, waarde, ...plek } of regelsVan(nu))
+          if (eenheid === 'aantal' && waarde !== null && plek.indicator !== 'gevraagde-aanbieders')
+            expect(waarde === 0 || waarde > 4, plekVan(plek)).toBe(true);
+      }),
+    );
+  });
+
+  it('is niet terug te rekenen: ieder verborgen aantal kan nog iets anders zijn', () => {
+    fc.assert(
+      fc.property(antwoord, (nu) => {
+        const regels = regelsVan(nu).filter(({ sector }) => sector !== null);
+        const verborgen = regels.filter(({ status }) => status === 'verborgen').map(plekVan);
+        const getoond = new Map(
+          regels.flatMap((regel) => (regel.waarde === null ? [] : [[plekVan(regel), regel.waarde] as const])),
+        );
+        expect(opgelost(verborgen)).toEqual([]);
+        for (const [plek, [laag, hoog]] of insluiten(getoond, verborgen))
+          expect(hoog, plek).toBeGreaterThan(laag);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('verbergt van een kwartaal hetzelfde in zijn eigen bestand als in het rapport van het kwartaal erna', () => {
+    fc.assert(
+      fc.property(antwoord, antwoord, (dit, volgend) => {
+        const eigen = openDataRegels(rapportVan(dit), { versie: 1, peildatum: '2025-08-01' });
+        const later = rapportVan(volgend, dit);
+        const kolommen = (waarden: readonly (number | null)[]) => [
+          ...waarden.slice(5, 10),
+          ...waarden.slice(0, 5),
+        ];
+        const omgekeerd = openDataRegels(
+          {
+            ...later,
+            cijfers: [],
+            tabellen: later.tabellen.map((tabel) =>
+              tabel.totaal
+                ? {
+                    ...tabel,
+                    rijen: tabel.rijen.map((rij) => ({ ...rij, waarden: kolommen(rij.waarden) })),
+                    totaal: { ...tabel.totaal, waarden: kolommen(tabel.totaal.waarden) },
+                  }
+                : tabel,
+            ),
+          },
+          { versie: 1, peildatum: '2025-08-01' },
+        );
+        const tellingen = (regels: OpenDataRegel[]) =>
+          regels.filter(({ sector }) => sector !== null).map((regel) => [plekVan(regel), regel.waarde]);
+        expect(tellingen(omgekeerd)).toEqual(tellingen(eigen));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('zegt van iedere lege waarde waarom zij leeg is, en past op het schema', () => {
+    fc.assert(
+      fc.property(antwoord, (nu) => {
+        const regels = regelsVan(nu);
+        const sleutels = regels.map((regel) =>
+          openDataSchema.primaryKey.map((veld) => regel[veld]).join('|'),
+        );
+        expect(new Set(sleutels).size).toBe(sleutels.length);
+        for (const regel of regels) {
+          expect(Object.keys(regel).sort()).toEqual(
+            openDataSchema.fields.map(({ name }) => name as string).sort(),
+          );
+          expect(regel.status === 'getoond').toBe(regel.waarde !== null);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
