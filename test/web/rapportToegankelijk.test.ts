@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../../api/omgeving.ts';
-import { type Element, opent, startBrowser, verwachtToegankelijk } from '../support/browser.ts';
+import { type Element, opent, startBrowser, stijlVan, verwachtToegankelijk } from '../support/browser.ts';
 import { maakRapportserver, rapportpaginas } from '../support/rapportpaginas.ts';
 
 let server: Api;
@@ -38,7 +38,12 @@ describe.each(Object.keys(rapportpaginas))('rapport %s', (naam) => {
     const antwoord = await pagina.goto(`${adres}/${naam}`);
     expect(antwoord?.headers()['content-security-policy']).not.toContain('unsafe');
     expect(fouten).toEqual([]);
+    const vlak = pagina.locator('main .nl-paragraph').first();
+    const letters = await stijlVan(vlak, 'color');
     for (const figuur of await pagina.locator('svg').all()) {
+      // Axe does not judge the colours of a drawing: its letters are those of the page, on its background.
+      expect(await stijlVan(figuur.locator('text').first(), 'fill')).toBe(letters);
+      expect(await stijlVan(figuur, 'background-color')).toBe('rgba(0, 0, 0, 0)');
       expect(await figuur.getAttribute('role')).toBe('img');
       expect((await figuur.boundingBox())?.width).toBeGreaterThan(400);
     }
