@@ -48,22 +48,23 @@ export function maakHerstel(afhandeling: Afhandeling): () => Promise<void> {
     if (Object.values(telling).some((aantal) => aantal > 0)) logboek.info(telling, 'invoer hersteld');
   }
 
-  function onbeantwoord(na: Plaats | undefined): Promise<Invoer[]> {
+  async function onbeantwoord(na: Plaats | undefined): Promise<Invoer[]> {
     const tot = new Date(klok.nu() - overnameNa);
-    return db.invoer.findMany({
+    const rijen = await db.openInvoer.findMany({
       where: {
-        uitkomst: null,
         ingediendTijdstip: { lt: tot },
         ...(na && {
           OR: [
             { ingediendTijdstip: { gt: na.ingediendTijdstip } },
-            { ingediendTijdstip: na.ingediendTijdstip, id: { gt: na.id } },
+            { ingediendTijdstip: na.ingediendTijdstip, invoerId: { gt: na.id } },
           ],
         }),
       },
-      orderBy: [{ ingediendTijdstip: 'asc' }, { id: 'asc' }],
+      orderBy: [{ ingediendTijdstip: 'asc' }, { invoerId: 'asc' }],
       take: greep,
+      include: { invoer: true },
     });
+    return rijen.map(({ invoer }) => invoer);
   }
 
   async function handel(invoer: Invoer): Promise<keyof Telling> {

@@ -73,8 +73,8 @@ export async function plaatsenOp(db: Db, datum: string): Promise<string[]> {
   const rijen = await db.$queryRaw<{ kenmerk: string }[]>`
     SELECT t."kenmerk" FROM "Traject" t WHERE t."fase" = 'bespreking' AND t."tafelDatum" = ${datum}::date
     UNION
-    SELECT i."kenmerk" FROM "Invoer" i LEFT JOIN "InvoerUitkomst" u ON u."invoerId" = i."id"
-    WHERE u."invoerId" IS NULL AND i."codes" ->> 'tafelDatum' = ${datum}
+    SELECT i."kenmerk" FROM "OpenInvoer" o JOIN "Invoer" i ON i."id" = o."invoerId"
+    WHERE i."codes" ->> 'tafelDatum' = ${datum}
     UNION
     SELECT b."key" FROM "Tafel" v
       CROSS JOIN LATERAL jsonb_each(v."bestemmingen") b
@@ -90,8 +90,8 @@ export async function plaatsenOp(db: Db, datum: string): Promise<string[]> {
 export async function isBesluitOnderweg(db: Db, datum: string): Promise<boolean> {
   const [rij] = await db.$queryRaw<{ onderweg: boolean }[]>`
     SELECT EXISTS (
-      SELECT FROM "Invoer" i LEFT JOIN "InvoerUitkomst" u ON u."invoerId" = i."id"
-      WHERE u."invoerId" IS NULL AND i."codes" ->> 'tafelDatum' = ${datum}
+      SELECT FROM "OpenInvoer" o JOIN "Invoer" i ON i."id" = o."invoerId"
+      WHERE i."codes" ->> 'tafelDatum' = ${datum}
       UNION ALL
       SELECT FROM "Tafelplaats" p JOIN "Traject" t ON t."kenmerk" = p."kenmerk" AND t."versie" <= p."versie"
       WHERE p."tafel" = ${datum}::date
