@@ -195,9 +195,9 @@ async function lees<T>(ruimte: Speelruimte, pad: string): Promise<T> {
 async function stuur<T>(ruimte: Speelruimte, wie: Persoon, pad: string, body: object): Promise<T> {
   const { status, inhoud } = await ruimte.vraag(wie, 'POST', pad, body);
   if (status === 200 || status === 201) return inhoud as T;
-  const { detail, fouten } = inhoud as { detail?: string; fouten?: unknown };
+  const { detail, velden } = inhoud as { detail?: string; velden?: unknown };
   throw new StapFout(
-    `stap mislukt: POST ${pad} ${JSON.stringify(body)} gaf ${status}: ${detail ?? ''} ${fouten ? JSON.stringify(fouten) : ''}`.trim(),
+    `stap mislukt: POST ${pad} ${JSON.stringify(body)} gaf ${status}: ${detail ?? ''} ${velden ? JSON.stringify(velden) : ''}`.trim(),
   );
 }
 

@@ -13,6 +13,13 @@ export class Geweigerd extends Error {
   }
 }
 
+/** The part of a problem that is told. */
+interface Probleem {
+  type?: string;
+  detail?: string;
+  velden?: { veld: string; melding: string }[];
+}
+
 /**
  * Sends this as a person, and waits until it has been handled. @throws Geweigerd when the API refuses it.
  */
@@ -27,9 +34,10 @@ export async function dien<T>(ruimte: Speelruimte, wie: Persoon, pad: string, bo
     });
     return inhoud as T;
   }
-  const { type, detail, fouten } = inhoud as { type?: string; detail?: string; fouten?: unknown };
+  const { type, detail, velden = [] } = inhoud as Probleem;
+  const fouten = velden.map(({ veld, melding }) => `\n  ${veld}: ${melding}`);
   throw new Geweigerd(
-    `POST ${pad} gaf ${status}: ${detail ?? ''} ${fouten ? JSON.stringify(fouten) : ''}`.trim(),
+    `POST ${pad} gaf ${status}: ${detail ?? ''}${fouten.join('')}`,
     String(type).split(':').at(-1) ?? '',
   );
 }

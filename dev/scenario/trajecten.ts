@@ -33,7 +33,7 @@ export function dagVan({ beginTijdstip }: Periode, { maand, dag }: Geval): strin
 /**
  * Plays all cases in the next whole period of the clock, up to its end. Every case goes on until then; what would come later does
  * not happen any more. @returns the period.
- * @throws when the API refuses a step.
+ * @throws with the number of the case when the API refuses a step of it.
  */
 export async function speelTrajecten(
   ruimte: Speelruimte,
@@ -77,7 +77,17 @@ export async function speelTrajecten(
   };
 
   await leefOpEenKlok(
-    aanmeldingen.map((geval, plaats) => leef(geval, plaats + 1)),
+    aanmeldingen.map((geval, plaats) => (wacht) => {
+      const nummer = plaats + 1;
+      return leef(
+        geval,
+        nummer,
+      )(wacht).catch((fout: unknown) => {
+        throw new Error(`aanmelding ${nummer}: ${fout instanceof Error ? fout.message : fout}`, {
+          cause: fout,
+        });
+      });
+    }),
     periode.eindTijdstip,
     async (moment) => {
       meld(moment, `${stand.aangemeld} van de ${aanmeldingen.length} aangemeld, ${stand.stappen} stappen`);
