@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Aanmelding } from '../../domain/aanmelding.ts';
 import { isBsn } from '../../domain/bsn.ts';
+import type { Spoor } from '../../domain/codes.ts';
 import { datumInNederland, plusMaanden } from '../../domain/werkdagen.ts';
 import type { Geval } from './schema.ts';
 
@@ -41,13 +42,22 @@ const organisaties: Readonly<
 /** The road by which an aanmelder could have gone directly: it has asked nobody yet. */
 const nogNiemandGevraagd: ReadonlySet<Geval['weg']['soort']> = new Set(['zorgbemiddeling']);
 
-/** The aanmelding of the `nummer`-th case (from 1) that comes in at `moment`, ms since the epoch. */
-export async function maakAanmelding(geval: Geval, nummer: number, moment: number): Promise<Aanmelding> {
+/**
+ * The aanmelding of the `nummer`-th case (from 1) that comes in at `moment`, ms since the epoch; with a `spoor` at that team, else the
+ * aanmelder names none.
+ */
+export async function maakAanmelding(
+  geval: Geval,
+  nummer: number,
+  moment: number,
+  spoor?: Spoor,
+): Promise<Aanmelding> {
   const { gemeente, verblijfplaats, leeftijd, complexiteit, weg } = geval;
   const { organisatie, ...maatregel } = organisaties[geval.aanmelder];
   const basis: Aanmelding = JSON.parse(await readFile(voorbeeld, 'utf8'));
   return {
     ...basis,
+    ...(spoor ? { spoor } : {}),
     aanmelder: { ...basis.aanmelder, organisatieSoort: geval.aanmelder, organisatie },
     jeugdige: {
       naam: `Testpersoon ${nummer}`,

@@ -51,7 +51,7 @@ export async function speelTrajecten(
       ruimte,
       { rol: 'aanmelder' },
       '/v1/aanmeldingen',
-      await maakAanmelding(geval, nummer, moment),
+      await maakAanmelding(geval, nummer, moment, soort === 'experttafel' ? soort : undefined),
     );
     stand.aangemeld += 1;
     await rust(ruimte, kenmerk);
