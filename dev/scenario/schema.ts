@@ -89,7 +89,7 @@ const wachtende = z.strictObject({
 });
 
 /** What a file holds. */
-export const scenarioSchema = z.discriminatedUnion('soort', [
+const scenarioSchema = z.discriminatedUnion('soort', [
   z.strictObject({ soort: z.literal('halfjaar'), ...kop, aanmeldingen: aanmeldingen(6) }),
   z.strictObject({ soort: z.literal('experttafel'), ...kop, aanmeldingen: aanmeldingen(12) }),
   z.strictObject({
