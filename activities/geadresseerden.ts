@@ -6,7 +6,7 @@ import type { PrismaClient } from '../prisma/client/client.ts';
 import type { Lezer } from './mail/teksten.ts';
 
 /** The shared mailbox: for whatever has no person of its own, so that nothing is ever sent to nobody. */
-const team = 'team';
+export const team = 'team';
 const aanmelder = 'aanmelder';
 const bren = 'bren';
 /** An aanmelder as a guest at a table, where the kenmerk of the register is not that of the traject. */

@@ -43,6 +43,7 @@ import { legTafelVast } from './tafelVastleggen.ts';
 import { legUitvraagVast, planUitvraag, type Uitvraagbeleid, verstuurUitvraag } from './uitvragen.ts';
 import { legVast } from './vastleggen.ts';
 import { type TeVersturen, verstuur } from './versturen.ts';
+import { meldWeekoverzicht, teMeldenWeek } from './weekoverzicht.ts';
 
 /** What the activities need. */
 export interface ActiviteitenDeps extends MailInstellingen {
@@ -181,6 +182,14 @@ export function createActivities(deps: ActiviteitenDeps) {
     /** Freezes a report and registers its e-mails; see activities/rapporten.ts. */
     publiceerRapport: (publicatie: Publicatie): Promise<BerichtOpdracht[]> =>
       publiceerRapport(deps, publicatie),
+
+    /** The week that the Schedule tells of at the moment `gepland` (ms since the epoch). */
+    async teMeldenWeek({ gepland }: { gepland: number }): Promise<string> {
+      return teMeldenWeek(gepland);
+    },
+
+    /** Registers the e-mail about a week; see activities/weekoverzicht.ts. */
+    meldWeekoverzicht: (week: string): Promise<BerichtOpdracht[]> => meldWeekoverzicht(deps, week),
 
     /** Brings every Invoer without an outcome to its outcome. */
     herstelInvoer: (): Promise<void> => deps.herstel(),

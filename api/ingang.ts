@@ -14,6 +14,7 @@ import type { Geopend, Opener } from './linkdoel.ts';
 import { openDoorbraak } from './linkdoelen/doorbraak.ts';
 import { openInformatie } from './linkdoelen/informatie.ts';
 import { openOnderzoek } from './linkdoelen/onderzoek.ts';
+import { openRapport } from './linkdoelen/rapport.ts';
 import { openTafelstukken } from './linkdoelen/tafelstukken.ts';
 import { openUitvraag } from './linkdoelen/uitvraag.ts';
 import type { Omgeving } from './omgeving.ts';
@@ -25,6 +26,7 @@ const openers: Readonly<Record<Linkdoel, Opener>> = {
   tafelstukken: openTafelstukken,
   uitvraag: openUitvraag,
   doorbraak: openDoorbraak,
+  rapport: openRapport,
 };
 
 /** The path of a link and of what stands under it. */
@@ -83,6 +85,7 @@ const statusBij: Readonly<Record<Dicht, number>> = {
   'geen-stukken': 410,
   'uitvraag-gesloten': 410,
   'doorbraak-afgerond': 410,
+  'week-voorbij': 410,
 };
 
 /** Answers that a link leads nowhere any more. */

@@ -79,6 +79,7 @@ export const berichtSoorten = [
   'achttien-nadert',
   'achttien',
   'rapport-gepubliceerd',
+  'weekoverzicht',
   'bericht-mislukt',
   ...tafelBerichtSoorten,
   ...uitvraagBerichtSoorten,

@@ -9,11 +9,18 @@ import type { Link, Prisma } from '../prisma/client/client.ts';
 import { linkbeleid } from './linkbeleid.ts';
 import { uitDatum } from './tafels.ts';
 
-/** What a link leads to: an onderzoek, the questions to an aanmelder, the stukken of a tafel, an uitvraag, or the agenda of a GI in a doorbraak. */
-export const linkdoelen = ['onderzoek', 'informatie', 'tafelstukken', 'uitvraag', 'doorbraak'] as const;
+/** What a link leads to: an onderzoek, the questions to an aanmelder, the stukken of a tafel, an uitvraag, the agenda of a GI in a doorbraak, or a report. */
+export const linkdoelen = [
+  'onderzoek',
+  'informatie',
+  'tafelstukken',
+  'uitvraag',
+  'doorbraak',
+  'rapport',
+] as const;
 export type Linkdoel = (typeof linkdoelen)[number];
 
-/** What a link is made for; `onderwerp` is the id of the onderzoek, the kenmerk, or the id of the tafel, the uitvraag or the doorbraak. */
+/** What a link is made for; `onderwerp` is the id of the onderzoek, the kenmerk, or the id of the tafel, the uitvraag, the doorbraak or the report. */
 export interface Linkvraag {
   doel: Linkdoel;
   onderwerp: string;

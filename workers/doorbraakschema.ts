@@ -1,10 +1,6 @@
-import {
-  type Client,
-  ScheduleAlreadyRunning,
-  type ScheduleOptions,
-  ScheduleOverlapPolicy,
-} from '@temporalio/client';
+import { type Client, ScheduleOverlapPolicy } from '@temporalio/client';
 import type { DoorbraakRitme } from '../domain/doorbraakCodes.ts';
+import { zorgVoorSchema } from './schema.ts';
 
 /** Id of the Schedule of the doorbraak. */
 export const doorbraakschema = 'doorbraken';
@@ -22,28 +18,16 @@ export async function zorgVoorDoorbraakschema(
   ritme: DoorbraakRitme,
 ): Promise<void> {
   const month = ritme === 'kwartaal' ? [...kwartaalmaanden] : undefined;
-  const schema: Omit<ScheduleOptions, 'scheduleId'> = {
+  await zorgVoorSchema(client, taskQueue, {
+    id: doorbraakschema,
     spec: {
       calendars: [{ dayOfMonth: 1, hour: 6, ...(month ? { month } : {}) }],
-      timezone: 'Europe/Amsterdam',
     },
-    action: {
-      type: 'startWorkflow',
-      workflowType: 'planDoorbraak',
-      workflowId: 'plan-doorbraak',
-      taskQueue,
-      args: [],
-      staticSummary: 'Begint een doorbraak',
-    },
+    workflowType: 'planDoorbraak',
+    workflowId: 'plan-doorbraak',
+    samenvatting: 'Begint een doorbraak',
     // After an outage each run comes after the one before: skipped would be the last, which is the one that counts. The window
     // is longer than a quarter, so the period of now is always made up for.
     policies: { overlap: ScheduleOverlapPolicy.BUFFER_ALL, catchupWindow: '100d' },
-  };
-  try {
-    await client.schedule.create({ scheduleId: doorbraakschema, ...schema });
-  } catch (fout) {
-    if (!(fout instanceof ScheduleAlreadyRunning)) throw fout;
-    const handle = client.schedule.getHandle(doorbraakschema);
-    await handle.update((vorige) => ({ ...vorige, ...schema, state: vorige.state }) as never);
-  }
+  });
 }

@@ -1,11 +1,7 @@
-import {
-  type Client,
-  ScheduleAlreadyRunning,
-  type ScheduleOptions,
-  ScheduleOverlapPolicy,
-} from '@temporalio/client';
+import { type Client, ScheduleOverlapPolicy } from '@temporalio/client';
 import { tafelVooruitWeken } from '../domain/tafelbeleid.ts';
 import { type TafelDag, tafelDagen } from '../domain/tafelkalender.ts';
+import { zorgVoorSchema } from './schema.ts';
 
 /** Id of the Schedule of the table. */
 export const tafelschema = 'tafels';
@@ -21,30 +17,20 @@ const dagen = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const;
  */
 export async function zorgVoorTafelschema(client: Client, taskQueue: string, dag: TafelDag): Promise<void> {
   const dayOfWeek = dagen[tafelDagen.indexOf(dag)] ?? 'THURSDAY';
-  const schema: Omit<ScheduleOptions, 'scheduleId'> = {
-    spec: { calendars: [{ dayOfWeek, hour: 6 }], timezone: 'Europe/Amsterdam' },
-    action: {
-      type: 'startWorkflow',
-      workflowType: 'planTafel',
-      workflowId: 'plan-tafel',
-      taskQueue,
-      args: [],
-      staticSummary: 'Plant een tafel',
-    },
-    // A week that was missed is planned as soon as Temporal is back.
-    policies: { overlap: ScheduleOverlapPolicy.ALLOW_ALL, catchupWindow: '4w' },
-  };
   const nu = Date.now();
   const inhaal = {
     start: new Date(nu - tafelVooruitWeken * week),
     end: new Date(nu),
     overlap: ScheduleOverlapPolicy.ALLOW_ALL,
   };
-  try {
-    await client.schedule.create({ scheduleId: tafelschema, ...schema, state: { backfill: [inhaal] } });
-  } catch (fout) {
-    if (!(fout instanceof ScheduleAlreadyRunning)) throw fout;
-    const handle = client.schedule.getHandle(tafelschema);
-    await handle.update((vorige) => ({ ...vorige, ...schema, state: vorige.state }) as never);
-  }
+  await zorgVoorSchema(client, taskQueue, {
+    id: tafelschema,
+    spec: { calendars: [{ dayOfWeek, hour: 6 }] },
+    workflowType: 'planTafel',
+    workflowId: 'plan-tafel',
+    samenvatting: 'Plant een tafel',
+    // A week that was missed is planned as soon as Temporal is back.
+    policies: { overlap: ScheduleOverlapPolicy.ALLOW_ALL, catchupWindow: '4w' },
+    inhaal: [inhaal],
+  });
 }

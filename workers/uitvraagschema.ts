@@ -1,9 +1,5 @@
-import {
-  type Client,
-  ScheduleAlreadyRunning,
-  type ScheduleOptions,
-  ScheduleOverlapPolicy,
-} from '@temporalio/client';
+import { type Client, ScheduleOverlapPolicy } from '@temporalio/client';
+import { zorgVoorSchema } from './schema.ts';
 
 /** Id of the Schedule of the quarterly uitvraag. */
 export const uitvraagschema = 'uitvragen';
@@ -15,29 +11,17 @@ export const uitvraagschema = 'uitvragen';
  * at a time.
  */
 export async function zorgVoorUitvraagschema(client: Client, taskQueue: string): Promise<void> {
-  const schema: Omit<ScheduleOptions, 'scheduleId'> = {
+  await zorgVoorSchema(client, taskQueue, {
+    id: uitvraagschema,
     spec: {
       calendars: [
         { month: ['JANUARY', 'APRIL', 'JULY', 'OCTOBER'], dayOfMonth: { start: 1, end: 5 }, hour: 7 },
       ],
-      timezone: 'Europe/Amsterdam',
     },
-    action: {
-      type: 'startWorkflow',
-      workflowType: 'planUitvraag',
-      workflowId: 'plan-uitvraag',
-      taskQueue,
-      args: [],
-      staticSummary: 'Begint de uitvraag van de wachttijden',
-    },
+    workflowType: 'planUitvraag',
+    workflowId: 'plan-uitvraag',
+    samenvatting: 'Begint de uitvraag van de wachttijden',
     // Nearly a quarter: after that the next one is asked for.
     policies: { overlap: ScheduleOverlapPolicy.BUFFER_ALL, catchupWindow: '80d' },
-  };
-  try {
-    await client.schedule.create({ scheduleId: uitvraagschema, ...schema });
-  } catch (fout) {
-    if (!(fout instanceof ScheduleAlreadyRunning)) throw fout;
-    const handle = client.schedule.getHandle(uitvraagschema);
-    await handle.update((vorige) => ({ ...vorige, ...schema, state: vorige.state }) as never);
-  }
+  });
 }

@@ -130,6 +130,8 @@ export const rapporten = profiel(
   },
   {
     teMakenHalfjaarverslag: () => 'halfjaar van het verslag opzoeken',
+    teMeldenWeek: () => 'week van het overzicht opzoeken',
+    meldWeekoverzicht: () => 'bericht over de week klaarzetten',
     publiceerRapport: (publicatie) => `cijfers van ${rapportId(publicatie)} vastleggen`,
   },
 );

@@ -1,11 +1,8 @@
-import { defineSearchAttributeKey, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { ParentClosePolicy, startChild, WorkflowIdReusePolicy, workflowInfo } from '@temporalio/workflow';
 import { uitvraagSamenvatting } from '../domain/uitvraagbeeld.ts';
 import { uitvraagId } from '../domain/uitvraagCodes.ts';
 import { uitvragen } from './activiteiten.ts';
+import { geplandMoment, startEenmaal } from './starter.ts';
 import { wachttijdUitvraag } from './wachttijdUitvraag.ts';
-
-const gepland = defineSearchAttributeKey('TemporalScheduledStartTime', 'DATETIME');
 
 /**
  * What the Schedule runs: begins the uitvraag of the quarter that had just ended at the scheduled moment. Its id has a
@@ -13,19 +10,11 @@ const gepland = defineSearchAttributeKey('TemporalScheduledStartTime', 'DATETIME
  * small starter").
  */
 export async function planUitvraag(): Promise<void> {
-  const { typedSearchAttributes, startTime } = workflowInfo();
-  const moment = typedSearchAttributes.get(gepland) ?? startTime;
-  const toestand = await uitvragen.planUitvraag({ gepland: moment.getTime() });
+  const toestand = await uitvragen.planUitvraag({ gepland: geplandMoment() });
   if (!toestand) return;
-  try {
-    await startChild(wachttijdUitvraag, {
-      workflowId: uitvraagId(toestand.code),
-      args: [toestand],
-      parentClosePolicy: ParentClosePolicy.ABANDON,
-      workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
-      staticSummary: uitvraagSamenvatting(toestand.code),
-    });
-  } catch (fout) {
-    if (!(fout instanceof WorkflowExecutionAlreadyStartedError)) throw fout;
-  }
+  await startEenmaal(wachttijdUitvraag, {
+    workflowId: uitvraagId(toestand.code),
+    args: [toestand],
+    staticSummary: uitvraagSamenvatting(toestand.code),
+  });
 }

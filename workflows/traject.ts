@@ -3,7 +3,6 @@
  * time, messages and activities.
  */
 
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
   CancellationScope,
   condition,
@@ -11,11 +10,8 @@ import {
   defineSignal,
   defineUpdate,
   getExternalWorkflowHandle,
-  ParentClosePolicy,
   setCurrentDetails,
   setHandler,
-  startChild,
-  WorkflowIdReusePolicy,
 } from '@temporalio/workflow';
 import { onderzoekSamenvatting, trajectDetails, wekkerSamenvatting } from '../domain/beeld.ts';
 import {
@@ -49,6 +45,7 @@ import { zoekwaardenVan, zoekwaardenVanOnderzoek } from '../domain/zoekwaarden.t
 import { aanbiederOnderzoek, laatVervallenSignaal } from './aanbiederOnderzoek.ts';
 import { kalender, opslag, post, tafels } from './activiteiten.ts';
 import { Beurt, geweigerd, isAlGesloten, isBewezen, Lopend, leesBesluit } from './besluit.ts';
+import { startEenmaal } from './starter.ts';
 import { werkZoekattributenBij, zoekparen } from './zoekattributen.ts';
 
 /** How many werkdagen an onderzoek gets at its start: some three months. */
@@ -284,21 +281,13 @@ async function leidOnderzoeken(gevolg: TrajectGevolg, werkdagen: number[]): Prom
   ]);
 }
 
-async function startOnderzoek(o: OnderzoekToestand): Promise<void> {
-  try {
-    await startChild(aanbiederOnderzoek, {
-      workflowId: o.id,
-      args: [o],
-      // Any other policy ends the onderzoeken when the traject continues as new.
-      parentClosePolicy: ParentClosePolicy.ABANDON,
-      workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
-      typedSearchAttributes: zoekparen(zoekwaardenVanOnderzoek(o)),
-      staticSummary: onderzoekSamenvatting(o),
-    });
-  } catch (fout) {
-    // The id names aanbieder and round: an onderzoek that exists is this one.
-    if (!(fout instanceof WorkflowExecutionAlreadyStartedError)) throw fout;
-  }
+function startOnderzoek(o: OnderzoekToestand): Promise<void> {
+  return startEenmaal(aanbiederOnderzoek, {
+    workflowId: o.id,
+    args: [o],
+    typedSearchAttributes: zoekparen(zoekwaardenVanOnderzoek(o)),
+    staticSummary: onderzoekSamenvatting(o),
+  });
 }
 
 async function meldVervallen(

@@ -8,9 +8,11 @@ import type { Cit } from '../../domain/cit.ts';
 import { doorbraakIdSchema, leesDoorbraakId } from '../../domain/doorbraakCodes.ts';
 import { kenmerkSchema } from '../../domain/kenmerk.ts';
 import { leesRapportId, rapportIdSchema } from '../../domain/rapport/publicatie.ts';
+import { leesWeekoverzichtId, weekoverzichtIdSchema } from '../../domain/rapport/weekbericht.ts';
 import { leesTafelId, tafelIdSchema } from '../../domain/tafelCodes.ts';
 import { leesUitvraagId, uitvraagIdSchema } from '../../domain/uitvraagCodes.ts';
 import type { Linkdoel } from '../../infra/links.ts';
+import { team } from '../geadresseerden.ts';
 import { maakAgendabestand } from './agenda.ts';
 import { Sjabloon } from './sjabloon.ts';
 import { type Lezer, type Tekst, tekstVan } from './teksten.ts';
@@ -81,6 +83,7 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
     .or(uitvraagIdSchema)
     .or(doorbraakIdSchema)
     .or(rapportIdSchema)
+    .or(weekoverzichtIdSchema)
     .parse(mail.kenmerk);
   const datum = leesTafelId(kenmerk);
   const tekst = tekstVan(mail.soort, mail.gegevens, {
@@ -124,7 +127,7 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
 
 /** Where the link leads: for who has no account to the page behind a code, for the team to the page of the API. */
 async function padVoor(
-  { lezer, linkNaar, stukkenplek }: MailGegevens,
+  { lezer, geadresseerde, linkNaar, stukkenplek }: MailGegevens,
   kenmerk: string,
   { onderzoek, naarStukken = false }: Tekst,
   tafelDatum: string | null,
@@ -134,7 +137,12 @@ async function padVoor(
   const doorbraak = leesDoorbraakId(kenmerk);
   if (doorbraak) return lezer === 'gi' ? linkNaar('doorbraak', kenmerk) : `/doorbraken/${doorbraak}`;
   const rapport = leesRapportId(kenmerk);
-  if (rapport) return `/rapportages/${rapport.soort}/${rapport.periode}?versie=${rapport.versie}`;
+  const week = leesWeekoverzichtId(kenmerk);
+  if (rapport || week) {
+    // Nobody in particular reads the shared mailbox, so it gets no link that opens the figures.
+    if (geadresseerde !== team) return linkNaar('rapport', kenmerk);
+    return rapport ? `/rapportages/${rapport.soort}/${rapport.periode}` : `/rapportages/week/${week}`;
+  }
   if (tafelDatum) return lezer === 'aanbieder' ? linkNaar('tafelstukken', kenmerk) : `/tafels/${tafelDatum}`;
   if (lezer === 'aanbieder' && onderzoek) return linkNaar('onderzoek', onderzoek);
   const plek = lezer === 'aanbieder' && naarStukken ? await stukkenplek() : null;

@@ -1,12 +1,16 @@
+import { periodeVan } from '../../domain/rapport/rapportperiode.ts';
 import {
   doorbraakPagina,
   onderzoekPagina,
+  rapportVerwijzing,
   tafelPagina,
   trajectPagina,
   uitvraagPagina,
 } from '../../web/paginas/verwijzing.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { stuurPagina } from '../pagina.ts';
+import { nietGevonden } from '../problemen.ts';
+import { rapportParams } from '../rapportSchemas.ts';
 import { doorbraakParams, kenmerkParams, onderzoekParams, tafelParams } from '../routeSchema.ts';
 import { uitvraagParams } from '../uitvraagSchemas.ts';
 
@@ -24,6 +28,16 @@ export function openbarePaginas(app: Api, { instellingen }: Omgeving): void {
   );
   app.get('/tafels/:datum', { schema: { hide: true, params: tafelParams } }, ({ params }, reply) =>
     stuurPagina(reply, tafelPagina(params.datum, email)),
+  );
+  app.get(
+    '/rapportages/:soort/:periode',
+    { schema: { hide: true, params: rapportParams } },
+    ({ params }, reply) => {
+      const { soort } = params;
+      const periode = periodeVan(soort, params.periode);
+      if (!periode) throw nietGevonden();
+      return stuurPagina(reply, rapportVerwijzing(soort, periode.code, email));
+    },
   );
   app.get('/uitvragen/:code', { schema: { hide: true, params: uitvraagParams } }, ({ params }, reply) =>
     stuurPagina(reply, uitvraagPagina(params.code, email)),

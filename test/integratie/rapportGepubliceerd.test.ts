@@ -104,7 +104,7 @@ describe('een gepubliceerd rapport', () => {
     );
     const tekst = mails.map(({ subject, text, html }) => `${subject} ${text} ${html}`).join('\n');
     expect(tekst).toContain('Halfjaarverslag Zorglogistiek 2025-1 is gepubliceerd');
-    expect(tekst).toContain('/rapportages/halfjaar/2025-1?versie=2');
+    expect(tekst).toMatch(/\/l\/[\w-]{22}\.[\w-]{43}/);
     expect(tekst).not.toMatch(/Kanarievogel|2012|ZL-2025|bespreking was het verslag/);
     const workflow = op.workflow('halfjaarverslag-2025-1-v2');
     await workflow.result();

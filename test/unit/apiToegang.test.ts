@@ -21,6 +21,7 @@ const openRoutes = [
   'GET /health/ready',
   'GET /onderzoeken/:id',
   `GET ${stijl.pad}`,
+  'GET /rapportages/:soort/:periode',
   'GET /tafels/:datum',
   'GET /trajecten/:kenmerk',
   'GET /uitvragen/:code',

@@ -42,6 +42,7 @@ const eigenSoorten: readonly string[] = [
   ...doorbraakBerichtSoorten,
   ...uitvraagBerichtSoorten,
   'rapport-gepubliceerd',
+  'weekoverzicht',
 ];
 
 const lezerVan = ({ aan }: BerichtOpdracht): Lezer =>

@@ -11,7 +11,8 @@ export type Dicht =
   | 'niet-meer-nodig'
   | 'geen-stukken'
   | 'uitvraag-gesloten'
-  | 'doorbraak-afgerond';
+  | 'doorbraak-afgerond'
+  | 'week-voorbij';
 
 const teksten: Readonly<Record<Dicht, readonly [titel: string, uitleg: string]>> = {
   onbekend: [
@@ -45,6 +46,10 @@ const teksten: Readonly<Record<Dicht, readonly [titel: string, uitleg: string]>>
   'doorbraak-afgerond': [
     'Deze doorbraak is afgerond',
     'Alle afspraken zijn opgevolgd. Wie nog te lang wacht, staat op de agenda van de volgende doorbraak.',
+  ],
+  'week-voorbij': [
+    'Deze week is voorbij',
+    'Het weekoverzicht toont hoe het nu is. Open de link in de e-mail van deze week.',
   ],
 };
 

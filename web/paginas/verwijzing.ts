@@ -4,6 +4,8 @@
  */
 import { Fragment, createElement as h, type ReactNode } from 'react';
 import { periodeInWoorden } from '../../domain/doorbraakCodes.ts';
+import { rapportTitel } from '../../domain/rapport/publicatie.ts';
+import type { Rapportsoort } from '../../domain/rapport/rapport.ts';
 import { uitvraagSamenvatting } from '../../domain/uitvraagbeeld.ts';
 import { uitvraagId } from '../../domain/uitvraagCodes.ts';
 import { leesbareDatum } from '../../domain/werkdagen.ts';
@@ -85,6 +87,19 @@ export function doorbraakPagina(periode: string, email: string): string {
     [
       actie('als coördinator of manager, de agenda per groep', `GET /v1/doorbraken/${periode}`),
       actie('als coördinator, de doorbraak sluiten', `POST /v1/doorbraken/${periode}/sluiting`),
+    ],
+    email,
+  );
+}
+
+/** The page of a report over the period with this code, which need not exist. */
+export function rapportVerwijzing(soort: Rapportsoort, periode: string, email: string): string {
+  return verwijzing(
+    `${rapportTitel(soort)} van ${periodeInWoorden(periode)}`,
+    'Deze pagina hoort bij een rapport van Zorglogistiek Haaglanden. Hier staan geen cijfers, want iedereen kan deze pagina openen. Met uw token leest u via de API meer:',
+    [
+      actie('als coördinator of manager, de cijfers', `GET /v1/rapportages/${soort}/${periode}`),
+      actie('dezelfde cijfers als pagina met figuren', `GET /v1/rapportages/${soort}/${periode}.html`),
     ],
     email,
   );

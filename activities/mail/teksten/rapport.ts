@@ -1,6 +1,8 @@
-/** The e-mail about a report that was published. */
+/** The e-mails about a report that was published, and about the overview of the week. */
 import { z } from 'zod';
+import { periodeInWoorden } from '../../../domain/doorbraakCodes.ts';
 import { leesRapportId, rapportTitel } from '../../../domain/rapport/publicatie.ts';
+import { leesWeekoverzichtId, weekoverzichtId } from '../../../domain/rapport/weekbericht.ts';
 import { aantal, bericht } from './bouwstenen.ts';
 
 export const rapportTeksten = {
@@ -20,5 +22,16 @@ export const rapportTeksten = {
         actie: `Bekijk ${titel}`,
       };
     },
+  ),
+  weekoverzicht: bericht(
+    { week: z.string().refine((week) => leesWeekoverzichtId(weekoverzichtId(week)) !== null) },
+    ({ week }) => ({
+      kop: `Weekoverzicht van ${periodeInWoorden(week)}`,
+      alineas: [
+        'In het weekoverzicht staat wat nu vastloopt en waarom, en welke trajecten voor het einde van volgende week te laat worden.',
+        'Het overzicht toont hoe het is op het moment dat u het opent. Na deze week werkt de link niet meer; u krijgt iedere maandag een nieuwe.',
+      ],
+      actie: 'Bekijk het weekoverzicht',
+    }),
   ),
 };
