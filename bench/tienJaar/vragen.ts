@@ -1,10 +1,12 @@
 /** What is measured and explained: every list and every report as the API gives them, and what runs by itself or with each decision. */
 import { pino } from 'pino';
-import { onderzoekId } from '../../domain/kenmerk.ts';
 import { periodeEerder, periodeOp } from '../../domain/periode.ts';
 import { periodesoortVan } from '../../domain/rapport/publicatie.ts';
+import { lacunesVan } from '../../infra/doorbraken.ts';
 import { maakHerstel } from '../../infra/herstel.ts';
 import { rapportSoorten } from '../../infra/rapportage.ts';
+import { ruimStukkenOp } from '../../infra/stukken/opruimen.ts';
+import type { StukOpslag } from '../../infra/stukken/opslag.ts';
 import { isBesluitOnderweg, tafelsNa } from '../../infra/tafels.ts';
 import type { Meetopstelling, Vrager } from './api.ts';
 import { nu } from './vullen.ts';
@@ -40,6 +42,12 @@ const viaApi = (
 
 /** A cursor after a key (api/paginering.ts). */
 const na = (sleutel: string) => Buffer.from(sleutel).toString('base64url');
+
+/** A storage of stukken with nothing in it. */
+const legeOpslag = {
+  gooiOudeWeg: async () => 0,
+  ids: async () => [],
+} as unknown as StukOpslag;
 
 /** The day of the next table after the generated years. */
 const tafelDatum = '2026-01-08';
@@ -127,10 +135,17 @@ export function vragen({ kenmerk, bericht }: { kenmerk: string; bericht: string 
       stel: ({ db }) => isBesluitOnderweg(db, tafelDatum),
     },
     {
-      titel: 'Whether the end of an onderzoek is on record',
+      titel: 'Stukken that were refused, for the hourly sweep',
       soort: 'by itself',
-      wat: 'infra/links.ts and activities, by id',
-      stel: ({ db }) => db.onderzoek.findUnique({ where: { id: onderzoekId(kenmerk, 'aanbieder-03', 1) } }),
+      wat: 'infra/stukken/opruimen.ts',
+      stel: ({ db }) =>
+        ruimStukkenOp({ db, opslag: legeOpslag, klok: { nu: () => nu }, logboek: pino({ level: 'silent' }) }),
+    },
+    {
+      titel: 'The lacunes up to a doorbraak, for the BREN',
+      soort: 'by itself',
+      wat: 'lacunesVan, infra/doorbraken.ts',
+      stel: ({ db }) => lacunesVan(db, '2025-K4'),
     },
   ];
 }

@@ -102,7 +102,7 @@ export async function vul(
     await rijen.bewaar();
     await client.query(`SELECT setval(pg_get_serial_sequence('"Capaciteit"', 'nummer'), $1)`, [laatste]);
     await publiceer(db, van);
-    await client.query('ANALYZE');
+    await client.query('VACUUM ANALYZE');
   } finally {
     await client.end();
   }
