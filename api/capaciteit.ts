@@ -1,6 +1,7 @@
 /** The capaciteit of aanbieders: how it stands now for each sector, and what was told before. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { sectoren } from '../domain/aanmeldingCodes.ts';
 import { dag } from '../domain/beleid.ts';
 import {
   type CapaciteitMelding,
@@ -62,10 +63,15 @@ export function huidigeCapaciteit(
   db: Pick<PrismaClient, '$queryRaw'>,
   aanbieders: readonly string[],
 ): Promise<Capaciteit[]> {
+  // The last of each by the index: what was told before is never read.
   return db.$queryRaw<Capaciteit[]>`
-    SELECT DISTINCT ON ("aanbieder", "sector") * FROM "Capaciteit"
-    WHERE "aanbieder" = ANY (${aanbieders}::text[])
-    ORDER BY "aanbieder", "sector", "nummer" DESC`;
+    SELECT l.* FROM unnest(${aanbieders}::text[]) a("code")
+      CROSS JOIN unnest(${Object.keys(sectoren)}::text[]) s("code")
+      CROSS JOIN LATERAL (
+        SELECT * FROM "Capaciteit" c WHERE c."aanbieder" = a."code" AND c."sector" = s."code"
+        ORDER BY c."nummer" DESC LIMIT 1
+      ) l
+    ORDER BY l."aanbieder", l."sector"`;
 }
 
 /**

@@ -19,7 +19,7 @@ import {
 import { leesbareDatum } from '../domain/werkdagen.ts';
 import { uitDatum } from '../infra/tafels.ts';
 import { type Ingevuld, vorigKwartaalAntwoord } from '../infra/uitvragen.ts';
-import type { Prisma, Uitvraag } from '../prisma/client/client.ts';
+import type { Prisma, PrismaClient, Uitvraag } from '../prisma/client/client.ts';
 import { dienIn, type Indiening, type Ingediend } from './invoer.ts';
 import type { Omgeving } from './omgeving.ts';
 import { nietGevonden } from './problemen.ts';
@@ -110,23 +110,31 @@ function dienAntwoordIn(
   });
 }
 
-/** What showing an uitvraag reads along: who was asked, with the last answer. */
-export const metAntwoorden = {
-  aanbieders: {
-    orderBy: { aanbieder: 'asc' },
-    include: {
-      antwoorden: { orderBy: { versie: 'desc' }, select: { versie: true, tijdstip: true, nagekomen: true } },
-    },
-  },
-} satisfies Prisma.UitvraagInclude;
+/** How many are asked in an uitvraag, and how many of them have answered. */
+interface Respons {
+  gevraagd: number;
+  geantwoord: number;
+}
 
-/** An uitvraag as it is read with `metAntwoorden`. */
-export type UitvraagMetAntwoorden = Prisma.UitvraagGetPayload<{ include: typeof metAntwoorden }>;
+/** The respons of each of these uitvragen, counted in the database: together they have thousands of answers. */
+export async function responsPerUitvraag(
+  db: PrismaClient,
+  codes: readonly string[],
+): Promise<(code: string) => Respons> {
+  const tel = async (wie: Prisma.UitvraagAanbiederWhereInput) => {
+    const rijen = await db.uitvraagAanbieder.groupBy({
+      by: ['uitvraag'],
+      where: { uitvraag: { in: [...codes] }, ...wie },
+      _count: true,
+    });
+    return new Map(rijen.map(({ uitvraag, _count }) => [uitvraag, _count]));
+  };
+  const [gevraagd, geantwoord] = await Promise.all([tel({}), tel({ antwoorden: { some: {} } })]);
+  return (code) => ({ gevraagd: gevraagd.get(code) ?? 0, geantwoord: geantwoord.get(code) ?? 0 });
+}
 
 /** An uitvraag as every reader sees it. */
-export function toonUitvraag(rij: UitvraagMetAntwoorden) {
-  const gevraagd = rij.aanbieders.length;
-  const geantwoord = rij.aanbieders.filter(({ antwoorden }) => antwoorden.length > 0).length;
+export function toonUitvraag(rij: Uitvraag, { gevraagd, geantwoord }: Respons) {
   return {
     ...toonStand(rij),
     gevraagd,

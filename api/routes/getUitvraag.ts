@@ -3,7 +3,7 @@ import type { Api, Omgeving } from '../omgeving.ts';
 import { leesFouten, nietGevonden } from '../problemen.ts';
 import { metToken } from '../routeSchema.ts';
 import { uitvraagMetAanbiedersSchema, uitvraagParams } from '../uitvraagSchemas.ts';
-import { metAntwoorden, toonUitvraag } from '../uitvragen.ts';
+import { toonUitvraag } from '../uitvragen.ts';
 
 export function getUitvraag(app: Api, { db }: Omgeving): void {
   app.get(
@@ -22,9 +22,17 @@ export function getUitvraag(app: Api, { db }: Omgeving): void {
     },
     async ({ params: { code } }) => {
       const kenmerk = uitvraagId(code);
-      const rij = await db.uitvraag.findUnique({ where: { code }, include: metAntwoorden });
+      const rij = await db.uitvraag.findUnique({
+        where: { code },
+        include: { aanbieders: { orderBy: { aanbieder: 'asc' } } },
+      });
       if (!rij) throw nietGevonden();
-      const [heropeningen, verloop, mislukt, cijferversie] = await Promise.all([
+      const [alleAntwoorden, heropeningen, verloop, mislukt, cijferversie] = await Promise.all([
+        db.uitvraagAntwoord.findMany({
+          where: { uitvraag: code },
+          orderBy: { versie: 'desc' },
+          select: { aanbieder: true, tijdstip: true, nagekomen: true },
+        }),
         db.invoer.findMany({
           where: { kenmerk, soort: 'heropening', uitkomst: { uitkomst: 'verwerkt' } },
           orderBy: { ingediendTijdstip: 'asc' },
@@ -40,19 +48,25 @@ export function getUitvraag(app: Api, { db }: Omgeving): void {
         where: { code: { in: mislukt.map(({ geadresseerde }) => geadresseerde) } },
         select: { aanbieder: true },
       });
+      const antwoordenVan = new Map<string, typeof alleAntwoorden>();
+      for (const antwoord of alleAntwoorden)
+        antwoordenVan.set(antwoord.aanbieder, [...(antwoordenVan.get(antwoord.aanbieder) ?? []), antwoord]);
       const nietBezorgd = new Set(contacten.map(({ aanbieder }) => aanbieder));
       return {
-        ...toonUitvraag(rij),
+        ...toonUitvraag(rij, { gevraagd: rij.aanbieders.length, geantwoord: antwoordenVan.size }),
         cijferversie,
-        aanbieders: rij.aanbieders.map(({ aanbieder, antwoorden, heropendTotTijdstip }) => ({
-          aanbieder,
-          heeftGeantwoord: antwoorden.length > 0,
-          antwoorden: antwoorden.length,
-          laatsteAntwoordTijdstip: antwoorden[0]?.tijdstip.toISOString() ?? null,
-          isNagekomen: antwoorden[0]?.nagekomen ?? false,
-          isNietBezorgd: nietBezorgd.has(aanbieder),
-          heropendTotTijdstip: heropendTotTijdstip?.toISOString() ?? null,
-        })),
+        aanbieders: rij.aanbieders.map(({ aanbieder, heropendTotTijdstip }) => {
+          const antwoorden = antwoordenVan.get(aanbieder) ?? [];
+          return {
+            aanbieder,
+            heeftGeantwoord: antwoorden.length > 0,
+            antwoorden: antwoorden.length,
+            laatsteAntwoordTijdstip: antwoorden[0]?.tijdstip.toISOString() ?? null,
+            isNagekomen: antwoorden[0]?.nagekomen ?? false,
+            isNietBezorgd: nietBezorgd.has(aanbieder),
+            heropendTotTijdstip: heropendTotTijdstip?.toISOString() ?? null,
+          };
+        }),
         heropeningen: heropeningen.map(({ codes, vrijeTekst, wie, ingediendTijdstip }) => ({
           ...(codes as { aanbieder: string; totDatum: string }),
           ...(vrijeTekst as { reden: string }),

@@ -5,7 +5,7 @@ import { foutAntwoorden } from '../problemen.ts';
 import { metToken } from '../routeSchema.ts';
 import { pagina } from '../schemas.ts';
 import { uitvraagSchema } from '../uitvraagSchemas.ts';
-import { metAntwoorden, toonUitvraag } from '../uitvragen.ts';
+import { responsPerUitvraag, toonUitvraag } from '../uitvragen.ts';
 
 export function getUitvragen(app: Api, { db }: Omgeving): void {
   app.get(
@@ -38,10 +38,13 @@ export function getUitvragen(app: Api, { db }: Omgeving): void {
         where: na ? { code: { gt: na } } : {},
         orderBy: { code: 'asc' },
         take: limiet + 1,
-        include: metAntwoorden,
       });
       const { getoond, volgende } = neemPagina(rijen, limiet, ({ code }) => code);
-      return { uitvragen: getoond.map(toonUitvraag), volgende };
+      const respons = await responsPerUitvraag(
+        db,
+        getoond.map(({ code }) => code),
+      );
+      return { uitvragen: getoond.map((rij) => toonUitvraag(rij, respons(rij.code))), volgende };
     },
   );
 }
