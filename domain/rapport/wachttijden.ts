@@ -37,8 +37,8 @@ export const deeltabellen = {
 } as const satisfies Record<Zorgvorm, Record<string, string>>;
 
 /** The rows of such tables. */
-export const duren = { korter: 'Korter dan drie maanden', langer: 'Drie maanden of langer' } as const;
-export const overbruggingen = { met: 'Met overbrugging', zonder: 'Zonder overbrugging' } as const;
+const duren = { korter: 'Korter dan drie maanden', langer: 'Drie maanden of langer' } as const;
+const overbruggingen = { met: 'Met overbrugging', zonder: 'Zonder overbrugging' } as const;
 
 /** One row over all sectors, with their sum behind them; null for every column of a quarter without figures. */
 function rijOver(

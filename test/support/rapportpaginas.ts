@@ -33,7 +33,7 @@ const verhalen: [string, Daarna[]][] = [
 ];
 
 /** A half-year with fifteen aanmeldingen. */
-export const halfjaarrapport: Rapport = maakHalfjaarrapport(
+const halfjaarrapport: Rapport = maakHalfjaarrapport(
   periode('2025-1'),
   verhalen.map(([moment, daarna]) => feit(moment, peil, daarna)),
   verhalen.slice(0, 9).map(([moment, daarna]) => feit(moment.replace('2025', '2024'), peil, daarna)),
@@ -41,7 +41,7 @@ export const halfjaarrapport: Rapport = maakHalfjaarrapport(
 );
 
 /** A quarter with some who wait, few of them long. */
-export const wachttijdenrapport: Rapport = maakWachttijdenrapport(
+const wachttijdenrapport: Rapport = maakWachttijdenrapport(
   periode('2025-K2'),
   kwartaalCijfers(188, [
     antwoordMet(
@@ -69,7 +69,7 @@ const lopend = (nummer: number, rest: Partial<Lopend>): Lopend => ({
 });
 
 /** A week with many trajecten that are stuck, more than one plot shows. */
-export const weekrapport: Rapport = maakWeekoverzicht(
+const weekrapport: Rapport = maakWeekoverzicht(
   periode('2025-W27'),
   [
     ...Array.from({ length: 60 }, (_, i) =>
@@ -84,7 +84,7 @@ export const weekrapport: Rapport = maakWeekoverzicht(
   peil,
 );
 
-export const leegRapport: Rapport = maakExperttafelrapport(periode('2025'), [], [], peil);
+const leegRapport: Rapport = maakExperttafelrapport(periode('2025'), [], [], peil);
 
 /** The pages by what they are. */
 export const rapportpaginas: Readonly<Record<string, Rapportpagina>> = {
