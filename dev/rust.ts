@@ -27,12 +27,13 @@ export async function wachtTot(klacht: string, beletsel: () => Promise<string | 
 }
 
 async function watIsOnderweg({ db, client }: Speelruimte, kenmerk: string): Promise<string | null> {
-  const [traject, rijen, mails] = await Promise.all([
+  // First what takes longest, and costs least to ask.
+  const mails = await db.bericht.count({ where: { status: { in: ['klaar', 'onbekend'] } } });
+  if (mails > 0) return `${mails} mails zijn nog niet verzonden`;
+  const [traject, rijen] = await Promise.all([
     db.traject.findUniqueOrThrow({ where: { kenmerk } }),
     db.onderzoek.findMany({ where: { kenmerk } }),
-    db.bericht.count({ where: { status: { in: ['klaar', 'onbekend'] } } }),
   ]);
-  if (mails > 0) return `${mails} mails zijn nog niet verzonden`;
   const { versie, onderzoeken } = traject.toestand as unknown as TrajectToestand;
   if (versie === 0) return 'het traject is nog niet begonnen';
   for (const [id, o] of Object.entries(onderzoeken)) {
