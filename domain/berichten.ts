@@ -27,6 +27,9 @@ export const uitvraagBerichtSoorten = [
   'uitvraag-gesloten',
 ] as const;
 
+/** The kinds of e-mail about reports; their kenmerk is the id of the report, or of the overview of a week. */
+export const rapportBerichtSoorten = ['rapport-gepubliceerd', 'weekoverzicht'] as const;
+
 /** Every kind of e-mail. */
 export const berichtSoorten = [
   'ontvangst-aanmelding',
@@ -78,11 +81,10 @@ export const berichtSoorten = [
   'weging-herzien',
   'achttien-nadert',
   'achttien',
-  'rapport-gepubliceerd',
-  'weekoverzicht',
   'bericht-mislukt',
   ...tafelBerichtSoorten,
   ...uitvraagBerichtSoorten,
+  ...rapportBerichtSoorten,
   ...doorbraakBerichtSoorten,
 ] as const;
 export type BerichtSoort = (typeof berichtSoorten)[number];

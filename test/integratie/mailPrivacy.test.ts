@@ -7,6 +7,7 @@ import { maakTransport } from '../../activities/mail/transport.ts';
 import {
   berichtSoorten,
   doorbraakBerichtSoorten,
+  rapportBerichtSoorten,
   tafelBerichtSoorten,
   uitvraagBerichtSoorten,
 } from '../../domain/berichten.ts';
@@ -19,11 +20,12 @@ import { maakDatabase, maakSmtp, type Smtp, type TestDatabase } from '../support
 const kenmerk = 'ZL-2025-0014';
 const contactNaam = 'Quasimodo Contactpersoon';
 const telefoon = '070 012 3456';
-/** What a table, a doorbraak or an uitvraag mails is looked at in its own tests. */
+/** What a table, a doorbraak, an uitvraag or a report mails is looked at in its own tests. */
 const eigenSoorten: readonly string[] = [
   ...tafelBerichtSoorten,
   ...doorbraakBerichtSoorten,
   ...uitvraagBerichtSoorten,
+  ...rapportBerichtSoorten,
 ];
 let database: TestDatabase;
 let smtp: Smtp;

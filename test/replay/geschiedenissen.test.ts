@@ -45,6 +45,7 @@ describe('iedere opgenomen geschiedenis speelt opnieuw af', () => {
         'uitvraag-afgerond.json',
         'uitvraag-als-nieuw-1.json',
         'uitvraag-als-nieuw-2.json',
+        'weekoverzicht.json',
         'zorg-gestart.json',
       ]),
     );

@@ -14,7 +14,8 @@ import { speelVerhaal } from '../../dev/verhaal.ts';
 import { verhalen as demoVerhalen } from '../../dev/verhalen/index.ts';
 import { doorbraakId } from '../../domain/doorbraakCodes.ts';
 import { trajectWorkflowId } from '../../domain/kenmerk.ts';
-import { leesPeriode } from '../../domain/periode.ts';
+import { leesPeriode, periodeOp } from '../../domain/periode.ts';
+import { weekoverzichtId } from '../../domain/rapport/weekbericht.ts';
 import { uitvraagId } from '../../domain/uitvraagCodes.ts';
 import { besproken } from '../support/bespreking.ts';
 import { begin, besluit, gelukt, kwartaalNu, leesZaak, metMaatregel } from '../support/doorbraken.ts';
@@ -254,6 +255,21 @@ describe('een verslag opnemen', () => {
       await op.sluit();
     });
   }
+});
+
+it.skipIf(existsSync(join(map, 'weekoverzicht.json')))('weekoverzicht', async () => {
+  const op = await maakOpstelling({ tijd: 'virtueel' });
+  const starter = 'plan-weekoverzicht-opname';
+  await op.client.workflow.execute('planWeekoverzicht', {
+    workflowId: starter,
+    taskQueue: op.instellingen.ZL_TASK_QUEUE,
+    args: [],
+  });
+  const id = weekoverzichtId(periodeOp('week', await op.nu()).code);
+  await op.workflow(id).result();
+  await bewaar(op, 'plan-weekoverzicht', starter);
+  await bewaar(op, 'weekoverzicht', id);
+  await op.sluit();
 });
 
 describe('een uitvraag opnemen in virtuele tijd', () => {

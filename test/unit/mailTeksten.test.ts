@@ -7,6 +7,7 @@ import {
   type BerichtOpdracht,
   berichtSoorten,
   doorbraakBerichtSoorten,
+  rapportBerichtSoorten,
   tafelBerichtSoorten,
   uitvraagBerichtSoorten,
 } from '../../domain/berichten.ts';
@@ -41,8 +42,7 @@ const eigenSoorten: readonly string[] = [
   ...tafelBerichtSoorten,
   ...doorbraakBerichtSoorten,
   ...uitvraagBerichtSoorten,
-  'rapport-gepubliceerd',
-  'weekoverzicht',
+  ...rapportBerichtSoorten,
 ];
 
 const lezerVan = ({ aan }: BerichtOpdracht): Lezer =>
