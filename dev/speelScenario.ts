@@ -15,6 +15,8 @@ import { maakStatusregel, schrijf, zacht } from './scherm.ts';
 /** Tells how far it is: on a terminal one line that changes, elsewhere a line for each month. */
 function maakVerteller(): { meld: Meld; einde: () => void } {
   const status = maakStatusregel();
+  // Also on Ctrl-C: the shell goes on at the begin of a line.
+  process.once('exit', () => status?.wis());
   let maand = '';
   return {
     meld: (moment, stand) => {
@@ -56,7 +58,7 @@ export async function toonScenario(
 
 /** Writes the files of a report; resolves with their paths. */
 async function bewaar(map: string, naam: string, { bestanden }: Uitslag): Promise<string[]> {
-  await mkdir(map, { recursive: true });
+  await mkdir(map, { recursive: true, mode: 0o700 });
   return Promise.all(
     bestanden.map(async ({ soort, inhoud }) => {
       const pad = join(map, `${naam}.${soort}`);

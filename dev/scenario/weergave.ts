@@ -18,7 +18,9 @@ function inKolommen(rijen: readonly (readonly string[])[]): string[] {
 
 function cijferregels(cijfers: readonly Uitslagcijfer[]): string[] {
   const regels = inKolommen(cijfers.map(({ titel, waarde }) => [titel, getal(waarde)]));
-  return cijfers.map(({ eenheid }, plaats) => `${regels[plaats]}${eenheden[eenheid]}`);
+  return cijfers.map(
+    ({ waarde, eenheid }, plaats) => `${regels[plaats]}${waarde === null ? '' : eenheden[eenheid]}`,
+  );
 }
 
 /** A table without the rows and columns in which nothing was counted; nothing at all when none is left. */

@@ -157,7 +157,9 @@ async function aanTafel({ spel, nummer, opgepakt }: Opgepakt): Promise<string> {
     });
     return tafelDatum;
   }
-  throw new Error(`case ${nummer}: no table has room`);
+  throw new Error(
+    `er is in ${hoogstensTafels} weken geen tafel met plaats: zet minder besprekingen dicht bij elkaar`,
+  );
 }
 
 /** What two aanbieders look into from a day on, and what comes of it. */

@@ -66,3 +66,20 @@ describe('halfjaar-2025-1 past in ieder halfjaar van de komende twintig jaar', (
     }
   });
 });
+
+describe('experttafel-2025 past in ieder jaar van de komende twintig', () => {
+  it.each(jaren)('%s: ieder advies, en iedere uitvoering, is er voor het einde', async (jaar) => {
+    const scenario = (await scenarioOpNaam('experttafel-2025')) as Trajectscenario;
+    const periode = leesPeriode(String(jaar));
+    if (!periode) throw new Error('no such period');
+    const laatsteDag = datumInNederland(periode.eindTijdstip - 1);
+    for (const [plaats, { weg }] of scenario.aanmeldingen.entries()) {
+      const { stappen } = await stappenVan(scenario, plaats, periode);
+      for (const { datum } of stappen) expect(datum <= laatsteDag && isWerkdag(datum)).toBe(true);
+      const gedaan = stappen.map(({ wat }) => wat);
+      const afloop = weg.soort === 'experttafel' ? weg.afloop : undefined;
+      expect(gedaan.includes('advies')).toBe(afloop === 'uitgevoerd' || afloop === 'niet-uitgevoerd');
+      expect(gedaan.includes('advies-uitgevoerd')).toBe(afloop === 'uitgevoerd');
+    }
+  });
+});
