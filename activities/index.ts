@@ -29,7 +29,7 @@ import { legDoorbraakVast } from './doorbraakVastleggen.ts';
 import { kiesDoorbraakzaken, leesGeslotenTrajecten, leesOvergegaan, planDoorbraak } from './doorbraken.ts';
 import type { MailInstellingen } from './mail/maakMail.ts';
 import type { Mailtransport } from './mail/transport.ts';
-import { publiceerRapport, teMakenHalfjaarverslag } from './rapporten.ts';
+import { publiceerRapport, teMakenHalfjaarverslag, teMakenWachttijdenverslag } from './rapporten.ts';
 import {
   houdTafelplaats,
   leesGeslotenAgenda,
@@ -178,6 +178,10 @@ export function createActivities(deps: ActiviteitenDeps) {
     async teMakenHalfjaarverslag({ gepland }: { gepland: number }): Promise<Publicatie> {
       return teMakenHalfjaarverslag(gepland);
     },
+
+    /** The report of wachttijden that the Schedule makes at the moment `gepland` (ms since the epoch), when there is one to make. */
+    teMakenWachttijdenverslag: ({ gepland }: { gepland: number }): Promise<Publicatie | null> =>
+      teMakenWachttijdenverslag(deps, gepland),
 
     /** Freezes a report and registers its e-mails; see activities/rapporten.ts. */
     publiceerRapport: (publicatie: Publicatie): Promise<BerichtOpdracht[]> =>

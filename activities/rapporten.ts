@@ -7,6 +7,7 @@ import { leesRapportId, type Publicatie, rapportBerichten, rapportId } from '../
 import { periodeVan } from '../domain/rapport/rapportperiode.ts';
 import type { Klok } from '../infra/klok.ts';
 import { bewaarPublicatie, maakPublicatie } from '../infra/rapportage.ts';
+import { isUitvraagGesloten } from '../infra/uitvragen.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { geadresseerd } from './geadresseerden.ts';
 import { messageIdVan } from './mail/maakMail.ts';
@@ -25,9 +26,21 @@ export function teMakenHalfjaarverslag(gepland: number): Publicatie {
 }
 
 /**
+ * The report of wachttijden that the Schedule makes at the moment `gepland` (ms since the epoch): of the quarter that ended last before it.
+ * Null while its uitvraag is open, or when there was none: then a manager publishes it later, or nobody does.
+ */
+export async function teMakenWachttijdenverslag(
+  { db }: Pick<RapportDeps, 'db'>,
+  gepland: number,
+): Promise<Publicatie | null> {
+  const { code } = periodeEerder(periodeOp('kwartaal', gepland));
+  return (await isUitvraagGesloten(db, code)) ? { soort: 'wachttijden', periode: code, versie: 1 } : null;
+}
+
+/**
  * Freezes the figures of a report and registers its e-mails as `klaar`; returns those. A version that is there stays as it is: one that a
  * manager published is told of, and no more.
- * @throws ApplicationFailure `rapport-ongeldig`, not to be retried: this is no report, its period is not over, or it is a correction that
+ * @throws ApplicationFailure `rapport-ongeldig`, not to be retried: this is no report, its period or its uitvraag is not over, or it is a correction that
  * nobody made. Nothing is stored.
  */
 export async function publiceerRapport(
@@ -40,8 +53,9 @@ export async function publiceerRapport(
   if (!publicatie) throw ongeldig();
   if ((await db.rapport.count({ where: { id } })) === 0) {
     const periode = periodeVan(publicatie.soort, publicatie.periode);
+    const isOpen = publicatie.soort === 'wachttijden' && !(await isUitvraagGesloten(db, publicatie.periode));
     // A later version is made with its reason, by the manager that asks for it; before there is anything to tell.
-    if (publicatie.versie > 1 || !periode || periode.eindTijdstip > nu) throw ongeldig();
+    if (publicatie.versie > 1 || !periode || periode.eindTijdstip > nu || isOpen) throw ongeldig();
     const rijen = await maakPublicatie(
       db,
       { ...publicatie, wie: 'systeem', rol: 'systeem', reden: null },

@@ -6,6 +6,7 @@ export { planDoorbraak } from './planDoorbraak.ts';
 export { planHalfjaarverslag } from './planHalfjaarverslag.ts';
 export { planTafel } from './planTafel.ts';
 export { planUitvraag } from './planUitvraag.ts';
+export { planWachttijdenverslag } from './planWachttijdenverslag.ts';
 export { planWeekoverzicht } from './planWeekoverzicht.ts';
 export { rapportage } from './rapportage.ts';
 export { tafelbespreking } from './tafelbespreking.ts';
