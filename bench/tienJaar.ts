@@ -97,8 +97,9 @@ async function main(): Promise<void> {
     const gemeten: Gemeten[] = [];
     for (const [plaats, vraag] of (lijsten[1] ?? []).entries()) {
       const eigen: Vraag = { ...vraag, stel: (op) => (lijsten[ops.indexOf(op)]?.[plaats] ?? vraag).stel(op) };
-      const tijden = await meet(eigen, ops, opties.keren);
-      gemeten.push({ vraag, tijden });
+      const meting = await meet(eigen, ops, opties.keren);
+      const { tijden } = meting;
+      gemeten.push({ vraag, ...meting });
       schrijf(
         `${tijden.map((tijd) => tijd.toFixed(1).padStart(8)).join('')} ms  ${vraag.titel} (${vraag.wat})`,
       );
@@ -121,7 +122,13 @@ async function main(): Promise<void> {
         cijferpagina({ ...omvang, jaren: 10 }, namen, aantallen, gemeten),
       );
       const uitgelegd: { vraag: Vraag; delen: Uitgelegd[] }[] = [];
-      for (const vraag of lijsten[1] ?? []) uitgelegd.push({ vraag, delen: await legUit(tien, vraag) });
+      const getoond = new Set<string>();
+      for (const vraag of lijsten[1] ?? []) {
+        const delen = await legUit(tien, vraag);
+        // What a question asks like one before it, as which traject this is, stands there.
+        uitgelegd.push({ vraag, delen: delen.filter(({ sql }) => !getoond.has(sql)) });
+        for (const { sql } of delen) getoond.add(sql);
+      }
       await writeFile(new URL('QUERIES.md', docs), vragenpagina({ ...omvang, jaren: 10 }, uitgelegd));
     }
   } finally {

@@ -30,7 +30,7 @@ import type { Kalender } from './kalender.ts';
 import type { Toeval } from './toeval.ts';
 
 /** A decision of a person behind a line. */
-export interface GenomenInvoer {
+interface GenomenInvoer {
   id: string;
   wie: string;
   rol: string;

@@ -2,19 +2,26 @@
 import type { Meetopstelling } from './api.ts';
 import type { Vraag } from './vragen.ts';
 
-/** The middle of the times of one question on each database, in ms. */
-export type Tijden = number[];
+/** What was measured of one question, on each database. */
+export interface Meting {
+  /** The middle of the times, in ms. */
+  tijden: number[];
+  /** The size of the answer in bytes; of what is no request nothing. */
+  groottes: (number | undefined)[];
+}
 
 /** Asks one question `keren` times on each database, after it was asked twice to warm up. */
-export async function meet(vraag: Vraag, ops: readonly Meetopstelling[], keren: number): Promise<Tijden> {
+export async function meet(vraag: Vraag, ops: readonly Meetopstelling[], keren: number): Promise<Meting> {
   const tijden = ops.map(() => [] as number[]);
+  const groottes: Meting['groottes'] = [];
   for (let keer = -2; keer < keren; keer += 1)
     for (const [plaats, op] of ops.entries()) {
       const begin = performance.now();
-      await vraag.stel(op);
+      const antwoord = await vraag.stel(op);
+      groottes[plaats] = typeof antwoord === 'number' ? antwoord : undefined;
       if (keer >= 0) tijden[plaats]?.push(performance.now() - begin);
     }
-  return tijden.map(midden);
+  return { tijden: tijden.map(midden), groottes };
 }
 
 function midden(getallen: readonly number[]): number {

@@ -53,8 +53,12 @@ export async function planVan(client: pg.Client, { sql, waarden }: Opdracht): Pr
     `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF) ${sql}`,
     [...waarden],
   );
-  return rows.map((rij) => kort(rij['QUERY PLAN']));
+  return rows.map((rij) => kort(rij['QUERY PLAN'])).filter((regel) => !bijzaak.test(regel));
 }
+
+/** What differs from run to run, or says what stands there already. */
+const bijzaak =
+  /^\s*(?:Index Searches|Buckets|Heap Blocks|Heap Fetches|Sort Method|Full-sort Groups|Batches|Recheck Cond|Storage|Cache Mode|Hits):?/;
 
 const breedte = 160;
 
@@ -63,11 +67,13 @@ function kort(regel: string): string {
   return regel.length > breedte ? `${regel.slice(0, breedte)}…` : regel;
 }
 
-/** A statement as it is shown: on one line, with the columns left out that are only handed on. */
+/** A statement as it is shown: its parts on lines of their own, without columns that are only handed on and long lists of values. */
 export function toonSql(sql: string): string {
   return sql
     .replaceAll('"public".', '')
     .replace(/\s+/g, ' ')
+    .trim()
     .replace(/^SELECT (?:"\w+"\."\w+"(?: AS "\w+")?(?:::\w+)?,? ?){3,}/, 'SELECT … ')
-    .trim();
+    .replace(/ IN \((?:[^(),]+,){3,}[^(),]+\)/g, ' IN (…)')
+    .replace(/ (FROM|(?:LEFT |CROSS )?JOIN|WHERE|UNION|ORDER BY|LIMIT) /g, '\n$1 ');
 }

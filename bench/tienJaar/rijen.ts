@@ -31,7 +31,7 @@ const tabellen = [
   'Stuktoegang',
   'Capaciteit',
 ] as const;
-export type Tabel = (typeof tabellen)[number];
+type Tabel = (typeof tabellen)[number];
 
 /** One row: every column that is not NULL, moments as ms since the epoch in a Date or as text. */
 export type Rij = Readonly<Record<string, unknown>>;

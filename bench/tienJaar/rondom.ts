@@ -47,7 +47,7 @@ const iso = (moment: number) => new Date(moment).toISOString();
 const codesVan = <C extends string>(lijst: Readonly<Record<C, string>>) => Object.keys(lijst) as C[];
 
 /** The quarters that begin within a time. */
-export function kwartalenIn({ van, tot }: Tijd): Periode[] {
+function kwartalenIn({ van, tot }: Tijd): Periode[] {
   const lijst: Periode[] = [];
   for (let k = periodeOp('kwartaal', van); k.beginTijdstip < tot; k = periodeEerder(k, -1))
     if (k.beginTijdstip >= van) lijst.push(k);

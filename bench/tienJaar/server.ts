@@ -13,7 +13,7 @@ export interface Meetserver {
   sluit(): Promise<void>;
 }
 
-/** Starts it, with the settings that PostgreSQL has of itself. */
+/** Starts it, with the settings of the embedded PostgreSQL. */
 export async function startMeetserver(): Promise<Meetserver> {
   const map = await mkdtemp(join(tmpdir(), 'zl-tienjaar-'));
   const postgres = await startPostgres({
