@@ -1,11 +1,7 @@
-import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { type Geval, leesScenario } from '../../dev/scenario/schema.ts';
 import { speelScenario } from '../../dev/scenario/speel.ts';
-import { richtRuntimeIn } from '../../workers/maakWorker.ts';
 import { testSpeelruimte } from '../support/speelruimte.ts';
-
-richtRuntimeIn(pino({ level: 'silent' }));
 
 const geval = { gemeente: 'den-haag', verblijfplaats: 'thuis', leeftijd: 9, complexiteit: 'gewoon' } as const;
 const gevallen: Geval[] = [

@@ -1,11 +1,7 @@
-import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { type Scenarionaam, scenarioOpNaam } from '../../dev/scenario/index.ts';
 import { speelScenario } from '../../dev/scenario/speel.ts';
-import { richtRuntimeIn } from '../../workers/maakWorker.ts';
 import { testSpeelruimte } from '../support/speelruimte.ts';
-
-richtRuntimeIn(pino({ level: 'silent' }));
 
 const gepubliceerd: [Scenarionaam, Record<string, number>][] = [
   [

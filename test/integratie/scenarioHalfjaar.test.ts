@@ -1,11 +1,7 @@
-import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { scenarioOpNaam } from '../../dev/scenario/index.ts';
 import { speelScenario, type Uitslag } from '../../dev/scenario/speel.ts';
-import { richtRuntimeIn } from '../../workers/maakWorker.ts';
 import { testSpeelruimte } from '../support/speelruimte.ts';
-
-richtRuntimeIn(pino({ level: 'silent' }));
 
 /** The numbers of the last filled column of a table, per row. */
 function kolom({ tabellen }: Uitslag, titel: string, plaats: number): Record<string, number | null> {

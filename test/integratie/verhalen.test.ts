@@ -1,12 +1,8 @@
-import { pino } from 'pino';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Speelruimte } from '../../dev/speelruimte.ts';
 import { speelVerhaal } from '../../dev/verhaal.ts';
 import { verhalen } from '../../dev/verhalen/index.ts';
-import { richtRuntimeIn } from '../../workers/maakWorker.ts';
 import { testSpeelruimte } from '../support/speelruimte.ts';
-
-richtRuntimeIn(pino({ level: 'silent' }));
 
 /** One Speelruimte for as many stories as its clock allows. */
 let ruimte: Speelruimte | undefined;

@@ -4,11 +4,11 @@ import proto from '@temporalio/proto';
 import {
   bundleWorkflowCode,
   DefaultLogger,
-  Runtime,
   Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from 'vitest';
+import '../support/runtime.ts';
 
 const { History } = proto.temporal.api.history.v1;
 const map = join(import.meta.dirname, 'histories');
@@ -16,7 +16,6 @@ const namen = readdirSync(map).filter((naam) => naam.endsWith('.json'));
 let workflowBundle: WorkflowBundleWithSourceMap;
 
 beforeAll(async () => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
   workflowBundle = await bundleWorkflowCode({
     workflowsPath: join(import.meta.dirname, '../../workflows/index.ts'),
     logger: new DefaultLogger('ERROR'),

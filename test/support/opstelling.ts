@@ -8,14 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, type WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import {
-  DefaultLogger,
-  type LogEntry,
-  type NativeConnection,
-  Runtime,
-  Worker,
-  type WorkerOptions,
-} from '@temporalio/worker';
+import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { SignJWT } from 'jose';
 import type { ParsedMail } from 'mailparser';
 import { type Logger, pino } from 'pino';
@@ -42,19 +35,9 @@ import {
   verbindWorker,
 } from '../../infra/temporal.ts';
 import { zaai } from '../../prisma/seed.ts';
+import './runtime.ts';
 import { maakDatabase, maakSmtp, maakTijdspringer, type TestDatabase, temporal } from './servers.ts';
 import { wachtTot } from './wachtTot.ts';
-
-const scherm = new DefaultLogger('ERROR');
-/** Hears what the SDK logs, at every level; a test that looks for something in it puts its own in here. */
-export const sdkLog = { hoor: (_regel: LogEntry): void => {} };
-// Before any connection is made. Failing activities are part of the tests, so no more than errors are shown.
-Runtime.install({
-  logger: new DefaultLogger('TRACE', (regel) => {
-    sdkLog.hoor(regel);
-    scherm.log(regel.level, regel.message, regel.meta);
-  }),
-});
 
 export interface OpstellingOpties {
   /** `virtueel`: the time-skipping server; `echt`: the dev server, in a namespace of its own. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { maakSpeelruimte, type Speelruimte } from '../../dev/speelruimte.ts';
+import './runtime.ts';
 import { maakDatabase } from './servers.ts';
 
 /** Starts one; end it with `sluit()`. */

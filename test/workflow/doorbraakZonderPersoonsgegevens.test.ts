@@ -15,7 +15,8 @@ import {
 import { doorbraakId } from '../../domain/doorbraakCodes.ts';
 import { maakLogboek } from '../../infra/logboek.ts';
 import { begin, besluit, gelukt, kwartaalNu, mails } from '../support/doorbraken.ts';
-import { maakOpstelling, type Opstelling, sdkLog } from '../support/opstelling.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { sdkLog } from '../support/runtime.ts';
 import { ontvanger } from '../support/tafels.ts';
 
 const { History } = proto.temporal.api.history.v1;

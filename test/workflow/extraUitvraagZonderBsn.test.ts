@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uitvraagId } from '../../domain/uitvraagCodes.ts';
 import { maakKluis } from '../../infra/bsn.ts';
 import { maakLogboek } from '../../infra/logboek.ts';
-import { maakOpstelling, type Opstelling, sdkLog } from '../support/opstelling.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { sdkLog } from '../support/runtime.ts';
 import {
   alleMailsWeg,
   beginExtra,

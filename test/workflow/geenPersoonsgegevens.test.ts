@@ -15,7 +15,8 @@ import {
   trajectBesluiten,
 } from '../../domain/besluiten.ts';
 import { maakLogboek } from '../../infra/logboek.ts';
-import { maakOpstelling, type Opstelling, sdkLog } from '../support/opstelling.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { sdkLog } from '../support/runtime.ts';
 import { stuurStuk } from '../support/stukken.ts';
 import { planTafel, werkdagOver } from '../support/tafels.ts';
 import { wachtTot } from '../support/wachtTot.ts';
