@@ -34,7 +34,8 @@ export function toonRapport(
     gemaaktTijdstip: publicatie ? iso(publicatie.gemaaktTijdstip) : null,
     wie: extern ? null : (publicatie?.wie ?? null),
     reden: extern ? null : (publicatie?.reden ?? null),
-    vingerafdruk: publicatie?.sha256 ?? null,
+    // It is that of the figures as they are: whoever has it could try which hidden numbers fit.
+    vingerafdruk: extern ? null : (publicatie?.sha256 ?? null),
     cijfers: Object.fromEntries(rapport.cijfers.map(({ code, waarde }) => [code, waarde])),
     eerder: Object.fromEntries(
       rapport.cijfers.flatMap(({ code, eerder }) => (eerder === undefined ? [] : [[code, eerder]])),

@@ -35,7 +35,11 @@ export const openRapport: Opener = async (omgeving, { onderwerp: kenmerk, geadre
     },
     toon: async () => {
       if (!gelezen) throw nietGevonden();
-      return rapportPagina({ ...gelezen, verwijzingen: weekverwijzingen(gelezen.rapport, omgeving) });
+      return rapportPagina({
+        ...gelezen,
+        alleenTeam: true,
+        verwijzingen: weekverwijzingen(gelezen.rapport, omgeving),
+      });
     },
     besluiten: async () => [],
     dienIn: async () => {

@@ -68,15 +68,22 @@ export function getRapport(app: Api, omgeving: Omgeving): void {
             reply,
             rapportPagina({
               ...gelezen,
-              // The reason of a correction is free text, and stays in the team.
-              publicatie: gelezen.publicatie && { ...gelezen.publicatie, ...(extern ? { reden: null } : {}) },
+              alleenTeam: !extern,
+              // The reason of a correction is free text, and the fingerprint is that of the figures as they are: both stay in the team.
+              publicatie: gelezen.publicatie && {
+                ...gelezen.publicatie,
+                ...(extern ? { reden: null, sha256: null } : {}),
+              },
               verwijzingen: weekverwijzingen(gelezen.rapport, omgeving),
             }),
           );
         case 'text/csv':
           return reply
             .type(csv)
-            .header('content-disposition', `attachment; filename="${soort}-${periode.code}.csv"`)
+            .header(
+              'content-disposition',
+              `attachment; filename="${soort}-${periode.code}${extern ? '' : '-intern'}.csv"`,
+            )
             .send(rapportAlsCsv(gelezen));
         default:
           return toonRapport(gelezen, extern);

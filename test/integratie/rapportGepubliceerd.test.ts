@@ -67,8 +67,25 @@ describe('een gepubliceerd rapport', () => {
       inhoud: { rapportId: 'halfjaarverslag-2025-1-v2', versie: 2 },
     });
     expect(await lees()).toMatchObject({ versie: 2, reden, cijfers: { bespreking: 1, open: 2 } });
-    expect(await lees('?extern=true')).toMatchObject({ versie: 2, reden: null, wie: null });
+    expect(await lees('?extern=true')).toMatchObject({
+      versie: 2,
+      reden: null,
+      wie: null,
+      vingerafdruk: null,
+    });
     expect(await lees('?versie=1')).toEqual(gepubliceerd);
+    // With the fingerprint of the figures as they are, the hidden ones could be guessed.
+    const pagina = async (zoek: string) =>
+      op.api.inject({
+        url: `/v1/rapportages/halfjaar/2025-1.html${zoek}`,
+        headers: { authorization: `Bearer ${await op.token(manager)}` },
+      });
+    const { vingerafdruk } = await lees();
+    expect((await pagina('')).body).toContain(vingerafdruk);
+    expect((await pagina('')).body).toContain('Alleen voor het team');
+    expect((await pagina('?extern=true')).body).toContain('Versie 2');
+    expect((await pagina('?extern=true')).body).not.toContain(vingerafdruk);
+    expect((await pagina('?extern=true')).body).not.toContain('Alleen voor het team');
     expect(await lees('?versie=3')).toMatchObject({ status: 404 });
 
     const lijst = await op.vraag('GET', '/v1/rapportages?soort=halfjaar', undefined, manager);

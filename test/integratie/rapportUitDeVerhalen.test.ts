@@ -191,7 +191,7 @@ describe('CSV', () => {
     const antwoord = await csv('halfjaar/2025-1.csv');
     expect(antwoord.headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': 'attachment; filename="halfjaar-2025-1.csv"',
+      'content-disposition': 'attachment; filename="halfjaar-2025-1-intern.csv"',
     });
     const regels = antwoord.body.split('\r\n');
     expect(regels[0]).toBe(

@@ -21,7 +21,11 @@ export interface Rapportpagina {
   rapport: Rapport;
   /** `voorlopig`: the period is not over; `concept`: it is, and nothing was published; else frozen. */
   status: 'voorlopig' | 'concept' | 'gepubliceerd';
-  publicatie?: { versie: number; sha256: string; gemaaktTijdstip: number; reden: string | null } | undefined;
+  publicatie?:
+    | { versie: number; sha256: string | null; gemaaktTijdstip: number; reden: string | null }
+    | undefined;
+  /** True when small numbers are in it, so that it must not leave the team. */
+  alleenTeam?: boolean;
   /** Where the code of a figure, or `<code of a table>/<code of a row>`, leads to; nowhere when it is not there. */
   verwijzingen?: Readonly<Record<string, string>>;
 }
@@ -70,7 +74,12 @@ function isErgensVerborgen({ cijfers: alle, tabellen }: Rapport): boolean {
 
 const moment = (tijdstip: number) => `${leesbaarMoment(tijdstip)} uur`;
 
-function overzicht({ rapport: { periode, peilTijdstip }, status, publicatie }: Rapportpagina): ReactNode {
+function overzicht({
+  rapport: { periode, peilTijdstip },
+  status,
+  publicatie,
+  alleenTeam,
+}: Rapportpagina): ReactNode {
   const versie = publicatie
     ? `Versie ${publicatie.versie}, vastgelegd op ${moment(publicatie.gemaaktTijdstip)}`
     : status === 'voorlopig'
@@ -80,8 +89,11 @@ function overzicht({ rapport: { periode, peilTijdstip }, status, publicatie }: R
     ['Periode', `${periodeInWoorden(periode)} (${periode})`],
     ['Peilmoment', moment(peilTijdstip)],
     ['Versie', versie],
+    ...(alleenTeam
+      ? [['Voor wie', 'Alleen voor het team: er staan kleine aantallen in. Geef dit niet door.'] as const]
+      : []),
     ...(publicatie?.reden ? [['Waarom er een nieuwe versie is', publicatie.reden] as const] : []),
-    ...(publicatie ? [['Vingerafdruk van de cijfers (SHA-256)', publicatie.sha256] as const] : []),
+    ...(publicatie?.sha256 ? [['Vingerafdruk van de cijfers (SHA-256)', publicatie.sha256] as const] : []),
   ]);
 }
 

@@ -20,7 +20,6 @@ import { leesbareDatum } from '../../../domain/werkdagen.ts';
 import { aantal, bericht } from './bouwstenen.ts';
 
 const over = (kenmerk: string) => periodeInWoorden(leesDoorbraakId(kenmerk) ?? '');
-const jeugdigen = (n: number) => (n === 1 ? 'één jeugdige' : `${n} jeugdigen`);
 
 const afspraakVorm = {
   traject: kenmerkSchema,
@@ -67,13 +66,13 @@ export const doorbraakTeksten = {
       datum: datumSchema,
       beginTijd: tijdSchema,
     },
-    ({ groep, aantal: n, apart, datum, beginTijd }, { kenmerk }) => ({
+    ({ groep, apart, datum, beginTijd }, { kenmerk }) => ({
       kop: `Uitnodiging voor de doorbraak van ${over(kenmerk)}`,
       alineas: [
-        `Op ${leesbareDatum(datum)} om ${beginTijd} uur bespreken wij online wie drie maanden of langer wachten${groep === zonderMaatregel ? ' en geen maatregel hebben' : ` en een maatregel van ${doorbraakgroepen[groep]} hebben`}. Op de agenda ${n === 1 ? 'staat' : 'staan'} ${jeugdigen(n)}.`,
+        `Op ${leesbareDatum(datum)} om ${beginTijd} uur bespreken wij online wie drie maanden of langer wachten${groep === zonderMaatregel ? ' en geen maatregel hebben' : ` en een maatregel van ${doorbraakgroepen[groep]} hebben`}. Om wie het gaat, staat op de agenda.`,
         ...(apart > 0
           ? [
-              `Apart genoemd ${apart === 1 ? 'wordt' : 'worden'} ${jeugdigen(apart)} bij wie het wachten een keuze is of opgeschort is geweest. Daarover hoeft niets te worden afgesproken.`,
+              'Apart genoemd worden jeugdigen bij wie het wachten een keuze is of opgeschort is geweest. Daarover hoeft niets te worden afgesproken.',
             ]
           : []),
         'Per jeugdige spreken wij af wie wat doet en voor wanneer, en leggen wij vast welk aanbod ontbreekt. Kijk van tevoren naar de agenda en naar uw eigen gegevens over deze jeugdigen.',
