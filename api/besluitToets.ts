@@ -1,5 +1,6 @@
 /** What the shape of a decision cannot tell: whether its dates and its codes can be right at this moment. */
 import type { z } from 'zod';
+import type { CodesVan } from '../domain/besluiten.ts';
 import { type Veldfout, veldfout } from '../domain/fouten.ts';
 import { datumInNederland, plusMaanden } from '../domain/werkdagen.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
@@ -41,6 +42,7 @@ export async function toetsBesluit(
   }
   for (const veld of ['aanbieders', 'metAanbieders'])
     fouten.push(...(await onbekendeAanbieders(db, veld, codes[veld], schema)));
+  fouten.push(...foutenInAfspraken(codes, nu, schema), ...(await onbekendePersonen(db, codes, schema)));
   const { metAanbieders, coordinator } = codes;
   if ('aanbieder' in waarin && Array.isArray(metAanbieders) && metAanbieders.includes(waarin.aanbieder))
     fouten.push(
@@ -55,6 +57,67 @@ export async function toetsBesluit(
       veldfout(['coordinator'], 'Deze coördinator kennen wij niet. Vul de code in van een collega.', schema),
     );
   return fouten;
+}
+
+type Afspraken = NonNullable<CodesVan<'verslag'>['afspraken']>;
+
+/** Where the codes of a decision name a person or an organisation by a free code. */
+interface Genoemd {
+  pad: readonly PropertyKey[];
+  code: string;
+}
+
+/**
+ * The fields of a decision that name nobody whom we know: a code must be `aanmelder`, or that of a colleague, of an
+ * aanbieder or, with `metGi`, of a GI. What is typed there travels to histories and mails, so it is never a name or a BSN.
+ */
+export async function onbekendePersonen(
+  db: PrismaClient,
+  codes: Readonly<Record<string, unknown>>,
+  schema: z.core.$ZodType,
+  { metGi = false } = {},
+): Promise<Veldfout[]> {
+  const genoemd = genoemdIn(codes).filter(({ code }) => code !== 'aanmelder');
+  if (genoemd.length === 0) return [];
+  const gevraagd = { where: { code: { in: genoemd.map(({ code }) => code) } }, select: { code: true } };
+  const rijen = await Promise.all([
+    db.medewerker.findMany(gevraagd),
+    db.aanbieder.findMany(gevraagd),
+    metGi ? db.organisatie.findMany({ ...gevraagd, where: { ...gevraagd.where, soort: 'gi' } }) : [],
+  ]);
+  const bekend = new Set(rijen.flat().map(({ code }) => code));
+  const melding = `Deze code kennen wij niet. Vul “aanmelder” in, of de code van ${metGi ? 'een GI, ' : ''}een collega of een aanbieder, en nooit een naam of een BSN.`;
+  return genoemd.flatMap(({ pad, code }) => (bekend.has(code) ? [] : [veldfout(pad, melding, schema)]));
+}
+
+function genoemdIn(codes: Readonly<Record<string, unknown>>): Genoemd[] {
+  const { eigenaar, wie, aanwezig } = codes;
+  const lijst: { pad: readonly PropertyKey[]; code: unknown }[] = [
+    { pad: ['eigenaar'], code: eigenaar },
+    { pad: ['wie'], code: wie },
+    ...(Array.isArray(aanwezig) ? aanwezig : []).map((code, plaats) => ({ pad: ['aanwezig', plaats], code })),
+    ...afsprakenIn(codes).map((afspraak, plaats) => ({
+      pad: ['afspraken', plaats, 'wie'],
+      code: afspraak.wie,
+    })),
+  ];
+  return lijst.flatMap(({ pad, code }) => (typeof code === 'string' ? [{ pad, code }] : []));
+}
+
+function foutenInAfspraken(
+  codes: Readonly<Record<string, unknown>>,
+  nu: number,
+  schema: z.core.$ZodType,
+): Veldfout[] {
+  return afsprakenIn(codes).flatMap(({ voorDatum }, plaats) => {
+    const melding = foutVooruit(voorDatum, nu);
+    return melding ? [veldfout(['afspraken', plaats, 'voorDatum'], melding, schema)] : [];
+  });
+}
+
+/** The agreements of a verslag; the body has passed its schema. */
+function afsprakenIn({ afspraken = [] }: Readonly<Record<string, unknown>>): Afspraken {
+  return afspraken as Afspraken;
 }
 
 /** Why a day (yyyy-mm-dd) cannot lie ahead at moment `nu` (ms); null when it can. */

@@ -7,7 +7,7 @@ import {
 import { doorbraakId } from '../../domain/doorbraakCodes.ts';
 import { veldfout } from '../../domain/fouten.ts';
 import { antwoordVan, besluitFouten, besluitUitleg, splits } from '../besluit.ts';
-import { foutVooruit } from '../besluitToets.ts';
+import { foutVooruit, onbekendePersonen } from '../besluitToets.ts';
 import { doorbraakBesluitAntwoordSchema } from '../doorbraakSchemas.ts';
 import { dienIn, invoerHeaders } from '../invoer.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
@@ -64,7 +64,8 @@ function postDoorbraakBesluit(app: Api, omgeving: Omgeving, soort: DoorbraakBesl
         toets: async () => {
           const { voorDatum } = codes;
           const melding = typeof voorDatum === 'string' ? foutVooruit(voorDatum, omgeving.klok.nu()) : null;
-          return melding ? [veldfout(['voorDatum'], melding, inhoud)] : [];
+          const onbekend = await onbekendePersonen(omgeving.db, codes, inhoud, { metGi: true });
+          return melding ? [...onbekend, veldfout(['voorDatum'], melding, inhoud)] : onbekend;
         },
       });
       const antwoord = antwoordVan(ingediend, 'doorbraak', beller);
