@@ -89,14 +89,16 @@ export type StukkenLezer =
 /** One grant of access; moments in ms since the epoch. */
 interface StuktoegangCodes {
   verleendTijdstip: number;
-  /** True when it was given for an onderzoek, and not for a table. */
-  isVoorOnderzoek: boolean;
+  /** The day of the table for which it was given (yyyy-mm-dd); null when it was given for an onderzoek. */
+  tafelDatum: string | null;
   isIngetrokken: boolean;
 }
 
 /** What of a traject decides on reading; moments in ms since the epoch. */
 export interface StukkenStand {
   fase: Fase;
+  /** The day of the table at which it is to be spoken of (yyyy-mm-dd), when one is planned. */
+  tafelDatum?: string;
   /** When the last verslag was made. */
   verslagTijdstip?: number;
   /** The aanbieders that still have to answer an onderzoek. */
@@ -104,14 +106,11 @@ export interface StukkenStand {
   gekozen: readonly string[];
 }
 
-/** The fasen in which a bespreking is still to come. */
-const voorHetVerslag: readonly Fase[] = ['intake', 'voorbereiding', 'bespreking'];
-
 /**
  * Whether somebody may read the stukken of a traject. The coördinator always may, since its office keeps the file; the aanmelder
  * those of its own traject until that closes. An aanbieder needs them to prepare the bespreking, to look into the question and to begin care: its access ends
- * when the verslag is shared unless it investigates or is chosen, when it is revoked, and when the traject closes. A grant
- * for an earlier bespreking or onderzoek does not revive when the traject is back at the table (domein, "One traject", steps 4 and 5).
+ * when the verslag is shared unless it investigates or is chosen, when it is revoked, and when the traject closes. A grant for
+ * a table holds for that table alone: it does not revive when the traject comes back to the table another day, or before it does (domein, "One traject", steps 4 and 5).
  * A manager watches progress and reads nothing of a jeugdige.
  */
 export function magStukkenLezen(lezer: StukkenLezer, stand: StukkenStand): boolean {
@@ -124,9 +123,10 @@ export function magStukkenLezen(lezer: StukkenLezer, stand: StukkenStand): boole
   if (stand.onderzoekt.includes(lezer.aanbieder) || stand.gekozen.includes(lezer.aanbieder)) return true;
   const { verslagTijdstip = Number.NEGATIVE_INFINITY } = stand;
   return (
-    voorHetVerslag.includes(stand.fase) &&
+    stand.fase === 'bespreking' &&
     geldig.some(
-      ({ isVoorOnderzoek, verleendTijdstip }) => !isVoorOnderzoek && verleendTijdstip > verslagTijdstip,
+      ({ tafelDatum, verleendTijdstip }) =>
+        tafelDatum !== null && tafelDatum === stand.tafelDatum && verleendTijdstip > verslagTijdstip,
     )
   );
 }

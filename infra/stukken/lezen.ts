@@ -5,6 +5,7 @@ import { isOpen } from '../../domain/onderzoek.ts';
 import { magStukkenLezen, type StukkenLezer, type StukkenStand } from '../../domain/stukken.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import type { PrismaClient, Stuk } from '../../prisma/client/client.ts';
+import { uitDatum } from '../tafels.ts';
 import type { StukOpslag } from './opslag.ts';
 
 /**
@@ -75,6 +76,7 @@ async function magLezen(db: PrismaClient, lezer: Lezer, kenmerk: string): Promis
     where: { kenmerk },
     select: {
       fase: true,
+      tafelDatum: true,
       toestand: true,
       aanmelding: { select: { ingediendDoor: true } },
       onderzoeken: { select: { aanbieder: true, status: true } },
@@ -85,6 +87,7 @@ async function magLezen(db: PrismaClient, lezer: Lezer, kenmerk: string): Promis
   const [verslag] = rij.gebeurtenissen;
   const stand: StukkenStand = {
     fase: rij.fase as Fase,
+    ...(rij.tafelDatum ? { tafelDatum: uitDatum(rij.tafelDatum) } : {}),
     ...(verslag ? { verslagTijdstip: verslag.tijdstip.getTime() } : {}),
     onderzoekt: rij.onderzoeken
       .filter(({ status }) => isOpen(status as OnderzoekStatus))
@@ -109,9 +112,9 @@ async function codesVan(
   return {
     rol: lezer.rol,
     aanbieder,
-    stuktoegangen: rijen.map(({ verleendTijdstip, onderzoekId, ingetrokkenTijdstip }) => ({
+    stuktoegangen: rijen.map(({ tafelDatum, verleendTijdstip, onderzoekId, ingetrokkenTijdstip }) => ({
       verleendTijdstip: verleendTijdstip.getTime(),
-      isVoorOnderzoek: onderzoekId !== null,
+      tafelDatum: onderzoekId === null ? uitDatum(tafelDatum) : null,
       isIngetrokken: ingetrokkenTijdstip !== null,
     })),
   };

@@ -19,7 +19,10 @@ export const opruimbeleid = {
   minstensOud: 60 * 60_000,
   /** How many of each kind go in one run; the rest goes in the next. */
   hoogstens: 100,
-  /** As many contents without a row are left by crashes at most; more of them than with one means a wrong folder or database. */
+  /**
+   * As many contents without a row are left by crashes at most. More of them means the folder of another database, or a database of
+   * before, brought back from a backup: what is not known there may be in use.
+   */
   verdacht: 10,
 } as const;
 
@@ -69,10 +72,10 @@ async function verwijderZonderRij({ db, opslag, logboek }: OpruimDelen, voor: nu
     SELECT "id" FROM "Stuk" WHERE "id" = ANY (${ids}::uuid[])`;
   const bekend = new Set(rijen.map(({ id }) => id));
   const zonder = ids.filter((id) => !bekend.has(id));
-  if (zonder.length > opruimbeleid.verdacht && zonder.length > bekend.size) {
+  if (zonder.length > opruimbeleid.verdacht) {
     logboek.error(
       { zonderRij: zonder.length, metRij: bekend.size },
-      'Van de meeste stukken in de map kent de database geen rij. Er is niets verwijderd. Controleer ZL_STUKKEN_MAP en DATABASE_URL.',
+      'Van te veel stukken in de map kent de database geen rij. Er is niets verwijderd. Controleer ZL_STUKKEN_MAP en DATABASE_URL, en of de database is teruggezet.',
     );
     return 0;
   }

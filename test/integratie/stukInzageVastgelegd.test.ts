@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verleenStuktoegang } from '../../infra/stukken/toegang.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { openStuk, stuurStuk } from '../support/stukken.ts';
+import { werkdagOver } from '../support/tafels.ts';
 
 let op: Opstelling;
 beforeAll(async () => {
@@ -14,9 +15,12 @@ describe('wie een stuk opent', () => {
     const kenmerk = await op.meldAan();
     const eerste = (await stuurStuk(op, kenmerk)).inhoud;
     const tweede = (await stuurStuk(op, kenmerk)).inhoud;
+    const tafelDatum = await werkdagOver(op, 7);
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum });
     await verleenStuktoegang(
       op.db,
-      { kenmerk, contact: 'aanbieder-01-contact-1', aanbieder: 'aanbieder-01', tafelDatum: '2027-01-14' },
+      { kenmerk, contact: 'aanbieder-01-contact-1', aanbieder: 'aanbieder-01', tafelDatum },
       await op.nu(),
     );
     const voor = await op.nu();

@@ -4,18 +4,19 @@ import { magStukkenLezen, type StukkenLezer, type StukkenStand } from '../../dom
 
 const stand = (fase: Fase, extra: Partial<StukkenStand> = {}): StukkenStand => ({
   fase,
+  tafelDatum: '2027-01-14',
   onderzoekt: [],
   gekozen: [],
   ...extra,
 });
 const tafellid = (
-  ...stuktoegangen: { verleendTijdstip: number; isVoorOnderzoek: boolean; isIngetrokken: boolean }[]
+  ...stuktoegangen: { verleendTijdstip: number; tafelDatum: string | null; isIngetrokken: boolean }[]
 ): StukkenLezer => ({
   rol: 'aanbieder',
   aanbieder: 'aanbieder-01',
   stuktoegangen,
 });
-const geldig = { verleendTijdstip: 10, isVoorOnderzoek: false, isIngetrokken: false };
+const geldig = { verleendTijdstip: 10, tafelDatum: '2027-01-14', isIngetrokken: false };
 const ingetrokken = { ...geldig, isIngetrokken: true };
 
 describe('wie stukken mag lezen', () => {
@@ -31,8 +32,8 @@ describe('wie stukken mag lezen', () => {
   );
 
   const verwacht: Record<Fase, { tafellid: boolean; onderzoekt: boolean; gekozen: boolean }> = {
-    intake: { tafellid: true, onderzoekt: true, gekozen: true },
-    voorbereiding: { tafellid: true, onderzoekt: true, gekozen: true },
+    intake: { tafellid: false, onderzoekt: true, gekozen: true },
+    voorbereiding: { tafellid: false, onderzoekt: true, gekozen: true },
     bespreking: { tafellid: true, onderzoekt: true, gekozen: true },
     onderzoek: { tafellid: false, onderzoekt: true, gekozen: true },
     bemiddeling: { tafellid: false, onderzoekt: true, gekozen: true },
@@ -56,14 +57,20 @@ describe('wie stukken mag lezen', () => {
   });
 
   it('een toegang voor een onderzoek geldt niet voor de volgende bespreking, ook niet als die van na het verslag is', () => {
-    const terugAanTafel = stand('voorbereiding', { verslagTijdstip: 5 });
-    const voorOnderzoek = { ...geldig, isVoorOnderzoek: true };
+    const terugAanTafel = stand('bespreking', { verslagTijdstip: 5 });
+    const voorOnderzoek = { ...geldig, tafelDatum: null };
     expect(magStukkenLezen(tafellid(voorOnderzoek), terugAanTafel)).toBe(false);
     expect(magStukkenLezen(tafellid(voorOnderzoek, geldig), terugAanTafel)).toBe(true);
   });
 
+  it('een toegang voor een tafel geldt niet voor een andere tafel, ook als op de eerste geen verslag volgde', () => {
+    const opnieuw = stand('bespreking', { tafelDatum: '2027-02-11' });
+    expect(magStukkenLezen(tafellid(geldig), opnieuw)).toBe(false);
+    expect(magStukkenLezen(tafellid(geldig, { ...geldig, tafelDatum: '2027-02-11' }), opnieuw)).toBe(true);
+  });
+
   it('een toegang van voor het vorige verslag geldt niet voor de volgende bespreking', () => {
-    const terugAanTafel = stand('voorbereiding', { verslagTijdstip: 20 });
+    const terugAanTafel = stand('bespreking', { verslagTijdstip: 20 });
     expect(magStukkenLezen(tafellid(geldig), terugAanTafel)).toBe(false);
     expect(magStukkenLezen(tafellid(geldig, { ...geldig, verleendTijdstip: 21 }), terugAanTafel)).toBe(true);
     expect(magStukkenLezen(tafellid(geldig, { ...ingetrokken, verleendTijdstip: 21 }), terugAanTafel)).toBe(
