@@ -7,10 +7,6 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/support/telling.ts'],
     pool: 'forks',
-    // Most tests wait for a server more than they compute.
-    maxWorkers: '100%',
-    // Loading the SDK, Prisma and Fastify takes longer than most of these tests: once per process, not once per file.
-    isolate: false,
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'web', include: ['test/web/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
