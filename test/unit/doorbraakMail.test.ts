@@ -38,13 +38,13 @@ const tekst = (soort: BerichtSoort, codes: unknown) => {
 };
 
 describe('de e-mails van een doorbraak', () => {
-  it('nodigen per groep uit, met dag, tijd en hoeveel jeugdigen', () => {
+  it('nodigen per groep uit, met dag en tijd, en zeggen niet hoeveel jeugdigen het zijn', () => {
     const uitnodiging = tekst('doorbraak-uitnodiging', gegevens['doorbraak-uitnodiging']);
     expect(uitnodiging).toContain('het derde kwartaal van 2025');
     expect(uitnodiging).toContain('dinsdag 15 juli 2025 om 11:00 uur');
     expect(uitnodiging).toContain('een maatregel van Leger des Heils');
-    expect(uitnodiging).toContain('staan 2 jeugdigen');
-    expect(uitnodiging).toContain('Apart genoemd wordt één jeugdige');
+    expect(uitnodiging).toContain('Apart genoemd worden jeugdigen');
+    expect(uitnodiging).not.toMatch(/(\d|één) jeugdige/);
   });
 
   it('noemen bij een afspraak wie wat doet, voor wanneer, en welke af te vinken', () => {

@@ -47,7 +47,7 @@ describe('een uitnodiging voor de doorbraak', () => {
       'william-schrikker groep-william-schrikker',
     ]);
     const gi = mailAan('doorbraak@william-schrikker.example');
-    expect(tekstVan(gi)).toContain('staat één jeugdige');
+    expect(tekstVan(gi)).not.toMatch(/(\d|één) jeugdige/);
     expect(tekstVan(gi)).toContain('William Schrikker Stichting');
     expect(tekstVan(gi)).not.toContain(bijGi);
     expect(tekstVan(mailAan('team@zorglogistiek.example', 'geen maatregel'))).toContain(
