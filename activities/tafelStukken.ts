@@ -1,6 +1,6 @@
 import { type TafelVastlegging, uitnodigingenIn } from '../domain/tafel.ts';
+import { alsDatum } from '../infra/dag.ts';
 import { verleenStuktoegang } from '../infra/stukken/toegang.ts';
-import { alsDatum } from '../infra/tafels.ts';
 import type { Prisma } from '../prisma/client/client.ts';
 
 /**

@@ -5,7 +5,8 @@ import {
   type Uitnodiging,
   uitnodigingenIn,
 } from '../domain/tafel.ts';
-import { alsDatum, tafelRij } from '../infra/tafels.ts';
+import { alsDatum } from '../infra/dag.ts';
+import { tafelRij } from '../infra/tafels.ts';
 import type { Prisma } from '../prisma/client/client.ts';
 import { berichtRijen, type VastlegDeps } from './berichtRijen.ts';
 import { legOorzaakVast } from './oorzaak.ts';

@@ -11,9 +11,9 @@ import {
 import { naarVolgendeTafelDagen, tafelBeginTijd } from '../domain/tafelbeleid.ts';
 import { plusDagen, type TafelDag, tafelMomenten, tafelVanSchema } from '../domain/tafelkalender.ts';
 import { datumInNederland } from '../domain/werkdagen.ts';
+import { alsDatum, uitDatum } from '../infra/dag.ts';
 import {
   agendaVan,
-  alsDatum,
   type Db,
   isBesluitOnderweg,
   neemPlaatsenslot,
@@ -21,7 +21,6 @@ import {
   tafelRij,
   tafelsNa,
   tafelToestand,
-  uitDatum,
   volgendeTafelMetRuimte,
 } from '../infra/tafels.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';

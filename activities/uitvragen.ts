@@ -8,7 +8,7 @@ import {
   type UitvraagVastlegging,
 } from '../domain/uitvraag.ts';
 import { kwartaalVanSchema, uitvraagMomenten } from '../domain/uitvraagkalender.ts';
-import { alsDatum } from '../infra/tafels.ts';
+import { alsDatum } from '../infra/dag.ts';
 import {
   alleAanbieders,
   berekenCijfers,

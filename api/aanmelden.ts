@@ -112,7 +112,7 @@ function beginVan(
     aanmeldingTijdstip: nu,
     schadelijkTijdstip: plusMaanden(nu, schadelijkNaMaanden),
     beleid: beleidUit(instellingen),
-    basisUrl: instellingen.ZL_PUBLIC_URL.replace(/\/+$/, ''),
+    basisUrl: instellingen.ZL_PUBLIC_URL,
     triageVoorstel: stelTriageVoor(aanmelding, nu).uitkomst,
     // From the day before, so that the day of the aanmelding itself is among them when it began before 09:00.
     werkdagen: werkdagenVanaf(nu - dag, normWerkdagen),

@@ -10,6 +10,7 @@ import {
   sectorSchema,
 } from '../domain/capaciteit.ts';
 import { veldfout } from '../domain/fouten.ts';
+import { uitDatum } from '../infra/dag.ts';
 import type { Capaciteit, PrismaClient } from '../prisma/client/client.ts';
 import { toetsBesluit } from './besluitToets.ts';
 import type { Omgeving } from './omgeving.ts';
@@ -51,7 +52,7 @@ export function toonCapaciteit(rij: Capaciteit, nu: number): z.infer<typeof capa
   return {
     sector: rij.sector as z.infer<typeof sectorSchema>,
     status: rij.status as z.infer<typeof capaciteitStatusSchema>,
-    totDatum: rij.totDatum?.toISOString().slice(0, 10) ?? null,
+    totDatum: rij.totDatum && uitDatum(rij.totDatum),
     sindsTijdstip: rij.sindsTijdstip.toISOString(),
     gemeldTijdstip: rij.gemeldTijdstip.toISOString(),
     dagenGeleden: Math.floor((nu - rij.gemeldTijdstip.getTime()) / dag),

@@ -183,7 +183,7 @@ export async function bouwApi(delen: ApiDelen): Promise<Api> {
   });
   app.addHook('onClose', async () => stopOpruimen());
 
-  await beschrijf(app, instellingen.ZL_PUBLIC_URL.replace(/\/+$/, ''), instellingen.ZL_TEAM_EMAIL);
+  await beschrijf(app, instellingen.ZL_PUBLIC_URL, instellingen.ZL_TEAM_EMAIL);
   await app.register(async (scope) => {
     for (const route of openbaar) route(scope.withTypeProvider<ZodTypeProvider>(), omgeving);
   });

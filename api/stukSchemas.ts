@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { keuzeUit } from '../domain/keuzelijst.ts';
 import { stukSoortKeuzes } from '../domain/stukken.ts';
+import { uitDatum } from '../infra/dag.ts';
 import type { Stuk, StukInzage, Stuktoegang } from '../prisma/client/client.ts';
 
 const voorbeeld = '0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10';
@@ -119,7 +120,7 @@ export function toonStuktoegang(rij: Stuktoegang): z.infer<typeof stuktoegangSch
     id,
     contact,
     aanbieder,
-    tafelDatum: tafelDatum.toISOString().slice(0, 10),
+    tafelDatum: uitDatum(tafelDatum),
     onderzoekId,
     verleendTijdstip: verleendTijdstip.toISOString(),
     ingetrokkenTijdstip: ingetrokkenTijdstip?.toISOString() ?? null,

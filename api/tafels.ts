@@ -5,8 +5,8 @@ import { tafelBeginTijd } from '../domain/tafelbeleid.ts';
 import { tafelId } from '../domain/tafelCodes.ts';
 import { eersteWerkdag, plusDagen, tafelMomenten } from '../domain/tafelkalender.ts';
 import { isWerkdag, leesbareDatum } from '../domain/werkdagen.ts';
+import { alsDatum } from '../infra/dag.ts';
 import {
-  alsDatum,
   type Db,
   neemPlaatsenslot,
   plaatsenOp,
@@ -39,7 +39,7 @@ export async function maakTafel(
     plaats,
     agendaLimiet: wens.agendaLimiet ?? instellingen.ZL_TAFEL_LIMIET,
     gemaaktTijdstip,
-    basisUrl: instellingen.ZL_PUBLIC_URL.replace(/\/+$/, ''),
+    basisUrl: instellingen.ZL_PUBLIC_URL,
   };
   const toestand = beginTafel(begin, tafelMomenten(datum, beginTijd, gemaaktTijdstip));
   const { count } = await tx.tafel.createMany({ data: [tafelRij(toestand)], skipDuplicates: true });

@@ -16,6 +16,7 @@ export type Beller =
 
 const alleRollen = rollen;
 const besluiten = ['coordinator'] as const;
+const team = ['coordinator', 'manager'] as const;
 const lezers = ['coordinator', 'manager', 'aanmelder'] as const;
 const inOnderzoek = ['coordinator', 'aanbieder'] as const;
 const metStukken = ['coordinator', 'aanmelder', 'aanbieder'] as const;
@@ -32,7 +33,7 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'GET /v1/trajecten/:kenmerk': lezers,
   'GET /v1/trajecten/:kenmerk/gebeurtenissen': lezers,
   'GET /v1/trajecten/:kenmerk/onderzoeken': lezers,
-  'GET /v1/trajecten/:kenmerk/berichten': ['coordinator', 'manager'],
+  'GET /v1/trajecten/:kenmerk/berichten': team,
   'POST /v1/trajecten/:kenmerk/triage': besluiten,
   'POST /v1/trajecten/:kenmerk/tafeldatum': besluiten,
   'GET /v1/trajecten/:kenmerk/verslagsjabloon': ['coordinator'],
@@ -79,36 +80,36 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'POST /v1/onderzoeken/:id/antwoord': inOnderzoek,
   'GET /v1/tafels': ['coordinator', 'manager', 'aanbieder'],
   'POST /v1/tafels': besluiten,
-  'GET /v1/tafels/:datum': ['coordinator', 'manager'],
+  'GET /v1/tafels/:datum': team,
   'POST /v1/tafels/:datum/vervallen': besluiten,
   'POST /v1/tafels/:datum/wijziging': besluiten,
-  'GET /v1/doorbraken': ['coordinator', 'manager'],
+  'GET /v1/doorbraken': team,
   'POST /v1/doorbraken': ['manager'],
-  'GET /v1/doorbraken/:periode': ['coordinator', 'manager'],
+  'GET /v1/doorbraken/:periode': team,
   'POST /v1/doorbraken/:periode/zaken/:kenmerk/afspraak': besluiten,
   'POST /v1/doorbraken/:periode/zaken/:kenmerk/afspraak-gedaan': besluiten,
   'POST /v1/doorbraken/:periode/zaken/:kenmerk/lacune': besluiten,
   'POST /v1/doorbraken/:periode/sluiting': besluiten,
-  'GET /v1/uitvragen': ['coordinator', 'manager'],
-  'POST /v1/uitvragen': ['coordinator', 'manager'],
-  'GET /v1/uitvragen/:code': ['coordinator', 'manager'],
-  'GET /v1/uitvragen/:code/cijfers': ['coordinator', 'manager'],
+  'GET /v1/uitvragen': team,
+  'POST /v1/uitvragen': team,
+  'GET /v1/uitvragen/:code': team,
+  'GET /v1/uitvragen/:code/cijfers': team,
   'POST /v1/uitvragen/:code/antwoord': ['aanbieder'],
   'POST /v1/uitvragen/:code/jeugdigen': ['aanbieder'],
-  'POST /v1/uitvragen/:code/heropening': ['coordinator', 'manager'],
+  'POST /v1/uitvragen/:code/heropening': team,
   'GET /v1/aanbieders': alleRollen,
   'GET /v1/aanbieders/:code/contacten': ['coordinator', 'aanbieder'],
   'PUT /v1/aanbieders/:code/contacten': ['coordinator'],
   'GET /v1/aanbieders/:code/capaciteit': ['coordinator', 'manager', 'aanbieder'],
   'PUT /v1/aanbieders/:code/capaciteit': ['coordinator', 'aanbieder'],
-  'GET /v1/aanbieders/:code/tafellidmaatschap': ['coordinator', 'manager'],
+  'GET /v1/aanbieders/:code/tafellidmaatschap': team,
   'PUT /v1/aanbieders/:code/tafellidmaatschap': ['coordinator'],
   'GET /v1/invoer/:id': alleRollen,
-  'GET /v1/berichten': ['coordinator', 'manager'],
-  'GET /v1/rapportages': ['coordinator', 'manager'],
-  'GET /v1/rapportages/:soort/:periode': ['coordinator', 'manager'],
+  'GET /v1/berichten': team,
+  'GET /v1/rapportages': team,
+  'GET /v1/rapportages/:soort/:periode': team,
   'POST /v1/rapportages/:soort/:periode/publicatie': ['manager'],
-  'GET /v1/views': ['coordinator', 'manager'],
+  'GET /v1/views': team,
 };
 
 /** The route under which the decisions on a traject, in an onderzoek, or on a table, stand. */

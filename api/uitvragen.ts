@@ -17,7 +17,7 @@ import {
   vraagOmBevestiging,
 } from '../domain/uitvraagInvulling.ts';
 import { leesbareDatum } from '../domain/werkdagen.ts';
-import { uitDatum } from '../infra/tafels.ts';
+import { uitDatum } from '../infra/dag.ts';
 import { type Ingevuld, vorigKwartaalAntwoord } from '../infra/uitvragen.ts';
 import type { Prisma, PrismaClient, Uitvraag } from '../prisma/client/client.ts';
 import { dienIn, type Indiening, type Ingediend } from './invoer.ts';

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Aanmelding } from '../domain/aanmelding.ts';
 import { trajectBesluiten } from '../domain/besluiten.ts';
-import { tafelledenOp, uitDatum } from '../infra/tafels.ts';
+import { uitDatum } from '../infra/dag.ts';
+import { tafelledenOp } from '../infra/tafels.ts';
 import type { Prisma, PrismaClient, Traject } from '../prisma/client/client.ts';
 import { afspraak } from './verhaal.ts';
 

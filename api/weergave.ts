@@ -8,12 +8,13 @@ import { genummerdeAfspraken, type TrajectToestand } from '../domain/traject.ts'
 import { vastgelopenVan } from '../domain/wachten.ts';
 import { wachtNamen } from '../domain/wachtNamen.ts';
 import { wachttijd } from '../domain/wachttijd.ts';
+import { uitDatum } from '../infra/dag.ts';
 import type { Bericht, Onderzoek, Traject } from '../prisma/client/client.ts';
 import type { berichtSchema, onderzoekSchema, trajectSchema } from './schemas.ts';
 import { type Beller, magNemen } from './toegang.ts';
 
 const moment = (tijdstip: Date | null) => tijdstip?.toISOString() ?? null;
-const dag = (datum: Date | null) => datum?.toISOString().slice(0, 10) ?? null;
+const dag = (datum: Date | null) => datum && uitDatum(datum);
 
 /** A traject as this reader sees it: with the decisions that the reader may take. */
 export function toonTraject(rij: Traject, { rol }: Beller, nu: number): z.infer<typeof trajectSchema> {

@@ -10,6 +10,7 @@ import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowIdReusePolicy,
   WorkflowNotFoundError,
+  type WorkflowStartOptions,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
@@ -34,9 +35,10 @@ import { leesUitvraagId } from '../domain/uitvraagCodes.ts';
 import { attributenVan } from '../domain/zoekattributen.ts';
 import { zoekwaardenVan } from '../domain/zoekwaarden.ts';
 import type { Invoer, Prisma, PrismaClient } from '../prisma/client/client.ts';
+import { alsDatum } from './dag.ts';
 import { doorbraakKop } from './doorbraken.ts';
 import type { Klok } from './klok.ts';
-import { alsDatum, tafelToestand } from './tafels.ts';
+import { tafelToestand } from './tafels.ts';
 import { uitvraagBegin } from './uitvragen.ts';
 
 /** How long an update may take before the caller is told that it will be handled later, in ms. */
@@ -113,19 +115,18 @@ export async function handelNieuweAf(afhandeling: Afhandeling, invoer: Invoer): 
   return uitkomst;
 }
 
-/** Starts the workflow of a traject; one that runs, or has run, is left as it is. */
-async function startTraject({ db, temporal, taskQueue }: Afhandeling, kenmerk: string): Promise<void> {
-  const rij = await db.traject.findUniqueOrThrow({ where: { kenmerk }, select: { toestand: true } });
-  const toestand = rij.toestand as unknown as TrajectToestand;
+/** Starts a workflow; one that runs, or has run, is left as it is. @throws NogNietVerwerkt when Temporal does not take it in time. */
+async function startEenmaal(
+  { temporal, taskQueue }: Afhandeling,
+  soort: string,
+  opties: Omit<WorkflowStartOptions, 'taskQueue' | 'workflowIdReusePolicy'>,
+): Promise<void> {
   try {
     await temporal.withDeadline(Date.now() + startTermijn, () =>
-      temporal.workflow.start('traject', {
-        workflowId: trajectWorkflowId(kenmerk),
+      temporal.workflow.start(soort, {
+        ...opties,
         taskQueue,
-        args: [toestand],
         workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
-        typedSearchAttributes: zoekparen(toestand),
-        staticSummary: trajectSamenvatting(toestand),
       }),
     );
   } catch (fout) {
@@ -133,98 +134,77 @@ async function startTraject({ db, temporal, taskQueue }: Afhandeling, kenmerk: s
   }
 }
 
-/** Starts the workflow of a table; one that runs, or has run, is left as it is. Returns where the table begins. */
-async function startTafel(
-  { db, temporal, taskQueue }: Afhandeling,
-  id: string,
-): Promise<ReturnType<typeof tafelAntwoord>> {
+/** Starts the workflow of a traject. */
+async function startTraject(afhandeling: Afhandeling, kenmerk: string): Promise<void> {
+  const rij = await afhandeling.db.traject.findUniqueOrThrow({
+    where: { kenmerk },
+    select: { toestand: true },
+  });
+  const toestand = rij.toestand as unknown as TrajectToestand;
+  await startEenmaal(afhandeling, 'traject', {
+    workflowId: trajectWorkflowId(kenmerk),
+    args: [toestand],
+    typedSearchAttributes: zoekparen(toestand),
+    staticSummary: trajectSamenvatting(toestand),
+  });
+}
+
+/** Starts the workflow of a table. Returns where the table begins. */
+async function startTafel(afhandeling: Afhandeling, id: string): Promise<ReturnType<typeof tafelAntwoord>> {
   const datum = leesTafelId(id) ?? '';
-  const toestand = tafelToestand(await db.tafel.findUniqueOrThrow({ where: { datum: alsDatum(datum) } }));
-  try {
-    await temporal.withDeadline(Date.now() + startTermijn, () =>
-      temporal.workflow.start('tafelbespreking', {
-        workflowId: id,
-        taskQueue,
-        args: [toestand],
-        workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
-        staticSummary: tafelSamenvatting(datum),
-      }),
-    );
-  } catch (fout) {
-    if (!(fout instanceof WorkflowExecutionAlreadyStartedError)) throw nogNiet(fout);
-  }
+  const toestand = tafelToestand(
+    await afhandeling.db.tafel.findUniqueOrThrow({ where: { datum: alsDatum(datum) } }),
+  );
+  await startEenmaal(afhandeling, 'tafelbespreking', {
+    workflowId: id,
+    args: [toestand],
+    staticSummary: tafelSamenvatting(datum),
+  });
   return tafelAntwoord(toestand);
 }
 
-/** Starts the workflow of an uitvraag; one that runs, or has run, is left as it is. Returns where it begins. */
+/** Starts the workflow of an uitvraag. Returns where it begins. */
 async function startUitvraag(
-  { db, temporal, taskQueue }: Afhandeling,
+  afhandeling: Afhandeling,
   id: string,
 ): Promise<Pick<UitvraagToestand, 'code' | 'soort' | 'status'>> {
   const code = leesUitvraagId(id) ?? '';
-  const toestand = uitvraagBegin(await db.uitvraag.findUniqueOrThrow({ where: { code } }));
-  try {
-    await temporal.withDeadline(Date.now() + startTermijn, () =>
-      temporal.workflow.start('wachttijdUitvraag', {
-        workflowId: id,
-        taskQueue,
-        args: [toestand],
-        workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
-        staticSummary: uitvraagSamenvatting(code),
-      }),
-    );
-  } catch (fout) {
-    if (!(fout instanceof WorkflowExecutionAlreadyStartedError)) throw nogNiet(fout);
-  }
+  const toestand = uitvraagBegin(await afhandeling.db.uitvraag.findUniqueOrThrow({ where: { code } }));
+  await startEenmaal(afhandeling, 'wachttijdUitvraag', {
+    workflowId: id,
+    args: [toestand],
+    staticSummary: uitvraagSamenvatting(code),
+  });
   return { code, soort: toestand.soort, status: toestand.status };
 }
 
-/** Starts the workflow of a doorbraak; one that runs, or has run, is left as it is. Returns where it begins. */
+/** Starts the workflow of a doorbraak. Returns where it begins. */
 async function startDoorbraak(
-  { db, temporal, taskQueue }: Afhandeling,
+  afhandeling: Afhandeling,
   id: string,
 ): Promise<ReturnType<typeof doorbraakAntwoord>> {
-  const kop = doorbraakKop(await db.doorbraak.findUniqueOrThrow({ where: { id } }));
+  const kop = doorbraakKop(await afhandeling.db.doorbraak.findUniqueOrThrow({ where: { id } }));
   const toestand: DoorbraakToestand = { ...kop, zaken: [], verwerkt: [] };
-  try {
-    await temporal.withDeadline(Date.now() + startTermijn, () =>
-      temporal.workflow.start('doorbraakReview', {
-        workflowId: id,
-        taskQueue,
-        args: [toestand],
-        workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
-        staticSummary: doorbraakSamenvatting(kop.periode),
-      }),
-    );
-  } catch (fout) {
-    if (!(fout instanceof WorkflowExecutionAlreadyStartedError)) throw nogNiet(fout);
-  }
+  await startEenmaal(afhandeling, 'doorbraakReview', {
+    workflowId: id,
+    args: [toestand],
+    staticSummary: doorbraakSamenvatting(kop.periode),
+  });
   return doorbraakAntwoord(toestand);
 }
 
-/**
- * Starts the workflow that tells of a published report; its figures were frozen with the Invoer. One that runs, or has run, is left as it
- * is.
- */
+/** Starts the workflow that tells of a published report; its figures were frozen with the Invoer. */
 async function startRapportage(
-  { temporal, taskQueue }: Afhandeling,
+  afhandeling: Afhandeling,
   { codes }: Invoer,
 ): Promise<Record<string, unknown>> {
   const publicatie = codes as unknown as Publicatie;
   const id = rapportId(publicatie);
-  try {
-    await temporal.withDeadline(Date.now() + startTermijn, () =>
-      temporal.workflow.start(publicatie.soort === 'halfjaar' ? 'halfjaarverslag' : 'rapportage', {
-        workflowId: id,
-        taskQueue,
-        args: [publicatie],
-        workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
-        staticSummary: rapportSamenvatting(publicatie),
-      }),
-    );
-  } catch (fout) {
-    if (!(fout instanceof WorkflowExecutionAlreadyStartedError)) throw nogNiet(fout);
-  }
+  await startEenmaal(afhandeling, publicatie.soort === 'halfjaar' ? 'halfjaarverslag' : 'rapportage', {
+    workflowId: id,
+    args: [publicatie],
+    staticSummary: rapportSamenvatting(publicatie),
+  });
   return { rapportId: id, ...publicatie };
 }
 

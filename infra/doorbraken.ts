@@ -3,7 +3,7 @@ import { type DoorbraakKop, type Doorbraakzaak, isOnderDoorbraak } from '../doma
 import { doorbraakId } from '../domain/doorbraakCodes.ts';
 import { type Lacuneregel, lacuneregels } from '../domain/doorbraaklacunes.ts';
 import type { Doorbraak, Prisma, PrismaClient, Doorbraakzaak as Zaakrij } from '../prisma/client/client.ts';
-import { alsDatum } from './tafels.ts';
+import { alsDatum } from './dag.ts';
 
 /** A doorbraak without its cases, from its row. */
 export function doorbraakKop({ toestand }: Pick<Doorbraak, 'toestand'>): DoorbraakKop {

@@ -89,7 +89,8 @@ const instellingenSchema = z.object({
   SMTP_URL: adres(/^smtps?$/, 'het adres van een mailserver, zoals smtp://gebruiker:wachtwoord@server:587'),
   ZL_MAIL_VAN: afzender('de afzender van alle mail, zoals Zorglogistiek <noreply@zorglogistiek.example>'),
   ZL_TEAM_EMAIL: mailadres,
-  ZL_PUBLIC_URL: webadres,
+  // Everything that makes a link puts its path behind it.
+  ZL_PUBLIC_URL: webadres.transform((adres) => adres.replace(/\/+$/, '')),
   ZL_CIT_TELEFOON: telefoonnummer(
     'het telefoonnummer van het Crisis Interventie Team, zoals 070 123 45 67, met eventueel een toelichting tussen haakjes',
   ),

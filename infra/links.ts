@@ -6,8 +6,8 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { parse, stringify, v7 as uuid } from 'uuid';
 import { tafelId } from '../domain/tafelCodes.ts';
 import type { Link, Prisma } from '../prisma/client/client.ts';
+import { uitDatum } from './dag.ts';
 import { linkbeleid } from './linkbeleid.ts';
-import { uitDatum } from './tafels.ts';
 
 /** What a link leads to: an onderzoek, the questions to an aanmelder, the stukken of a tafel, an uitvraag, the agenda of a GI in a doorbraak, or a report. */
 export const linkdoelen = [

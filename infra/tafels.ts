@@ -7,18 +7,13 @@ import { type AgendaPunt, wegingVolgorde } from '../domain/afwegingskader.ts';
 import type { Tafellid, TafelToestand } from '../domain/tafel.ts';
 import type { TrajectToestand } from '../domain/traject.ts';
 import type { Prisma, PrismaClient, Tafel } from '../prisma/client/client.ts';
+import { alsDatum, uitDatum } from './dag.ts';
 
 /** The database, or one transaction in it. */
 export type Db = PrismaClient | Prisma.TransactionClient;
 
 /** The advisory lock under which places on agendas are given out: any number that nobody else in this database locks on. */
 const plaatsenslot = 5_243_117;
-
-/** A day (yyyy-mm-dd) as Prisma wants it. */
-export const alsDatum = (datum: string): Date => new Date(datum);
-
-/** The day (yyyy-mm-dd) of a column of Prisma. */
-export const uitDatum = (datum: Date): string => datum.toISOString().slice(0, 10);
 
 /** The state of a table from its row. */
 export function tafelToestand({ toestand }: Pick<Tafel, 'toestand'>): TafelToestand {

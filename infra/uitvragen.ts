@@ -10,7 +10,8 @@ import { extraCijfers, kwartaalCijfers, type UitvraagCijfers } from '../domain/u
 import { peilDatumVan, uitvraagSoortVan, type Zorgsoort, type Zorgvorm } from '../domain/uitvraagCodes.ts';
 import type { KwartaalAntwoord, Verschil, WachtendeJeugdige } from '../domain/uitvraagInvulling.ts';
 import type { Prisma, Uitvraag } from '../prisma/client/client.ts';
-import { alsDatum, type Db, uitDatum } from './tafels.ts';
+import { alsDatum, uitDatum } from './dag.ts';
+import type { Db } from './tafels.ts';
 
 /** The answer to the quarterly uitvraag as it is kept: with the differences that the aanbieder confirmed. */
 interface BewaardKwartaal extends KwartaalAntwoord {

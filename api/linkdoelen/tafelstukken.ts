@@ -1,8 +1,9 @@
 /** The link of a tafellid to the stukken of a table. */
 import { leesTafelId } from '../../domain/tafelCodes.ts';
 import { leesbareDatum } from '../../domain/werkdagen.ts';
+import { alsDatum } from '../../infra/dag.ts';
 import { type Lezer, stukkenVoor } from '../../infra/stukken/lezen.ts';
-import { alsDatum, tafelToestand } from '../../infra/tafels.ts';
+import { tafelToestand } from '../../infra/tafels.ts';
 import { tafelstukkenPagina } from '../../web/paginas/tafelstukken.ts';
 import { type Opener, stukregels } from '../linkdoel.ts';
 import { nietGevonden } from '../problemen.ts';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Bestemming } from '../../domain/tafel.ts';
-import { agendaVan, alsDatum } from '../../infra/tafels.ts';
+import { alsDatum } from '../../infra/dag.ts';
+import { agendaVan } from '../../infra/tafels.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { leesFouten, nietGevonden } from '../problemen.ts';
 import { metToken, tafelParams } from '../routeSchema.ts';

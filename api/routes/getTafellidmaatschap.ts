@@ -1,4 +1,4 @@
-import { uitDatum } from '../../infra/tafels.ts';
+import { uitDatum } from '../../infra/dag.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { leesFouten, nietGevonden } from '../problemen.ts';
 import { aanbiederParams, metToken } from '../routeSchema.ts';

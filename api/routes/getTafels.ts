@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { datumSchema } from '../../domain/codes.ts';
-import { alsDatum, uitDatum } from '../../infra/tafels.ts';
+import { alsDatum, uitDatum } from '../../infra/dag.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { naCursor, neemPagina, paginaVelden } from '../paginering.ts';
 import { foutAntwoorden } from '../problemen.ts';

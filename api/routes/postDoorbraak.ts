@@ -60,7 +60,7 @@ export function postDoorbraak(app: Api, omgeving: Omgeving): void {
         },
         bijBewaren: async (tx) => {
           const nu = klok.nu();
-          const begin = beginDoorbraak(periode, nu, nu, instellingen.ZL_PUBLIC_URL.replace(/\/+$/, ''));
+          const begin = beginDoorbraak(periode, nu, nu, instellingen.ZL_PUBLIC_URL);
           const { count } = await tx.doorbraak.createMany({
             data: [doorbraakRij(begin)],
             skipDuplicates: true,

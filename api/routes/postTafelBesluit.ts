@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type TafelBesluitSoort, tafelBesluiten } from '../../domain/tafelBesluiten.ts';
 import { tafelId } from '../../domain/tafelCodes.ts';
-import { alsDatum } from '../../infra/tafels.ts';
+import { alsDatum } from '../../infra/dag.ts';
 import { antwoordVan, besluitFouten, besluitUitleg, splits } from '../besluit.ts';
 import { dienIn, invoerHeaders } from '../invoer.ts';
 import type { Api, Omgeving } from '../omgeving.ts';

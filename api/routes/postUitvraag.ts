@@ -88,7 +88,7 @@ export function postUitvraag(app: Api, omgeving: Omgeving): void {
             begonnenTijdstip,
             aanbieders,
             perMinuut: instellingen.ZL_UITVRAAG_PER_MINUUT,
-            basisUrl: instellingen.ZL_PUBLIC_URL.replace(/\/+$/, ''),
+            basisUrl: instellingen.ZL_PUBLIC_URL,
           };
           if (!(await maakUitvraag(tx, beginUitvraag(begin, uitvraagMomenten(begonnenTijdstip)))))
             throw new ProbleemFout(

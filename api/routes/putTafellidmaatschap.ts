@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { alsDatum, lidOp, tafelsMetGenodigden } from '../../infra/tafels.ts';
+import { alsDatum } from '../../infra/dag.ts';
+import { lidOp, tafelsMetGenodigden } from '../../infra/tafels.ts';
 import { handelNuAf } from '../invoer.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { nietGevonden, wijzigFouten } from '../problemen.ts';

@@ -1,17 +1,9 @@
 /** The year overview of the Experttafel (experttafel-2025). What each figure means stands in definities.ts. */
-import { verblijfplaatsen } from '../aanmeldingCodes.ts';
 import { type Periode, periodeEerder } from '../periode.ts';
 import type { Feiten } from './feiten.ts';
-import {
-  adviesTitels,
-  afwijzingNamen,
-  afwijzingVan,
-  jongeKinderen,
-  leeftijdsgroep,
-  leeftijdsgroepen,
-  thuisOfNetwerk,
-} from './namen.ts';
+import { adviesTitels, afwijzingNamen, afwijzingVan, jongeKinderen, thuisOfNetwerk } from './namen.ts';
 import type { Rapport } from './rapport.ts';
+import { leeftijdstabel, verblijfplaatstabel } from './tabellen.ts';
 import { type Kolom, telTabel, uitTabellen } from './tellen.ts';
 
 const uitkomsten = {
@@ -87,20 +79,8 @@ export function maakExperttafelrapport(
       ({ advies }) => advies ?? 'geen',
       optelling,
     ),
-    telTabel(
-      'verblijfplaatsen',
-      kolommen,
-      verblijfplaatsen,
-      ({ verblijfplaats }) => verblijfplaats,
-      optelling,
-    ),
-    telTabel(
-      'leeftijden',
-      kolommen,
-      leeftijdsgroepen,
-      ({ leeftijdMaanden }) => leeftijdsgroep(leeftijdMaanden),
-      optelling,
-    ),
+    verblijfplaatstabel(kolommen, optelling),
+    leeftijdstabel(kolommen, optelling),
     telTabel('afwijsredenen', afgewezen, afwijzingNamen, afwijzingVan, {
       totaalVan: { tabel: 'uitkomsten', rij: 'afwijzing' },
     }),

@@ -1,18 +1,12 @@
 /** The half-year report of Zorglogistiek (halfjaarverslag-zorglogistiek-2025). What each figure means stands in definities.ts. */
-import { organisatieSoorten, verblijfplaatsen } from '../aanmeldingCodes.ts';
+import { organisatieSoorten } from '../aanmeldingCodes.ts';
 import type { Complexiteit } from '../codes.ts';
 import { gemeenteKeuzes } from '../gemeenten.ts';
 import { type Periode, periodeEerder, periodeOp } from '../periode.ts';
 import type { Feiten } from './feiten.ts';
-import {
-  inJeugdzorg,
-  jongeKinderen,
-  leeftijdsgroep,
-  leeftijdsgroepen,
-  thuisOfNetwerk,
-  wachtredenNamen,
-} from './namen.ts';
+import { inJeugdzorg, jongeKinderen, thuisOfNetwerk, wachtredenNamen } from './namen.ts';
 import type { Cijfer, Rapport } from './rapport.ts';
+import { leeftijdstabel, verblijfplaatstabel } from './tabellen.ts';
 import { type Kolom, mediaan, p90, telTabel, uitTabellen, vanAandeel, vanDuren } from './tellen.ts';
 
 const uitkomsten = {
@@ -91,20 +85,8 @@ export function maakHalfjaarrapport(
     telTabel('aanbod', kolommen, aanbod, aanbodrij, optelling),
     telTabel('gemeenten', kolommen, gemeenteKeuzes, ({ gemeente }) => gemeente, optelling),
     telTabel('aanmelders', kolommen, organisatieSoorten, ({ aanmelderKind }) => aanmelderKind, optelling),
-    telTabel(
-      'verblijfplaatsen',
-      kolommen,
-      verblijfplaatsen,
-      ({ verblijfplaats }) => verblijfplaats,
-      optelling,
-    ),
-    telTabel(
-      'leeftijden',
-      kolommen,
-      leeftijdsgroepen,
-      ({ leeftijdMaanden }) => leeftijdsgroep(leeftijdMaanden),
-      optelling,
-    ),
+    verblijfplaatstabel(kolommen, optelling),
+    leeftijdstabel(kolommen, optelling),
     telTabel(
       'wachtredenen',
       kolommen,

@@ -5,7 +5,7 @@ import { isOpen } from '../../domain/onderzoek.ts';
 import { magStukkenLezen, type StukkenLezer, type StukkenStand } from '../../domain/stukken.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import type { PrismaClient, Stuk } from '../../prisma/client/client.ts';
-import { uitDatum } from '../tafels.ts';
+import { uitDatum } from '../dag.ts';
 import type { StukOpslag } from './opslag.ts';
 
 /**

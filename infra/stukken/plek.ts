@@ -4,8 +4,8 @@ import { isOpen } from '../../domain/onderzoek.ts';
 import { tafelId } from '../../domain/tafelCodes.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
+import { uitDatum } from '../dag.ts';
 import type { Linkvraag } from '../links.ts';
-import { uitDatum } from '../tafels.ts';
 
 /**
  * What a link of this contact (by code) to the stukken of a traject leads to: its onderzoek while that is open or when it

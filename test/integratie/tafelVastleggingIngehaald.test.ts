@@ -11,7 +11,8 @@ import {
   wisselTafelleden,
 } from '../../domain/tafel.ts';
 import { eersteWerkdag, tafelMomenten } from '../../domain/tafelkalender.ts';
-import { alsDatum, tafelRij } from '../../infra/tafels.ts';
+import { alsDatum } from '../../infra/dag.ts';
+import { tafelRij } from '../../infra/tafels.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { inVoorbereiding } from '../support/verloop.ts';
 
