@@ -192,7 +192,6 @@ function uitnodiging(t: DoorbraakToestand, groep: string, plaats: number): Beric
     gelegenheid: `groep-${groep}`,
     gegevens: {
       groep,
-      aantal: van.filter(({ soort }) => soort === 'zaak').length,
       apart: van.filter(({ soort }) => soort !== 'zaak').length,
       datum: t.besprekingDatum,
       beginTijd: `${String(besprekingEersteUur + plaats).padStart(2, '0')}:00`,

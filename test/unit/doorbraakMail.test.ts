@@ -23,7 +23,6 @@ const lacune = {
 const gegevens: Record<(typeof doorbraakBerichtSoorten)[number], object> = {
   'doorbraak-uitnodiging': {
     groep: 'leger-des-heils',
-    aantal: 2,
     apart: 1,
     datum: '2025-07-15',
     beginTijd: '11:00',

@@ -61,7 +61,6 @@ export const doorbraakTeksten = {
   'doorbraak-uitnodiging': bericht(
     {
       groep: z.enum(Object.keys(doorbraakgroepen) as Doorbraakgroep[]),
-      aantal,
       apart: z.int().min(0),
       datum: datumSchema,
       beginTijd: tijdSchema,
