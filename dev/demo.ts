@@ -26,7 +26,7 @@ zorg. Alle personen en gegevens zijn verzonnen.
 
   --verhaal <naam>   speelt een verhaal van weken of maanden, in enkele seconden; npm start is daarvoor niet nodig
   --verhalen         toont de namen van de verhalen, een op een regel
-  --json             toont alleen hoe het traject eindigt, als JSON
+  --json             toont alleen hoe het traject eindigt, als JSON; met npm run --silent demo staat er niets anders bij
   --help             toont deze uitleg
 
 Einde: 0 als het traject eindigt zoals verwacht, 1 als er iets misging of anders is dan het verhaal verwacht (en wat),

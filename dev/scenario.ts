@@ -18,7 +18,7 @@ dezelfde workflows als in het echt. Het rapport telt daarna wat er is gebeurd. n
   <naam>               een van de scenario’s die erbij horen
   --bestand <bestand>  een eigen scenario; docs/SCENARIO.md beschrijft het bestand
   --lijst              toont de namen van de scenario’s, een op een regel
-  --json               toont alleen de cijfers, als JSON
+  --json               toont alleen de cijfers, als JSON; met npm run --silent scenario staat er niets anders bij
   --help               toont deze uitleg
 
 Einde: 0 als het scenario is gespeeld, 1 als er iets misging, 2 als de opdracht, het bestand of een instelling niet

@@ -8,6 +8,7 @@ import { keuzeUit } from '../../domain/keuzelijst.ts';
 import { regel } from '../../domain/tekst.ts';
 import { zorgsoortSchema, zorgvormSchema } from '../../domain/uitvraagCodes.ts';
 import { kwartaalAntwoordSchema } from '../../domain/uitvraagInvulling.ts';
+import { aanbieders } from '../../prisma/zaaigegevens.ts';
 
 /** How what aanbieders look into can end; `in-onderzoek`: at the end of the period they are still at it. */
 const onderzoekAflopen = ['aanbod', 'samenwerking', 'maatwerk', 'in-onderzoek'] as const;
@@ -69,7 +70,12 @@ const kop = { titel: regel(100), toelichting: regel(2_000).optional() };
 /** So many cases as can be played in some minutes. */
 const aanmeldingen = (maanden: number) => z.array(geval(maanden)).min(1).max(200);
 
-const aanbieder = codeSchema.meta({ title: 'Aanbieder' });
+const bekend: ReadonlySet<string> = new Set(aanbieders.map(({ code }) => code));
+const aanbieder = codeSchema
+  .refine((code) => bekend.has(code), {
+    error: 'Deze aanbieder is er niet. Kies een code van aanbieder-01 tot en met aanbieder-188.',
+  })
+  .meta({ title: 'Aanbieder' });
 const eenmaal = <T extends { aanbieder: string }>(lijst: readonly T[], context: z.RefinementCtx) => {
   for (const [plaats, een] of lijst.entries())
     if (lijst.findIndex((ander) => ander.aanbieder === een.aanbieder) < plaats)
@@ -102,7 +108,7 @@ const scenarioSchema = z.discriminatedUnion('soort', [
   z.strictObject({
     soort: z.literal('uitvraag'),
     ...kop,
-    zonderAntwoord: z.array(codeSchema).default([]).meta({ title: 'Aanbieders die niet antwoorden' }),
+    zonderAntwoord: z.array(aanbieder).default([]).meta({ title: 'Aanbieders die niet antwoorden' }),
     antwoorden: z
       .array(z.strictObject({ aanbieder, jeugdigen: z.array(wachtende).max(2_000) }))
       .min(1)
@@ -144,15 +150,24 @@ function plaatsInWoorden(veld: string): string {
   ].join(', ');
 }
 
-/** Reads the text of a file. @throws BestandFout with every mistake, a line each. */
-export function leesScenario(tekst: string): Scenario {
+/** Where the reading of JSON stopped, where the engine tells; its own words are English. */
+function waarGestopt(fout: unknown, tekst: string): string {
+  const positie = /position (\d+)/.exec(String(fout))?.[1];
+  if (positie === undefined) return '';
+  return ` Het gaat mis in regel ${tekst.slice(0, Number(positie)).split('\n').length}.`;
+}
+
+/** Reads the text of a file, with or without the mark that some editors put before it. @throws BestandFout with every mistake, a line each. */
+export function leesScenario(bestand: string): Scenario {
+  const tekst = bestand.replace(/^\uFEFF/, '');
   let json: unknown;
   try {
     json = JSON.parse(tekst);
   } catch (fout) {
-    throw new BestandFout(`Dit bestand is geen JSON: ${fout instanceof Error ? fout.message : fout}`, {
-      cause: fout,
-    });
+    throw new BestandFout(
+      `Dit bestand is geen JSON.${waarGestopt(fout, tekst)} Controleer de haken, komma’s en aanhalingstekens.`,
+      { cause: fout },
+    );
   }
   const gelezen = scenarioSchema.safeParse(json);
   if (gelezen.success) return gelezen.data;

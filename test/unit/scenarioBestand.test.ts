@@ -102,8 +102,26 @@ describe('een bestand dat niet klopt', () => {
     );
   });
 
-  it('is geen JSON', () => {
-    expect(() => leesScenario('{ "soort": ')).toThrow(/^Dit bestand is geen JSON: /);
+  it('is geen JSON: het zegt wat te doen, in het Nederlands', () => {
+    expect(() => leesScenario('{ "soort": ')).toThrow(
+      /^Dit bestand is geen JSON\. Controleer de haken, komma’s en aanhalingstekens\.$/,
+    );
+    expect(() => leesScenario('{\n  "soort": "halfjaar"\n  "titel": 3\n}')).toThrow(
+      'Dit bestand is geen JSON. Het gaat mis in regel 3.',
+    );
+  });
+
+  it('noemt een aanbieder die er niet is, voordat er iets wordt gespeeld', () => {
+    const tekst = JSON.stringify({
+      soort: 'uitvraag',
+      titel: 'Proef',
+      zonderAntwoord: ['aanbieder-02', 'aanbieder-999'],
+      antwoorden: [{ aanbieder: 'aanbieder-01', jeugdigen: [] }],
+    });
+    expect(() => leesScenario(tekst)).toThrow('zonderAntwoord.1: Deze aanbieder is er niet.');
+    expect(() => leesScenario(tekst.replace('aanbieder-01', 'aanbieder-00'))).toThrow(
+      'antwoord 1, aanbieder: Deze aanbieder is er niet.',
+    );
   });
 
   it('noemt in een uitvraag de aanbieder en de jeugdige bij hun plaats', () => {
@@ -135,6 +153,11 @@ describe('een bestand dat niet klopt', () => {
       /^antwoord 1, wachtenden 1, drieMaanden: Dit zijn er meer dan er wachten/,
     );
   });
+});
+
+it('een bestand dat een editor met een byte order mark bewaart, is te lezen', () => {
+  const tekst = JSON.stringify({ soort: 'halfjaar', titel: 'Proef', aanmeldingen: [geval] });
+  expect(leesScenario(`\uFEFF${tekst}`).titel).toBe('Proef');
 });
 
 describe('de scenario’s die erbij horen', () => {
