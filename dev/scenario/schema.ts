@@ -73,7 +73,7 @@ const aanmeldingen = (maanden: number) => z.array(geval(maanden)).min(1).max(200
 const bekend: ReadonlySet<string> = new Set(aanbieders.map(({ code }) => code));
 const aanbieder = codeSchema
   .refine((code) => bekend.has(code), {
-    error: 'Deze aanbieder is er niet. Kies een code van aanbieder-01 tot en met ${aanbieders.at(-1)?.code}.',
+    error: `Deze aanbieder is er niet. Kies een code van ${aanbieders[0]?.code} tot en met ${aanbieders.at(-1)?.code}.`,
   })
   .meta({ title: 'Aanbieder' });
 const eenmaal = <T extends { aanbieder: string }>(lijst: readonly T[], context: z.RefinementCtx) => {
