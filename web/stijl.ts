@@ -61,7 +61,7 @@ legend.utrecht-form-label{font-weight:var(--utrecht-form-label-font-weight,bold)
 `;
 
 // On paper: black on white, without what is only for a screen, and nothing that fits on one page cut in two. What scrolls on a
-// screen would be cut off, so it does not scroll here.
+// screen would be cut off, so it does not scroll here; with a wide font a word breaks before a column falls off the paper.
 const opPapier = `
 @media print{
 @page{size:A4;margin:18mm}
@@ -72,6 +72,8 @@ const opPapier = `
 .utrecht-page-header__content,.utrecht-page-body__content{padding:0;max-inline-size:none}
 .zl-tabel{overflow:visible;background:none}
 .zl-tabel .utrecht-table{font-size:8.5pt}
+.zl-tabel :is(th,td){padding-inline-end:.4rem}
+.zl-tabel th{overflow-wrap:anywhere}
 .zl-tabel .utrecht-table__header{display:table-header-group}
 .zl-tabel,.zl-tabel tr,.zl-figuur,.zl-definitie{break-inside:avoid}
 :is(h1,h2,h3,caption){break-after:avoid}

@@ -12,18 +12,34 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { doorbraakBesluitVoorbeelden } from '../../api/voorbeelden.ts';
 import { speelVerhaal } from '../../dev/verhaal.ts';
 import { verhalen as demoVerhalen } from '../../dev/verhalen/index.ts';
+import type { Aanmelding } from '../../domain/aanmelding.ts';
 import { doorbraakId } from '../../domain/doorbraakCodes.ts';
-import { trajectWorkflowId } from '../../domain/kenmerk.ts';
-import { leesPeriode, periodeOp } from '../../domain/periode.ts';
+import { leesOnderzoekId, trajectWorkflowId } from '../../domain/kenmerk.ts';
+import { leesPeriode, periodeEerder, periodeOp } from '../../domain/periode.ts';
+import { rapportId } from '../../domain/rapport/publicatie.ts';
 import { weekoverzichtId } from '../../domain/rapport/weekbericht.ts';
 import { uitvraagId } from '../../domain/uitvraagCodes.ts';
+import { plusMaanden } from '../../domain/werkdagen.ts';
 import { besproken } from '../support/bespreking.ts';
 import { begin, besluit, gelukt, kwartaalNu, leesZaak, metMaatregel } from '../support/doorbraken.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { testSpeelruimte } from '../support/speelruimte.ts';
+import { stuurStuk } from '../support/stukken.ts';
 import { leesTafel, opAgenda, planTafel, verstrijkTot, werkdagOver } from '../support/tafels.ts';
-import { alleMailsWeg, beginExtra, leesUitvraag, noemt, tot, totGesloten } from '../support/uitvragen.ts';
+import {
+  alleMailsWeg,
+  antwoord,
+  beginExtra,
+  leesUitvraag,
+  noemt,
+  rij,
+  tot,
+  totGesloten,
+} from '../support/uitvragen.ts';
+import { antwoordt, gaatDoorAlsNieuw, inOnderzoek } from '../support/verloop.ts';
 import { wachtTot } from '../support/wachtTot.ts';
+import { antwoordMet, vak } from '../support/wachttijden.ts';
+import { bewaarUitvraag } from '../support/wachttijdrijen.ts';
 
 const map = join(import.meta.dirname, 'histories');
 
@@ -104,7 +120,134 @@ const verhalen: Record<string, (op: Opstelling, kenmerk: string) => Promise<stri
     await op.besluit(kenmerk, 'intrekking', { reden: 'hulp-niet-meer-nodig' });
     return onderzoeken;
   },
+  teruggestuurd: async (op, kenmerk) => {
+    await op.besluit(kenmerk, 'triage', {
+      uitkomst: 'teruggestuurd',
+      terugstuurReden: 'te-vroeg',
+      afwijkReden: 'overleg-met-aanmelder',
+    });
+    return [];
+  },
+  'crisis-bij-de-triage': async (op, kenmerk) => {
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'crisis' });
+    return [];
+  },
+  'crisis-in-onderzoek': async (op, kenmerk) => {
+    const onderzoeken = await naarAanbieders(op, kenmerk, ['aanbieder-01', 'aanbieder-02']);
+    await antwoordt(op, onderzoeken[1] ?? '', {
+      antwoord: 'meer-tijd',
+      totDatum: await op.datum(20),
+      meerTijdReden: 'draagvlak-nodig',
+    });
+    await op.besluit(kenmerk, 'crisis', {});
+    return onderzoeken;
+  },
+  'stuk-weging-en-een-ander': async (op, kenmerk) => {
+    await op.besluit(kenmerk, 'weging', { besluit: 'voorrang', elementen: ['gi'] });
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking', coordinator: 'coordinator-2' });
+    expect((await stuurStuk(op, kenmerk)).status).toBe(201);
+    await op.besluit(kenmerk, 'aanmelder', {
+      aanmelderCode: 'aanmelder-2',
+      naam: 'Noor Voorbeeld',
+      email: 'noor@jeugdteam.example',
+      telefoon: '070 000 01 02',
+    });
+    await op.besluit(kenmerk, 'coordinator', { coordinator: 'coordinator-3' });
+    await op.besluit(kenmerk, 'verhuizing', {
+      gemeente: 'delft',
+      afloop: 'blijft-hier',
+      toelichting: 'Binnen de regio.',
+    });
+    await op.besluit(kenmerk, 'intrekking', { reden: 'andere-route' });
+    return [];
+  },
+  'weging-herzien': async (op, kenmerk) => {
+    await op.besluit(kenmerk, 'weging', { besluit: 'voorrang' });
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
+    await op.verstrijk('30 days');
+    await wachtTot(
+      () => op.traject(kenmerk),
+      ({ elementen }) => !elementen.includes('jong-kind'),
+    );
+    await op.besluit(kenmerk, 'weging', { besluit: 'geen-voorrang' });
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    return [];
+  },
+  'overgedragen-in-onderzoek': async (op, kenmerk) => {
+    const onderzoeken = await naarAanbieders(op, kenmerk, ['aanbieder-01']);
+    await op.besluit(kenmerk, 'overdracht', { naar: 'wmo', toelichting: 'De gemeente neemt het over.' });
+    return onderzoeken;
+  },
+  'wachten-was-keuze': async (op, kenmerk) => {
+    await op.besluit(kenmerk, 'wachtkeuze', {
+      reden: 'gekozen-behandelaar',
+      evaluatieDatum: await op.datum(30),
+      toelichting: 'Er is andere hulp aangeboden.',
+    });
+    await op.besluit(kenmerk, 'wachtreden', { wachtreden: 'aanbod-ontbreekt' });
+    await op.verstrijk('5 days');
+    await op.besluit(kenmerk, 'wachtkeuze-einde', {});
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    return [];
+  },
+  'alleen-afspraken': async (op, kenmerk) => {
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 3) });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
+    await op.besluit(kenmerk, 'verslag', {
+      ...besproken,
+      afspraken: [{ wie: 'aanmelder', wat: 'informatie-aanvullen', voorDatum: await op.datum(6) }],
+      verslag: 'Eerst meer informatie.',
+    });
+    await op.besluit(kenmerk, 'afspraak-gedaan', { nummer: 1 });
+    await op.besluit(kenmerk, 'intrekking', { reden: 'situatie-veranderd' });
+    return [];
+  },
+  'van-team-naar-team': async (op, kenmerk) => {
+    const naar = (spoor: string) => op.besluit(kenmerk, 'spoor', { spoor, toelichting: 'Beter daar.' });
+    const legVoor = async (aanbieder: string): Promise<string> => {
+      const voorgelegd = { aanbieders: [aanbieder], reden: 'tijd-winnen' };
+      return (await op.besluit(kenmerk, 'direct-voorleggen', voorgelegd)).onderzoeken.at(-1);
+    };
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'experttafel', afwijkReden: 'individuele-situatie' });
+    await naar('zorgbemiddeling');
+    const een = await legVoor('aanbieder-01');
+    // Back at the table, and still of Zorgbemiddeling.
+    await antwoordt(op, een, { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' });
+    await naar('zorglogistiek');
+    const twee = await legVoor('aanbieder-02');
+    await naar('zorgbemiddeling');
+    await naar('zorglogistiek');
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    return [een, twee];
+  },
+  'niveau-3-houdt-plaats': async (op, kenmerk) => {
+    const onderzoeken = await naarAanbieders(op, kenmerk, ['aanbieder-01']);
+    const tafelDatum = await werkdagOver(op, 40);
+    await planTafel(op, tafelDatum);
+    await op.verstrijk('29 days');
+    await wachtTot(
+      () => op.traject(kenmerk),
+      (traject) => traject.tafelDatum === tafelDatum,
+    );
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    return onderzoeken;
+  },
 };
+
+/** How the aanmelding of a story differs, when it begins at `nu` (ms since the epoch). */
+const anderen: Record<string, (nu: number) => (aanmelding: Aanmelding) => void> = {
+  'weging-herzien': (nu) => geboren(nu, 0, 7),
+  'overgedragen-in-onderzoek': (nu) => geboren(nu, 5, 18),
+};
+
+/** A jeugdige of this age in so many months, on the first of the month. */
+function geboren(nu: number, maanden: number, leeftijd: number): (aanmelding: Aanmelding) => void {
+  const [jaar, maand] = new Date(plusMaanden(nu, maanden)).toISOString().split('-');
+  return ({ jeugdige }) => {
+    jeugdige.geboorteDatum = `${Number(jaar) - leeftijd}-${maand}-01`;
+  };
+}
 
 async function naarAanbieders(op: Opstelling, kenmerk: string, aanbieders: string[]): Promise<string[]> {
   await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
@@ -145,7 +288,7 @@ describe('opnemen in virtuele tijd', () => {
     it.skipIf(existsSync(join(map, `${naam}.json`)))(naam, async () => {
       // Each story has a clock of its own.
       const op = await maakOpstelling({ tijd: 'virtueel' });
-      const kenmerk = await op.meldAan();
+      const kenmerk = await op.meldAan(anderen[naam]?.(await op.nu()));
       const onderzoeken = await verhaal(op, kenmerk);
       await op.trajectWorkflow(kenmerk).result();
       await bewaar(op, naam, `traject-${kenmerk}`);
@@ -200,6 +343,68 @@ describe('een tafel opnemen in virtuele tijd', () => {
   }
 });
 
+/** Stories of the traject on a table that is cancelled; each resolves with its onderzoeken. */
+const vervallenTafels: Record<
+  string,
+  (op: Opstelling, kenmerk: string, vervalt: () => Promise<void>) => Promise<string[]>
+> = {
+  'tafel-naar-aanbieders': async (op, kenmerk, vervalt) => {
+    await vervalt();
+    const onderzoeken = await op.db.onderzoek.findMany({ where: { kenmerk }, orderBy: { id: 'asc' } });
+    const [een = '', twee = ''] = onderzoeken.map(({ id }) => id);
+    for (const id of [een, twee]) await antwoordt(op, id, { antwoord: 'aanbod' });
+    const keuzeVan = async (id: string) => ({
+      aanbieders: [leesOnderzoekId(id)?.aanbieder ?? ''],
+      verwachteStartDatum: await op.datum(10),
+    });
+    const { aanbieders } = await keuzeVan(een);
+    const { onderzoeken: alle } = await op.besluit(kenmerk, 'direct-voorleggen', {
+      aanbieders,
+      reden: 'situatie-vraagt-het',
+    });
+    // Chosen on its offer, while it was asked once more; then another one after all.
+    await op.besluit(kenmerk, 'keuze', await keuzeVan(een));
+    await op.besluit(kenmerk, 'keuze', await keuzeVan(twee));
+    await op.besluit(kenmerk, 'zorgstart', { startDatum: await op.datum(0) });
+    return alle;
+  },
+  'tafel-naar-coordinator': async (op, kenmerk, vervalt) => {
+    await op.db.tafellidmaatschap.deleteMany();
+    await vervalt();
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    return [];
+  },
+};
+
+describe('een tafel die vervalt opnemen, met haar traject', () => {
+  for (const [naam, verhaal] of Object.entries(vervallenTafels)) {
+    it.skipIf(existsSync(join(map, `${naam}.json`)))(naam, async () => {
+      const op = await maakOpstelling({ tijd: 'virtueel' });
+      const datum = await werkdagOver(op, 14);
+      await planTafel(op, datum);
+      const kenmerk = await opAgenda(op, datum, ({ vraag }) => {
+        vraag.sector = 'lvb';
+      });
+      const onderzoeken = await verhaal(op, kenmerk, async () => {
+        await op.vraag('POST', `/v1/tafels/${datum}/vervallen`, { reden: 'voorzitter-ziek' });
+        await wachtTot(
+          () => op.traject(kenmerk),
+          ({ fase }) => fase !== 'bespreking',
+        );
+      });
+      await op.workflow(`tafel-${datum}`).result();
+      await op.trajectWorkflow(kenmerk).result();
+      await bewaar(op, `${naam}-traject`, trajectWorkflowId(kenmerk));
+      for (const [nummer, id] of onderzoeken.entries()) {
+        await op.workflow(id).result();
+        await bewaar(op, `${naam}-onderzoek-${nummer + 1}`, id);
+      }
+      await bewaar(op, naam, `tafel-${datum}`);
+      await op.sluit();
+    });
+  }
+});
+
 describe('doorbraken opnemen in virtuele tijd', () => {
   it.skipIf(existsSync(join(map, 'doorbraak-gaat-over.json')))('doorbraak-gaat-over', async () => {
     const op = await maakOpstelling({ tijd: 'virtueel' });
@@ -240,6 +445,86 @@ describe('doorbraken opnemen in virtuele tijd', () => {
   });
 });
 
+/** Runs what a Schedule runs, now; resolves with its workflow id. */
+async function loopt(op: Opstelling, type: string, keer = 1): Promise<string> {
+  const workflowId = `${type}-opname-${keer}`;
+  await op.client.workflow.execute(type, { workflowId, taskQueue: op.instellingen.ZL_TASK_QUEUE, args: [] });
+  return workflowId;
+}
+
+/** Lets virtual time pass until the uitvraag has ended, and not longer: after the end of a child the clock does not skip. */
+async function totAfgerond(op: Opstelling, code: string): Promise<void> {
+  const uitvraag = await op.db.uitvraag.findUniqueOrThrow({ where: { code } });
+  const { afrondTijdstip } = uitvraag.begin as unknown as { afrondTijdstip: number };
+  await tot(op, code, afrondTijdstip, ({ status }) => status === 'afgerond');
+  await op.workflow(uitvraagId(code)).result();
+}
+
+describe('opnemen wat een schema begint', () => {
+  it.skipIf(existsSync(join(map, 'tafel-zonder-agenda.json')))('tafel-zonder-agenda', async () => {
+    const op = await maakOpstelling({ tijd: 'virtueel' });
+    const starter = await loopt(op, 'planTafel');
+    const { tafels } = (await op.vraag('GET', '/v1/tafels')).inhoud;
+    const { datum, agendaSluitTijdstip } = tafels[0];
+    await verstrijkTot(op, Date.parse(agendaSluitTijdstip) + 1);
+    expect(await op.workflow(`tafel-${datum}`).result()).toMatchObject({ status: 'vervallen' });
+    await bewaar(op, 'plan-tafel', starter);
+    await bewaar(op, 'tafel-zonder-agenda', `tafel-${datum}`);
+    await op.sluit();
+  });
+
+  it.skipIf(existsSync(join(map, 'doorbraak-zonder-zaken.json')))('doorbraak-zonder-zaken', async () => {
+    const op = await maakOpstelling({ tijd: 'virtueel' });
+    const id = doorbraakId(await kwartaalNu(op));
+    const starter = await loopt(op, 'planDoorbraak');
+    await op.workflow(id).result();
+    await bewaar(op, 'plan-doorbraak', starter);
+    await bewaar(op, 'doorbraak-zonder-zaken', id);
+    await op.sluit();
+  });
+
+  it.skipIf(existsSync(join(map, 'uitvraag-kwartaal.json')))('uitvraag-kwartaal', async () => {
+    const op = await maakOpstelling({ tijd: 'virtueel', instellingen: { ZL_UITVRAAG_PER_MINUUT: '200' } });
+    const starter = await loopt(op, 'planUitvraag');
+    const { code } = await op.db.uitvraag.findFirstOrThrow();
+    await alleMailsWeg(op);
+    await antwoord(op, code, 'aanbieder-01', { wachtenden: [rij(3)], oorzaken: [], wachttijden: [] });
+    await totGesloten(op, code);
+    await alleMailsWeg(op);
+    await totAfgerond(op, code);
+    await bewaar(op, 'plan-uitvraag', starter);
+    await bewaar(op, 'uitvraag-kwartaal', uitvraagId(code));
+    await op.sluit();
+  });
+
+  it.skipIf(existsSync(join(map, 'wachttijdenverslag.json')))('wachttijdenverslag', async () => {
+    const op = await maakOpstelling({ tijd: 'virtueel' });
+    const zonderUitvraag = await loopt(op, 'planWachttijdenverslag');
+    const { code: periode } = periodeEerder(periodeOp('kwartaal', await op.nu()));
+    await bewaarUitvraag(op.db, periode, [antwoordMet([vak('lvb', 'ambulant', 60, 30, 20)])]);
+    const starter = await loopt(op, 'planWachttijdenverslag', 2);
+    const id = rapportId({ soort: 'wachttijden', periode, versie: 1 });
+    await op.workflow(id).result();
+    await bewaar(op, 'plan-wachttijdenverslag-zonder-uitvraag', zonderUitvraag);
+    await bewaar(op, 'plan-wachttijdenverslag', starter);
+    await bewaar(op, 'wachttijdenverslag', id);
+    await op.sluit();
+  });
+
+  it.skipIf(existsSync(join(map, 'plan-halfjaarverslag.json')))('plan-halfjaarverslag', async () => {
+    const op = await maakOpstelling({ tijd: 'virtueel' });
+    await bewaar(op, 'plan-halfjaarverslag', await loopt(op, 'planHalfjaarverslag'));
+    await bewaar(op, 'plan-halfjaarverslag-is-er-al', await loopt(op, 'planHalfjaarverslag', 2));
+    await op.sluit();
+  });
+
+  it.skipIf(existsSync(join(map, 'herstel-invoer.json')))('herstel-invoer', async () => {
+    const op = await maakOpstelling({ tijd: 'virtueel' });
+    await bewaar(op, 'herstel-invoer', await loopt(op, 'herstelInvoer'));
+    await op.sluit();
+  });
+});
+
 /** So many aanbieders that two parts of e-mails go out. */
 const zeven = ['01', '02', '03', '04', '05', '06', '07'].map((nummer) => `aanbieder-${nummer}`);
 
@@ -259,12 +544,7 @@ describe('een verslag opnemen', () => {
 
 it.skipIf(existsSync(join(map, 'weekoverzicht.json')))('weekoverzicht', async () => {
   const op = await maakOpstelling({ tijd: 'virtueel' });
-  const starter = 'plan-weekoverzicht-opname';
-  await op.client.workflow.execute('planWeekoverzicht', {
-    workflowId: starter,
-    taskQueue: op.instellingen.ZL_TASK_QUEUE,
-    args: [],
-  });
+  const starter = await loopt(op, 'planWeekoverzicht');
   const id = weekoverzichtId(periodeOp('week', await op.nu()).code);
   await op.workflow(id).result();
   await bewaar(op, 'plan-weekoverzicht', starter);
@@ -290,11 +570,8 @@ describe('een uitvraag opnemen in virtuele tijd', () => {
     await op.vraag('POST', `/v1/uitvragen/${code}/heropening`, heropening);
     await noemt(op, code, 'aanbieder-02', []);
     await alleMailsWeg(op);
-    const { begin } = await op.db.uitvraag.findUniqueOrThrow({ where: { code } });
-    const { afrondTijdstip } = begin as unknown as { afrondTijdstip: number };
-    await tot(op, code, afrondTijdstip, ({ status }) => status === 'afgerond');
+    await totAfgerond(op, code);
     expect(await leesUitvraag(op, code)).toMatchObject({ geantwoord: 2, cijferversie: 2 });
-    await op.workflow(id).result();
     await bewaar(op, 'uitvraag-afgerond', id);
     await op.sluit();
   });
@@ -343,5 +620,72 @@ describe('opnemen op een echte server', () => {
     await noemt(op, code, 'aanbieder-02', []);
     await bewaar(op, 'uitvraag-als-nieuw-1', uitvraagId(code), runId);
     await bewaar(op, 'uitvraag-als-nieuw-2', uitvraagId(code));
+  });
+
+  /** Does something again and again until this workflow goes on in a new history; resolves with the run before. */
+  async function totAlsNieuw(id: string, doe: (keer: number) => Promise<unknown>): Promise<string> {
+    const { runId } = await op.workflow(id).describe();
+    for (let keer = 0; (await op.workflow(id).describe()).runId === runId; keer += 1) await doe(keer);
+    return runId;
+  }
+
+  it.skipIf(existsSync(join(map, 'opgeschort-als-nieuw-1.json')))('opgeschort-als-nieuw', async () => {
+    const { kenmerk, onderzoeken } = await inOnderzoek(op, ['aanbieder-01']);
+    await op.besluit(kenmerk, 'opschorting', {
+      reden: 'veiligheid-eerst',
+      evaluatieDatum: await op.datum(10),
+      toelichting: 'Eerst moet het veilig zijn.',
+    });
+    await op.workflow(onderzoeken[0] ?? '').result();
+    const { runId } = await op.trajectWorkflow(kenmerk).describe();
+    await gaatDoorAlsNieuw(op, kenmerk);
+    await op.besluit(kenmerk, 'hervatting', {});
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    await op.trajectWorkflow(kenmerk).result();
+    await bewaar(op, 'opgeschort-als-nieuw-1', trajectWorkflowId(kenmerk), runId);
+    await bewaar(op, 'opgeschort-als-nieuw-2', trajectWorkflowId(kenmerk));
+  });
+
+  it.skipIf(existsSync(join(map, 'onderzoek-als-nieuw-1.json')))('onderzoek-als-nieuw', async () => {
+    const [id = ''] = (await inOnderzoek(op, ['aanbieder-01'])).onderzoeken;
+    await op.aanbiederZegt(id, 'bevestiging');
+    const runId = await totAlsNieuw(id, () => op.aanbiederZegt(id, 'nieuws', { nieuws: 'Het team kijkt.' }));
+    await op.aanbiederZegt(id, 'antwoord', { antwoord: 'aanbod' });
+    await op.workflow(id).result();
+    await bewaar(op, 'onderzoek-als-nieuw-1', id, runId);
+    await bewaar(op, 'onderzoek-als-nieuw-2', id);
+  });
+
+  it.skipIf(existsSync(join(map, 'tafel-als-nieuw-1.json')))('tafel-als-nieuw', async () => {
+    const datum = await werkdagOver(op, 30);
+    await planTafel(op, datum);
+    const id = `tafel-${datum}`;
+    const runId = await totAlsNieuw(id, (keer) =>
+      op.vraag('POST', `/v1/tafels/${datum}/wijziging`, { beginTijd: keer % 2 === 0 ? '10:00' : '11:00' }),
+    );
+    await op.vraag('POST', `/v1/tafels/${datum}/vervallen`, { reden: 'anders' });
+    await op.workflow(id).result();
+    await bewaar(op, 'tafel-als-nieuw-1', id, runId);
+    await bewaar(op, 'tafel-als-nieuw-2', id);
+  });
+
+  it.skipIf(existsSync(join(map, 'doorbraak-als-nieuw-1.json')))('doorbraak-als-nieuw', async () => {
+    const kenmerk = await op.meldAan();
+    await op.besluit(kenmerk, 'wachtreden', { wachtreden: 'aanbod-ontbreekt' });
+    const periode = await kwartaalNu(op);
+    await begin(op, periode);
+    const id = doorbraakId(periode);
+    const afspraak = { wie: 'aanmelder', wat: 'overleg-voeren', voorDatum: await op.datum(30) };
+    let aantal = 0;
+    const runId = await totAlsNieuw(id, async (keer) => {
+      await gelukt(op, periode, 'afspraak', afspraak, kenmerk);
+      aantal = keer + 1;
+    });
+    await gelukt(op, periode, 'sluiting');
+    for (let nummer = 1; nummer <= aantal; nummer += 1)
+      await gelukt(op, periode, 'afspraak-gedaan', { nummer }, kenmerk);
+    await op.workflow(id).result();
+    await bewaar(op, 'doorbraak-als-nieuw-1', id, runId);
+    await bewaar(op, 'doorbraak-als-nieuw-2', id);
   });
 });
