@@ -31,6 +31,8 @@ const soorten = {
   'uitvraag-bestaat': [409, 'Deze uitvraag bestaat al'],
   'periode-niet-voorbij': [409, 'Deze periode is nog niet voorbij'],
   'al-gepubliceerd': [409, 'Dit rapport is al gepubliceerd'],
+  'niet-gepubliceerd': [409, 'Dit rapport is nog niet gepubliceerd'],
+  'geen-gegevens': [409, 'Over deze periode zijn er geen gegevens'],
   'alleen-intern': [403, 'Dit is alleen voor het team'],
   'sleutel-hergebruikt': [409, 'Deze sleutel is al gebruikt voor een ander verzoek'],
   'te-langzaam': [408, 'Het verzoek kwam te langzaam binnen'],

@@ -64,6 +64,7 @@ export const rapportSchema = z
         '`voorlopig`: de periode is nog niet voorbij. `concept`: zij is voorbij en er is nog niets gepubliceerd, of u vroeg om `versie=nu`. `gepubliceerd`: de cijfers liggen vast.',
     }),
     extern: z.boolean().meta({ title: 'Of kleine aantallen zijn weggelaten' }),
+    leeg: z.boolean().meta({ title: 'Of er over deze periode geen gegevens zijn' }),
     peilTijdstip: tijdstip('Moment tot wanneer is geteld'),
     versie: versie.nullable(),
     gemaaktTijdstip: tijdstip('Wanneer de cijfers zijn vastgelegd').nullable(),
@@ -82,6 +83,7 @@ export const rapportSchema = z
     onderdrukt: z
       .array(z.string())
       .meta({ title: 'Codes van cijfers die zijn weggelaten omdat er kleine aantallen achter zitten' }),
+    eerderOnderdrukt: z.array(z.string()).meta({ title: 'Hetzelfde, van de cijfers over de periode ervoor' }),
     tabellen: z.array(
       z.object({
         code: z.string().meta({ title: 'Code', examples: ['gemeenten'] }),
@@ -121,7 +123,9 @@ export const rapportVraagSchema = z.strictObject({
         'Zonder dit veld krijgt u de nieuwste gepubliceerde versie, of de cijfers van nu als er geen is. `nu`: altijd de cijfers van nu.',
       examples: ['nu', 1],
     }),
-  extern: jaNee('Zonder kleine aantallen, om buiten het team te gebruiken'),
+  extern: jaNee(
+    'Zonder kleine aantallen, om buiten het team te gebruiken; alleen van een gepubliceerd rapport',
+  ),
 });
 
 /** What a manager says when publishing. */

@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { z } from 'zod';
 import { type Definitie, definities } from '../domain/rapport/definities.ts';
-import type { Rapport, Rij } from '../domain/rapport/rapport.ts';
+import { isLeeg, type Rapport, type Rij } from '../domain/rapport/rapport.ts';
 import type { GelezenRapport, MaakbareSoort } from '../infra/rapportage.ts';
 import type { rapportSchema } from './rapportSchemas.ts';
 
@@ -29,6 +29,7 @@ export function toonRapport(
     periode: rapport.periode,
     status,
     extern,
+    leeg: isLeeg(rapport),
     peilTijdstip: iso(rapport.peilTijdstip),
     versie: publicatie?.versie ?? null,
     gemaaktTijdstip: publicatie ? iso(publicatie.gemaaktTijdstip) : null,
@@ -41,6 +42,7 @@ export function toonRapport(
       rapport.cijfers.flatMap(({ code, eerder }) => (eerder === undefined ? [] : [[code, eerder]])),
     ),
     onderdrukt: rapport.cijfers.filter((cijfer) => cijfer.onderdrukt).map(({ code }) => code),
+    eerderOnderdrukt: rapport.cijfers.filter((cijfer) => cijfer.eerderOnderdrukt).map(({ code }) => code),
     tabellen: rapport.tabellen.map(({ code, eenheid, kolommen, rijen, totaal }) => ({
       code,
       eenheid,

@@ -4,6 +4,7 @@
  */
 import { type Periode, periodeEerder } from '../domain/periode.ts';
 import { maakExperttafelrapport } from '../domain/rapport/experttafel.ts';
+import { maakExtern } from '../domain/rapport/extern.ts';
 import { maakHalfjaarrapport } from '../domain/rapport/halfjaar.ts';
 import { onderdruk } from '../domain/rapport/onderdruk.ts';
 import { type Publicatie, rapportId } from '../domain/rapport/publicatie.ts';
@@ -66,7 +67,7 @@ export interface Rapportvraag {
   periode: Periode;
   /** A published version; `nu`: as it would be made now, also when it was published. Without it the newest version, or else now. */
   versie?: number | 'nu' | undefined;
-  /** True for everybody outside the team: small numbers are suppressed. */
+  /** True for everybody outside the team: without small numbers, and only what was published. */
   extern: boolean;
 }
 
@@ -78,16 +79,20 @@ export interface GelezenRapport {
   publicatie?: { versie: number; sha256: string; gemaaktTijdstip: number; wie: string; reden: string | null };
 }
 
+/** A publication as it left the team, and still does: made once, since another way of hiding would show what this one hid. */
+export function externVan({ gegevens, extern }: Pick<Rapportrij, 'gegevens' | 'extern'>): Rapport {
+  return extern ? (extern as unknown as Rapport) : onderdruk(gegevens as unknown as Rapport);
+}
+
 /**
  * The report that is asked for, at moment `nu` (ms since the epoch). Null when there is no such version, when the period has not begun,
- * and for a week that is not this one: that page tells how things stand now.
+ * and for a week that is not this one: that page tells how things stand now. Null for who is extern when it was not published.
  */
 export async function rapportVoor(
   db: PrismaClient,
   { soort, periode, versie, extern }: Rapportvraag,
   nu: number,
 ): Promise<GelezenRapport | null> {
-  const zicht = (rapport: Rapport) => (extern ? onderdruk(rapport) : rapport);
   const rij =
     versie === 'nu'
       ? null
@@ -97,7 +102,7 @@ export async function rapportVoor(
         });
   if (rij)
     return {
-      rapport: zicht(rij.gegevens as unknown as Rapport),
+      rapport: extern ? externVan(rij) : (rij.gegevens as unknown as Rapport),
       status: 'gepubliceerd',
       publicatie: {
         versie: rij.versie,
@@ -108,10 +113,10 @@ export async function rapportVoor(
       },
     };
   const isVoorbij = periode.eindTijdstip <= nu;
-  if (typeof versie === 'number' || periode.beginTijdstip > nu || (soort === 'week' && isVoorbij))
+  if (extern || typeof versie === 'number' || periode.beginTijdstip > nu || (soort === 'week' && isVoorbij))
     return null;
   return {
-    rapport: zicht(await makers[soort](db, periode, nu)),
+    rapport: await makers[soort](db, periode, nu),
     status: isVoorbij ? 'concept' : 'voorlopig',
   };
 }
@@ -146,7 +151,15 @@ export async function maakPublicatie(
   const periode = periodeVan(soort, publicatie.periode);
   if (!maak || !periode || periode.eindTijdstip > nu)
     throw new RangeError('deze periode is nog niet voorbij');
-  const gegevens = await maak(db, periode, nu);
+  const [gegevens, eerdere, vorige] = await Promise.all([
+    maak(db, periode, nu),
+    db.rapport.findMany({ where: { soort, periode: periode.code }, orderBy: { versie: 'asc' } }),
+    db.rapport.findFirst({
+      where: { soort, periode: periodeEerder(periode).code },
+      orderBy: { versie: 'desc' },
+    }),
+  ]);
+  const extern = maakExtern(gegevens, eerdere.map(externVan), vorige && externVan(vorige));
   const id = rapportId(publicatie);
   return {
     rapport: {
@@ -155,7 +168,8 @@ export async function maakPublicatie(
       periode: periode.code,
       versie,
       gegevens: gegevens as unknown as Prisma.InputJsonObject,
-      sha256: rapportSha256(gegevens),
+      extern: extern as unknown as Prisma.InputJsonObject,
+      sha256: rapportSha256({ gegevens, extern }),
       peilTijdstip: new Date(gegevens.peilTijdstip),
       gemaaktTijdstip: new Date(nu),
       wie,
@@ -177,7 +191,28 @@ export async function bewaarPublicatie(
   return count === 1;
 }
 
-/** Whether the gegevens of a published report are still those that were published. */
-export function isOngeschonden({ gegevens, sha256 }: Pick<Rapportrij, 'gegevens' | 'sha256'>): boolean {
-  return rapportSha256(gegevens) === sha256;
+/** Whether the figures of a published report are still those that were published. */
+export function isOngeschonden({
+  gegevens,
+  extern,
+  sha256,
+}: Pick<Rapportrij, 'gegevens' | 'extern' | 'sha256'>): boolean {
+  return rapportSha256(extern ? { gegevens, extern } : gegevens) === sha256;
+}
+
+/**
+ * Whether there can be figures over a period: an uitvraag over that quarter, or for the others an aanmelding before its end. A period from before
+ * the program was in use has none, which is not the same as nought.
+ */
+export async function heeftGegevens(
+  db: PrismaClient,
+  soort: MaakbareSoort,
+  periode: Periode,
+): Promise<boolean> {
+  if (soort === 'wachttijden') return (await db.uitvraag.count({ where: { code: periode.code } })) > 0;
+  const eerste = await db.traject.findFirst({
+    where: { aanmeldingTijdstip: { lt: new Date(periode.eindTijdstip) } },
+    select: { kenmerk: true },
+  });
+  return eerste !== null;
 }

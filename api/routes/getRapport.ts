@@ -22,7 +22,7 @@ export function getRapport(app: Api, omgeving: Omgeving): void {
         tags: ['Rapportages'],
         summary: 'Lees een rapport',
         description:
-          'Geeft de cijfers en tabellen van een rapport, met de definitie en de bron van ieder cijfer. Zet `.csv` achter de periode, of vraag met de header `Accept: text/csv`, voor hetzelfde als CSV (RFC 4180), met één cijfer per regel. Met `.html`, of de header `Accept: text/html`, krijgt u een pagina met figuren, die ook goed te printen is. Met `extern=true` zijn aantallen van 1 tot en met 4 weggelaten, met alles waaruit zij zijn terug te rekenen. Het weekoverzicht is er alleen van deze week en alleen voor het team.',
+          'Geeft de cijfers en tabellen van een rapport, met de definitie en de bron van ieder cijfer. Zet `.csv` achter de periode, of vraag met de header `Accept: text/csv`, voor hetzelfde als CSV (RFC 4180), met één cijfer per regel. Met `.html`, of de header `Accept: text/html`, krijgt u een pagina met figuren, die ook goed te printen is. Met `extern=true` krijgt u een gepubliceerd rapport zoals het buiten het team gaat: aantallen van 1 tot en met 4 zijn weggelaten, met alles waaruit zij zijn terug te rekenen, en de periode ervoor staat ernaast zoals die is gepubliceerd. Van wat niet is gepubliceerd gaat niets naar buiten: twee momenten van dezelfde periode verraden samen een klein aantal. Het weekoverzicht is er alleen van deze week en alleen voor het team.',
         security: metToken,
         params: rapportParams,
         querystring: rapportVraagSchema,
@@ -41,6 +41,7 @@ export function getRapport(app: Api, omgeving: Omgeving): void {
             'geen-toegang',
             'alleen-intern',
             'niet-gevonden',
+            'niet-gepubliceerd',
             'interne-fout',
             'niet-beschikbaar',
           ),
@@ -60,7 +61,15 @@ export function getRapport(app: Api, omgeving: Omgeving): void {
           'Het weekoverzicht noemt trajecten en is alleen voor het team. Kies een ander rapport, of laat “extern” weg.',
         );
       const gelezen = await rapportVoor(db, { soort, periode, versie: query.versie, extern }, klok.nu());
-      if (!gelezen) throw nietGevonden();
+      if (!gelezen) {
+        if (extern && query.versie !== undefined && query.versie !== 'nu') throw nietGevonden();
+        if (extern)
+          throw new ProbleemFout(
+            'niet-gepubliceerd',
+            'Buiten het team gaan alleen cijfers die vastliggen. Publiceer dit rapport eerst, of laat “extern” weg om het binnen het team te bekijken.',
+          );
+        throw nietGevonden();
+      }
       reply.header('vary', 'Accept');
       switch (gevraagd) {
         case 'text/html':

@@ -3,8 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { openDataRegels, openDataSchema } from '../../domain/rapport/openData.ts';
-import type { Rapport } from '../../domain/rapport/rapport.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
+import { externVan } from '../../infra/rapportage.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { foutAntwoorden, nietGevonden } from '../problemen.ts';
 
@@ -131,7 +131,7 @@ export function openData(app: Api, { db }: Omgeving): void {
       const { kwartaal: periode } = request.params;
       const rij = await db.rapport.findFirst({ where: { soort, periode }, orderBy: { versie: 'desc' } });
       if (!rij) throw nietGevonden();
-      const regels = openDataRegels(rij.gegevens as unknown as Rapport, {
+      const regels = openDataRegels(externVan(rij), {
         versie: rij.versie,
         peildatum: datumInNederland(rij.peilTijdstip.getTime()),
       });

@@ -3,7 +3,7 @@ import { veldfout } from '../../domain/fouten.ts';
 import { isPublicatiesoort, rapportId, rapportTitel, verslagId } from '../../domain/rapport/publicatie.ts';
 import { periodeVan } from '../../domain/rapport/rapportperiode.ts';
 import { datumInNederland, leesbareDatum } from '../../domain/werkdagen.ts';
-import { bewaarPublicatie, laatsteVersie, maakPublicatie } from '../../infra/rapportage.ts';
+import { bewaarPublicatie, heeftGegevens, laatsteVersie, maakPublicatie } from '../../infra/rapportage.ts';
 import { isUitvraagGesloten } from '../../infra/uitvragen.ts';
 import { besluitUitleg } from '../besluit.ts';
 import { dienIn, invoerHeaders } from '../invoer.ts';
@@ -39,6 +39,7 @@ export function postPublicatie(app: Api, omgeving: Omgeving): void {
             'niet-gevonden',
             'periode-niet-voorbij',
             'al-gepubliceerd',
+            'geen-gegevens',
             'sleutel-hergebruikt',
             'te-groot',
             'verkeerd-mediatype',
@@ -61,6 +62,13 @@ export function postPublicatie(app: Api, omgeving: Omgeving): void {
         throw new ProbleemFout(
           'periode-niet-voorbij',
           `Deze periode loopt nog. Publiceren kan vanaf ${leesbareDatum(datumInNederland(periode.eindTijdstip))}. U kunt de voorlopige cijfers al wel lezen.`,
+        );
+      if (!(await heeftGegevens(db, soort, periode)))
+        throw new ProbleemFout(
+          'geen-gegevens',
+          soort === 'wachttijden'
+            ? 'Over dit kwartaal is er geen uitvraag geweest, dus er valt niets te publiceren. Kies een kwartaal waarover aanbieders zijn gevraagd.'
+            : 'Uit deze periode en ervoor zijn er geen aanmeldingen, dus er valt niets te publiceren. Kies een latere periode.',
         );
       if (soort === 'wachttijden' && !(await isUitvraagGesloten(db, periode.code)))
         throw new ProbleemFout(

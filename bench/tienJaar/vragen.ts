@@ -108,6 +108,13 @@ export function vragen({ kenmerk, bericht }: { kenmerk: string; bericht: string 
       );
     }),
     viaApi('report', 'A published half-year report', '/v1/rapportages/halfjaar/2025-1?versie=1', manager),
+    viaApi(
+      'report',
+      'The same, as it leaves the team',
+      '/v1/rapportages/halfjaar/2025-1?versie=1&extern=true',
+      manager,
+    ),
+    viaApi('report', 'The open data of a quarter', '/v1/open-data/wachttijden/2025-K3.csv', manager),
     {
       titel: 'The reconciler, when nothing is left behind',
       soort: 'by itself',

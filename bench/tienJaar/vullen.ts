@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { dag } from '../../domain/beleid.ts';
 import { maakKenmerk } from '../../domain/kenmerk.ts';
-import { leesPeriode, periodeEerder } from '../../domain/periode.ts';
+import { leesPeriode, type Periode, periodeEerder } from '../../domain/periode.ts';
 import { jaarInNederland, leeftijdOp } from '../../domain/werkdagen.ts';
 import { bewaarPublicatie, maakPublicatie } from '../../infra/rapportage.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
@@ -108,17 +108,21 @@ export async function vul(
   }
 }
 
-/** Publishes every half-year report and year overview of the generated years, a week after the period. */
+/** Publishes every report of the generated years, a week after the period, the oldest first. */
 async function publiceer(db: PrismaClient, van: number): Promise<void> {
   for (const [soort, code] of [
     ['halfjaar', `${eersteJaarErna - 1}-2`],
     ['experttafel', `${eersteJaarErna - 1}`],
-  ] as const)
+    ['wachttijden', `${eersteJaarErna - 1}-K3`],
+  ] as const) {
+    const perioden: Periode[] = [];
     for (
       let periode = leesPeriode(code);
       periode && periode.beginTijdstip >= van;
       periode = periodeEerder(periode)
-    ) {
+    )
+      perioden.unshift(periode);
+    for (const periode of perioden) {
       const op = Math.max(periode.eindTijdstip, Math.min(nu, periode.eindTijdstip + 7 * dag));
       const rijen = await maakPublicatie(
         db,
@@ -127,4 +131,5 @@ async function publiceer(db: PrismaClient, van: number): Promise<void> {
       );
       await db.$transaction((tx) => bewaarPublicatie(tx, rijen));
     }
+  }
 }

@@ -16,12 +16,16 @@ const uitkomsten = {
   anders: 'Anders beëindigd',
 } as const;
 
-/** Who came to the Experttafel and ended with care had the advies carried out, whoever wrote it down. */
+/**
+ * Who came to the Experttafel and ended with care had the advies carried out, whoever wrote it down. What ended without an advies at
+ * another team was not refused by the Experttafel.
+ */
 function uitkomstrij({ advies, einde, sporen }: Feiten): keyof typeof uitkomsten {
+  const isHier = sporen.at(-1)?.spoor === 'experttafel';
   switch (einde?.uitkomst) {
     case undefined:
       if (advies) return 'advies-niet-uitgevoerd';
-      return sporen.at(-1)?.spoor === 'experttafel' ? 'nog-geen-advies' : 'ander-team';
+      return isHier ? 'nog-geen-advies' : 'ander-team';
     case 'advies-uitgevoerd':
       return 'advies-uitgevoerd';
     case 'zorg-gestart':
@@ -31,7 +35,8 @@ function uitkomstrij({ advies, einde, sporen }: Feiten): keyof typeof uitkomsten
     case 'overgedragen':
       return 'anders';
     default:
-      return advies ? 'anders' : 'afwijzing';
+      if (advies) return 'anders';
+      return isHier ? 'afwijzing' : 'ander-team';
   }
 }
 
@@ -65,13 +70,14 @@ export function maakExperttafelrapport(
     { titel: periode.code, feiten: feiten.filter(kwamIn(periode)) },
     { titel: eerder.code, feiten: vorige.filter(kwamIn(eerder)) },
   ];
-  const optelling = { totaalVan: { tabel: 'uitkomsten', rij: 'totaal' } };
+  const delen = { eerderVanaf: plaatsen.eerder };
+  const optelling = { ...delen, totaalVan: { tabel: 'uitkomsten', rij: 'totaal' } };
   const afgewezen = kolommen.map(({ titel, feiten: alle }) => ({
     titel,
     feiten: alle.flatMap((feit) => (feit.einde && uitkomstrij(feit) === 'afwijzing' ? feit.einde : [])),
   }));
   const tabellen = [
-    telTabel('uitkomsten', kolommen, uitkomsten, uitkomstrij),
+    telTabel('uitkomsten', kolommen, uitkomsten, uitkomstrij, delen),
     telTabel(
       'adviezen',
       kolommen,
@@ -82,6 +88,7 @@ export function maakExperttafelrapport(
     verblijfplaatstabel(kolommen, optelling),
     leeftijdstabel(kolommen, optelling),
     telTabel('afwijsredenen', afgewezen, afwijzingNamen, afwijzingVan, {
+      ...delen,
       totaalVan: { tabel: 'uitkomsten', rij: 'afwijzing' },
     }),
   ];

@@ -79,9 +79,10 @@ export function maakHalfjaarrapport(
   const nu = feiten.filter(isVanZorglogistiek).filter(isIn(periode));
   const was = vorige.filter(isVanZorglogistiek).filter(isIn(eerder));
   const kolommen = [...kolommenVan(periode, nu), ...kolommenVan(eerder, was)];
-  const optelling = { totaalKolommen: [heel, vorigeHeel], totaalVan: { tabel: 'uitkomsten', rij: 'totaal' } };
+  const delen = { totaalKolommen: [heel, vorigeHeel], eerderVanaf: vorigeK1 };
+  const optelling = { ...delen, totaalVan: { tabel: 'uitkomsten', rij: 'totaal' } };
   const tabellen = [
-    telTabel('uitkomsten', kolommen, uitkomsten, uitkomstrij, { totaalKolommen: [heel, vorigeHeel] }),
+    telTabel('uitkomsten', kolommen, uitkomsten, uitkomstrij, delen),
     telTabel('aanbod', kolommen, aanbod, aanbodrij, optelling),
     telTabel('gemeenten', kolommen, gemeenteKeuzes, ({ gemeente }) => gemeente, optelling),
     telTabel('aanmelders', kolommen, organisatieSoorten, ({ aanmelderKind }) => aanmelderKind, optelling),

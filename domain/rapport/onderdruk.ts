@@ -156,10 +156,13 @@ function volgende(
   )[0]?.sleutel;
 }
 
-/** The keys of all numbers that are hidden: the small ones, and with them others until each of them can be something else. */
-function teVerbergen(alle: Optellingen): Set<string> {
+/** The keys of all numbers that are hidden: the small ones and `ook`, and with them others until each of them can be something else. */
+function teVerbergen(alle: Optellingen, ook: readonly string[]): Set<string> {
   const verborgen = new Set(
-    [...alle.vakken.values()].filter(({ waarde }) => isKlein(waarde)).map(({ sleutel }) => sleutel),
+    [...alle.vakken.values()]
+      // A nought is never hidden: whoever recomputes knows that.
+      .filter(({ sleutel, waarde }) => isKlein(waarde) || (waarde > 0 && ook.includes(sleutel)))
+      .map(({ sleutel }) => sleutel),
   );
   // What can be something else still can when more is hidden.
   const veilig = new Set<string>();
@@ -177,19 +180,23 @@ function teVerbergen(alle: Optellingen): Set<string> {
   }
 }
 
-/** The report as it may leave the team. The order of tables, rows and columns decides, so that the same report is always hidden alike. */
-export function onderdruk(rapport: Rapport): Rapport {
+/**
+ * The report without its small numbers, and without the cells of `ook`. The order of tables, rows and columns decides, so that the same
+ * report is always hidden alike.
+ */
+export function onderdruk(rapport: Rapport, ook: readonly Cel[] = []): Rapport {
   const tabellen = new Map(rapport.tabellen.map((tabel) => [tabel.code, tabel]));
   /** Totals that are the figures of a row of another table are the same number, hidden in both or in neither. */
   const sleutelVan = ({ tabel, rij, kolom }: Cel): string => {
     const van = rij === 'totaal' ? tabellen.get(tabel)?.totaalVan : undefined;
     return van ? sleutelVan({ ...van, kolom }) : JSON.stringify([tabel, rij, kolom]);
   };
-  const verborgen = teVerbergen(optellingen(rapport.tabellen, sleutelVan));
+  const verborgen = teVerbergen(optellingen(rapport.tabellen, sleutelVan), ook.map(sleutelVan));
 
   const isVerborgen = (cel: Cel) => verborgen.has(sleutelVan(cel));
-  const moetWeg = ({ cellen = [], aantallen = [] }: Onderbouwing = {}) =>
-    cellen.some(isVerborgen) || aantallen.some(isKlein);
+  const moetWeg = ({ cellen = [], aantallen = [], minstens = 0 }: Onderbouwing = {}) =>
+    cellen.some(isVerborgen) ||
+    aantallen.some((aantal) => isKlein(aantal) || (aantal > 0 && aantal < minstens));
   return {
     ...rapport,
     cijfers: rapport.cijfers.map((cijfer) => onderdrukCijfer(cijfer, moetWeg)),
@@ -219,10 +226,14 @@ function onderdrukCijfer(cijfer: Cijfer, moetWeg: (uit?: Onderbouwing) => boolea
   const isAantal = cijfer.eenheid === 'aantal';
   const weg = moetWeg(uit) || (isAantal && isKlein(cijfer.waarde));
   const eerderWeg = moetWeg(uitEerder) || (isAantal && isKlein(cijfer.eerder));
+  const heel = (waarde: number | null | undefined) =>
+    // A duration to a tenth of a day could be that of a child somebody knows.
+    cijfer.eenheid === 'dagen' && typeof waarde === 'number' ? Math.round(waarde) : waarde;
   // How many stand behind it stays within as well.
   return {
     ...rest,
-    ...(weg ? { waarde: null, onderdrukt: true } : {}),
+    ...(weg ? { waarde: null, onderdrukt: true } : { waarde: heel(rest.waarde) ?? null }),
     ...(eerderWeg ? { eerder: null, eerderOnderdrukt: true } : {}),
+    ...(!eerderWeg && rest.eerder !== undefined ? { eerder: heel(rest.eerder) ?? null } : {}),
   };
 }

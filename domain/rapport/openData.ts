@@ -4,7 +4,6 @@
  * made here from the same lists as the lines.
  */
 import { wachtOorzaken, wachtSectoren, type Zorgvorm, zorgsoorten, zorgvormen } from '../uitvraagCodes.ts';
-import { onderdruk } from './onderdruk.ts';
 import type { Cijfer, Eenheid, Rapport, Rij } from './rapport.ts';
 import { deeltabellen, sectorKolommen } from './wachttijden.ts';
 
@@ -146,14 +145,14 @@ function statusVan(waarde: number | null, isVerborgen: boolean): OpenDataRegel['
 }
 
 /**
- * The lines of a published report of wachttijden, without small numbers and what they can be recomputed from; only the quarter itself: the one
+ * The lines of a published report of wachttijden as it left the team (extern.ts); only the quarter itself: the one
  * before has its own file. `peildatum` (yyyy-mm-dd) is the day on which the figures were frozen.
  */
 export function openDataRegels(
   rapport: Rapport,
   { versie, peildatum }: Pick<OpenDataRegel, 'versie' | 'peildatum'>,
 ): OpenDataRegel[] {
-  const { periode: kwartaal, cijfers, tabellen } = onderdruk(rapport);
+  const { periode: kwartaal, cijfers, tabellen } = rapport;
   const regel = (
     inhoud: Inhoud,
     eenheid: OpenDataRegel['eenheid'],

@@ -22,6 +22,8 @@ export interface Onderbouwing {
   cellen?: readonly Cel[];
   /** Counts that stand in no table, such as how many waiting times a median is of. */
   aantallen?: readonly number[];
+  /** So many have to stand behind it before it may leave the team, where a count that is not small is not enough. */
+  minstens?: number;
 }
 
 /** One figure. */
@@ -63,6 +65,8 @@ export interface Tabel {
   totaal?: Rij;
   /** The places of the columns that are the sum of the columns before them, from the one after the last such column. */
   totaalKolommen?: readonly number[];
+  /** The place of the first column of the period before; absent when the table is of this period alone. */
+  eerderVanaf?: number;
   /** The row of another table, in the same columns, of which the totals of this one are the figures. */
   totaalVan?: { tabel: string; rij: string };
 }
@@ -77,4 +81,13 @@ export interface Rapport {
   peilTijdstip: number;
   cijfers: Cijfer[];
   tabellen: Tabel[];
+}
+
+/** Whether a report has nothing to tell: no figure of it, of this period or the one before, is more than nought. */
+export function isLeeg({ cijfers, tabellen }: Rapport): boolean {
+  const rijen = tabellen.flatMap(({ rijen, totaal }) => [...rijen, ...(totaal ? [totaal] : [])]);
+  return (
+    cijfers.every(({ waarde, onderdrukt }) => !onderdrukt && !waarde) &&
+    rijen.every(({ waarden, onderdrukt }) => !onderdrukt && waarden.every((waarde) => !waarde))
+  );
 }

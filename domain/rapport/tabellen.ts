@@ -5,7 +5,7 @@ import { leeftijdsgroep, leeftijdsgroepen } from './namen.ts';
 import type { Tabel } from './rapport.ts';
 import { type Kolom, telTabel } from './tellen.ts';
 
-type Optelling = Pick<Tabel, 'totaalKolommen' | 'totaalVan'>;
+type Optelling = Pick<Tabel, 'totaalKolommen' | 'totaalVan' | 'eerderVanaf'>;
 
 /** Where the jeugdigen lived at the aanmelding; `optelling` as for `telTabel`. */
 export function verblijfplaatstabel(kolommen: readonly Kolom<Feiten>[], optelling: Optelling): Tabel {

@@ -37,7 +37,7 @@ export function telTabel<F, R extends string>(
   kolommen: readonly Kolom<F>[],
   rijen: Readonly<Record<R, string>>,
   rijVan: (feit: F) => R,
-  rest: Pick<Tabel, 'totaalKolommen' | 'totaalVan'> = {},
+  rest: Pick<Tabel, 'totaalKolommen' | 'totaalVan' | 'eerderVanaf'> = {},
 ): Tabel {
   const perKolom = kolommen.map(({ feiten }) => {
     const aantallen = new Map<R, number>();
@@ -122,6 +122,9 @@ function lees(tabellen: readonly Tabel[], { tabel: code, rij, kolom }: Cel): num
   return gevonden.waarden[kolom] ?? null;
 }
 
+/** Of fewer durations p90 is the longest of them: that of one child. */
+const minstensVoorP90 = 10;
+
 /** A figure over durations (ms): now, and in the period before. */
 export function vanDuren(
   code: string,
@@ -129,13 +132,14 @@ export function vanDuren(
   nu: readonly number[],
   eerder: readonly number[],
 ): Cijfer {
+  const minstens = bereken === p90 ? { minstens: minstensVoorP90 } : {};
   return {
     code,
     waarde: bereken(nu),
     eenheid: 'dagen',
     eerder: bereken(eerder),
-    uit: { aantallen: [nu.length] },
-    uitEerder: { aantallen: [eerder.length] },
+    uit: { aantallen: [nu.length], ...minstens },
+    uitEerder: { aantallen: [eerder.length], ...minstens },
   };
 }
 

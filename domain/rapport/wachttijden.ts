@@ -77,6 +77,7 @@ export function maakWachttijdenrapport(
     eenheid: 'aantal' as const,
     teltOp: true,
     totaalKolommen: [plaatsen.nu, plaatsen.eerder],
+    eerderVanaf: sectorKolommen.length,
   };
   const inVorm = (vorm: Zorgvorm) => (vak: Vak) => vak.vorm === vorm;
 
@@ -188,6 +189,7 @@ function oorzakentabel(kolommen: string[], kwartalen: readonly (KwartaalCijfers 
       ),
     })),
     teltOp: false,
+    eerderVanaf: 1,
   };
 }
 
@@ -216,5 +218,6 @@ function wachttijdentabel(
       };
     }),
     teltOp: false,
+    eerderVanaf: 3,
   };
 }

@@ -58,7 +58,16 @@ describe('een rapport als pagina', () => {
 
   it('verbergt kleine aantallen voor buiten het team', async () => {
     expect((await haal('halfjaar/2025-1.html')).body).not.toContain('>verborgen<');
-    expect((await haal('halfjaar/2025-1.html?extern=true')).body).toContain('>verborgen<');
+    const { status } = await op.vraag(
+      'POST',
+      '/v1/rapportages/halfjaar/2025-1/publicatie',
+      {},
+      { rol: 'manager' },
+    );
+    expect(status).toBe(201);
+    const { body } = await haal('halfjaar/2025-1.html?extern=true');
+    expect(body).toContain('>verborgen<');
+    expect(body).toContain('De periode ervoor is niet gepubliceerd, dus er is geen vergelijking.');
   });
 });
 

@@ -19,6 +19,8 @@ beforeAll(async () => {
   op = await maakOpstelling({ tijd: 'echt' });
   for (const nummer of ['0001', '0002', '0003'])
     await bewaarVerhaal(op.db, { kenmerk: `ZL-2025-${nummer}`, moment: '2025-05-12T10:00:00+02:00' });
+  // There were aanmeldingen in every period that is published here.
+  await bewaarVerhaal(op.db, { kenmerk: 'ZL-2020-0001', moment: '2020-05-12T10:00:00+02:00' });
   await op.db.medewerker.createMany({
     data: [
       { code: 'manager-van-de-test', rol: 'manager', email: 'manager-van-de-test@zorglogistiek.example' },
@@ -152,6 +154,20 @@ describe('publiceren', () => {
       },
     });
     expect(await op.db.rapport.count({ where: { soort: 'experttafel' } })).toBe(0);
+  });
+
+  it('kan niet van een periode van voordat er aanmeldingen waren: dat is iets anders dan nul', async () => {
+    for (const waar of ['/v1/rapportages/halfjaar/2015-2', '/v1/rapportages/experttafel/2019'])
+      expect(await publiceer({}, {}, waar), waar).toMatchObject({
+        status: 409,
+        inhoud: {
+          type: expect.stringMatching(/:geen-gegevens$/),
+          detail: expect.stringContaining('Kies een latere periode'),
+        },
+      });
+    const { inhoud } = await op.vraag('GET', '/v1/rapportages/halfjaar/2015-2', undefined, manager);
+    expect(inhoud).toMatchObject({ leeg: true, cijfers: { aanmeldingen: 0 } });
+    expect(await op.db.rapport.count({ where: { periode: { in: ['2015-2', '2019'] } } })).toBe(0);
   });
 
   it('kan niet van het weekoverzicht', async () => {

@@ -120,26 +120,23 @@ describe('een rapport', () => {
   });
 });
 
+const leesCsv = async (pad: string, accept?: string) =>
+  op.api.inject({
+    url: `/v1/rapportages/${pad}`,
+    headers: {
+      authorization: `Bearer ${await op.token({ rol: 'manager' })}`,
+      ...(accept ? { accept } : {}),
+    },
+  });
+
 describe('buiten het team', () => {
-  it('staan er geen kleine aantallen in, en niets waaruit zij zijn terug te rekenen', async () => {
-    const rapport = await lees('halfjaar/2025-1?extern=true');
-    expect(rapport).toMatchObject({
-      extern: true,
-      cijfers: {
-        aanmeldingen: 12,
-        zorgbemiddeling: 0,
-        anders: null,
-        jeugdzorgPlusK1: null,
-        jongeKinderen: null,
-      },
-    });
-    expect(rapport.onderdrukt).toContain('jeugdzorgPlusK1');
-    for (const { eenheid, rijen, totaal } of rapport.tabellen)
-      for (const { waarden } of eenheid === 'aantal' ? [...rijen, totaal] : [])
-        for (const waarde of waarden) expect(waarde === null || waarde === 0 || waarde > 4).toBe(true);
-    const bespreking = rapport.tabellen[0].rijen[0];
-    // Eleven of twelve, and all nine of the second quarter: shown, they would tell of the few in the first.
-    expect(bespreking).toMatchObject({ code: 'bespreking', waarden: [null, null, null, null, 0, null] });
+  it('gaat niets dat niet is gepubliceerd: twee momenten samen verraden een kind', async () => {
+    for (const vraag of ['halfjaar/2025-1?extern=true', 'halfjaar/2025-1?extern=true&versie=nu'])
+      expect(await lees(vraag)).toMatchObject({
+        status: 409,
+        type: expect.stringMatching(/:niet-gepubliceerd$/),
+      });
+    expect(await lees('halfjaar/2025-1?extern=true&versie=7')).toMatchObject({ status: 404 });
   });
 
   it('leest een aanbieder of aanmelder het niet', async () => {
@@ -178,17 +175,8 @@ describe('een periode', () => {
 });
 
 describe('CSV', () => {
-  const csv = async (pad: string, accept?: string) =>
-    op.api.inject({
-      url: `/v1/rapportages/${pad}`,
-      headers: {
-        authorization: `Bearer ${await op.token({ rol: 'manager' })}`,
-        ...(accept ? { accept } : {}),
-      },
-    });
-
   it('heeft één cijfer per regel, met CRLF, achter het achtervoegsel en met de header Accept', async () => {
-    const antwoord = await csv('halfjaar/2025-1.csv');
+    const antwoord = await leesCsv('halfjaar/2025-1.csv');
     expect(antwoord.headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8; header=present',
       'content-disposition': 'attachment; filename="halfjaar-2025-1-intern.csv"',
@@ -204,15 +192,41 @@ describe('CSV', () => {
       ',gemeenten,Aanmeldingen naar gemeente,delft,Delft,2025-K1,aantal,1,nee\r\n',
     );
     expect(antwoord.body).toContain(',"Door-, terug- of afgewezen",2025-1,aantal,0,nee\r\n');
-    const metHeader = await csv('halfjaar/2025-1', 'text/csv');
+    const metHeader = await leesCsv('halfjaar/2025-1', 'text/csv');
     expect(metHeader.body.split('\r\n')).toHaveLength(regels.length);
-    expect((await csv('halfjaar/2025-1', 'application/json, text/csv')).headers['content-type']).toMatch(
+    expect((await leesCsv('halfjaar/2025-1', 'application/json, text/csv')).headers['content-type']).toMatch(
       /json/,
     );
   });
+});
+
+describe('een gepubliceerd rapport buiten het team', () => {
+  it('staan er geen kleine aantallen in, en niets waaruit zij zijn terug te rekenen', async () => {
+    expect(
+      (await op.vraag('POST', '/v1/rapportages/halfjaar/2025-1/publicatie', {}, { rol: 'manager' })).status,
+    ).toBe(201);
+    const rapport = await lees('halfjaar/2025-1?extern=true');
+    expect(rapport).toMatchObject({
+      extern: true,
+      cijfers: {
+        aanmeldingen: 12,
+        zorgbemiddeling: 0,
+        anders: null,
+        jeugdzorgPlusK1: null,
+        jongeKinderen: null,
+      },
+    });
+    expect(rapport.onderdrukt).toContain('jeugdzorgPlusK1');
+    for (const { eenheid, rijen, totaal } of rapport.tabellen)
+      for (const { waarden } of eenheid === 'aantal' ? [...rijen, totaal] : [])
+        for (const waarde of waarden) expect(waarde === null || waarde === 0 || waarde > 4).toBe(true);
+    const bespreking = rapport.tabellen[0].rijen[0];
+    // Eleven of twelve, and all nine of the second quarter: shown, they would tell of the few in the first.
+    expect(bespreking).toMatchObject({ code: 'bespreking', waarden: [null, null, null] });
+  });
 
   it('zegt buiten het team wat is weggelaten', async () => {
-    const { body } = await csv('halfjaar/2025-1.csv?extern=true');
+    const { body } = await leesCsv('halfjaar/2025-1.csv?extern=true');
     expect(body).toContain(',gemeenten,Aanmeldingen naar gemeente,delft,Delft,2025-K1,aantal,,ja\r\n');
   });
 });

@@ -4,8 +4,8 @@ import type { Api } from '../../api/omgeving.ts';
 import { stuurPagina } from '../../api/pagina.ts';
 import { stijlblad } from '../../api/routes/stijl.ts';
 import { maakExperttafelrapport } from '../../domain/rapport/experttafel.ts';
+import { maakExtern } from '../../domain/rapport/extern.ts';
 import { maakHalfjaarrapport } from '../../domain/rapport/halfjaar.ts';
-import { onderdruk } from '../../domain/rapport/onderdruk.ts';
 import type { Rapport } from '../../domain/rapport/rapport.ts';
 import { maakWachttijdenrapport } from '../../domain/rapport/wachttijden.ts';
 import { type Lopend, maakWeekoverzicht } from '../../domain/rapport/week.ts';
@@ -86,6 +86,12 @@ const weekrapport: Rapport = maakWeekoverzicht(
 
 const leegRapport: Rapport = maakExperttafelrapport(periode('2025'), [], [], peil);
 
+/** As a version leaves the team. */
+const gepubliceerd = {
+  status: 'gepubliceerd',
+  publicatie: { versie: 1, sha256: null, gemaaktTijdstip: peil, reden: null },
+} as const;
+
 /** The pages by what they are. */
 export const rapportpaginas: Readonly<Record<string, Rapportpagina>> = {
   halfjaar: {
@@ -98,9 +104,9 @@ export const rapportpaginas: Readonly<Record<string, Rapportpagina>> = {
       reden: 'Een aanmelding stond bij de verkeerde gemeente.',
     },
   },
-  'halfjaar-extern': { rapport: onderdruk(halfjaarrapport), status: 'concept' },
+  'halfjaar-extern': { rapport: maakExtern(halfjaarrapport, [], null), ...gepubliceerd },
   wachttijden: { rapport: wachttijdenrapport, status: 'concept' },
-  'wachttijden-extern': { rapport: onderdruk(wachttijdenrapport), status: 'concept' },
+  'wachttijden-extern': { rapport: maakExtern(wachttijdenrapport, [], null), ...gepubliceerd },
   week: {
     rapport: weekrapport,
     status: 'voorlopig',

@@ -104,4 +104,18 @@ describe('het jaaroverzicht van de Experttafel', () => {
       'doorverwezen-lokaal-team': 1,
     });
   });
+
+  it('rekent een einde bij een ander team niet tot haar afwijzingen', () => {
+    const terug: Daarna = ['spoor', 9, { spoor: 'zorglogistiek' }];
+    const { cijfers, rijen } = rapportOver(
+      [mei, [naar, terug, ['crisis', 30]]],
+      [
+        mei,
+        [naar, ['spoor', 9, { spoor: 'zorgbemiddeling' }], ['verhuizing', 30, { afloop: 'overgedragen' }]],
+      ],
+      [mei, [naar, ['crisis', 30]]],
+    );
+    expect(cijfers.afwijzingen).toBe(1);
+    expect(rijen('uitkomsten')).toEqual({ 'ander-team': 2, afwijzing: 1 });
+  });
 });

@@ -7,7 +7,7 @@ import { periodeInWoorden } from '../../domain/doorbraakCodes.ts';
 import { type Definitie, definities } from '../../domain/rapport/definities.ts';
 import { kleinTotEnMet } from '../../domain/rapport/onderdruk.ts';
 import { rapportTitel } from '../../domain/rapport/publicatie.ts';
-import type { Rapport, Rij, Tabel } from '../../domain/rapport/rapport.ts';
+import { isLeeg, type Rapport, type Rij, type Tabel } from '../../domain/rapport/rapport.ts';
 import { leesbaarMoment } from '../../domain/werkdagen.ts';
 import { samenvatting } from '../onderdelen/samenvatting.ts';
 import { alinea } from '../onderdelen/tekst.ts';
@@ -32,7 +32,7 @@ export interface Rapportpagina {
 
 /** A report as a whole page. */
 export function rapportPagina(inhoud: Rapportpagina): string {
-  const { rapport } = inhoud;
+  const { rapport, status, alleenTeam } = inhoud;
   const { soort, periode, tabellen } = rapport;
   return pagina({
     titel: `${rapportTitel(soort)}: ${periodeInWoorden(periode)}`,
@@ -45,6 +45,13 @@ export function rapportPagina(inhoud: Rapportpagina): string {
         alinea(
           `Waar “${verborgen}” staat, gaat het om minder dan ${kleinTotEnMet + 1}, of om een getal waaruit zo’n klein aantal is terug te rekenen.`,
         ),
+      status === 'gepubliceerd' &&
+        !alleenTeam &&
+        alinea(
+          heeftVergelijking(rapport)
+            ? 'De cijfers van de periode ervoor staan ernaast zoals zij zijn gepubliceerd.'
+            : 'De periode ervoor is niet gepubliceerd, dus er is geen vergelijking.',
+        ),
       h('section', { 'aria-labelledby': 'cijfers' }, cijfers(inhoud)),
       tabellen.map((deel) => onderdeel(inhoud, deel)),
       uitleg(rapport),
@@ -56,14 +63,6 @@ const definitiesVan = ({ soort }: Rapport): Readonly<Record<string, Definitie>> 
 const titelVan = (rapport: Rapport, code: string) => definitiesVan(rapport)[code]?.titel ?? code;
 
 const rijenVan = ({ rijen, totaal }: Tabel): Rij[] => [...rijen, ...(totaal ? [totaal] : [])];
-
-function isLeeg({ cijfers: alle, tabellen }: Rapport): boolean {
-  const waarden = [
-    ...alle.map(({ waarde, onderdrukt }) => (onderdrukt ? 1 : waarde)),
-    ...tabellen.flatMap(rijenVan).flatMap((rij) => (rij.onderdrukt ? [1] : rij.waarden)),
-  ];
-  return waarden.every((waarde) => !waarde);
-}
 
 function isErgensVerborgen({ cijfers: alle, tabellen }: Rapport): boolean {
   return (
@@ -97,8 +96,10 @@ function overzicht({
   ]);
 }
 
+const heeftVergelijking = ({ cijfers: alle }: Rapport) => alle.some(({ eerder }) => eerder !== undefined);
+
 function cijfers({ rapport, verwijzingen = {} }: Rapportpagina): ReactNode {
-  const metEerder = rapport.cijfers.some(({ eerder }) => eerder !== undefined);
+  const metEerder = heeftVergelijking(rapport);
   const regels = rapport.cijfers.map(
     ({ code, waarde, eenheid, onderdrukt = false, eerder = null, eerderOnderdrukt = false }): Tabelregel => ({
       sleutel: code,
