@@ -33,7 +33,7 @@ interface Antwoordende {
 }
 
 /**
- * Stores the numbers of an aanbieder and brings them to the uitvraag. Numbers that differ much from the quarter before have
+ * Stores the numbers of an aanbieder and brings them to the uitvraag. Numbers that are hard to believe have
  * to be confirmed, and what differs is kept with them.
  * @throws ProbleemFout when they do not fit, or when this aanbieder is not asked.
  */

@@ -80,7 +80,7 @@ export const oorzakenSchema = z
   .array(wachtOorzaakSchema)
   .refine((lijst) => new Set(lijst).size === lijst.length, 'Noem iedere oorzaak één keer.');
 export const oorzakenTitel = 'Waardoor wachten jeugdigen bij u?';
-export const kloptTitel = 'Deze aantallen kloppen, ook al verschillen zij veel van het vorige kwartaal';
+export const kloptTitel = 'Deze aantallen kloppen, ook al zijn zij hoog of heel anders dan de vorige keer';
 
 /** The answer to the quarterly uitvraag; a sector and vorm that is left out counts as nobody waiting. */
 export const kwartaalAntwoordSchema = z.strictObject({
@@ -116,7 +116,7 @@ export const kwartaalAntwoordSchema = z.strictObject({
   klopt: z.literal(true).optional().meta({
     title: kloptTitel,
     description:
-      'Alleen nodig als wij daarom vragen: een aantal is dan veel groter of kleiner dan het vorige kwartaal.',
+      'Alleen nodig als wij daarom vragen: een aantal is dan hoog, of veel groter of kleiner dan de vorige keer.',
   }),
 });
 
@@ -171,11 +171,13 @@ export function naPeildatum({ jeugdigen }: ExtraAntwoord, peilDatum: string): nu
   return jeugdigen.flatMap(({ wachtSindsDatum }, plaats) => (wachtSindsDatum > peilDatum ? [plaats] : []));
 }
 
-/** One number that differs much from the quarter before. */
+/** One number that is hard to believe: it differs much from the last answer, or there is none and it is large. */
 export interface Verschil {
   sector: WachtSector;
   vorm: Zorgvorm;
-  eerder: number;
+  /** All who wait, or those of them who wait three months or longer. */
+  wat: 'wachtend' | 'drieMaanden';
+  eerder: number | null;
   nu: number;
 }
 
@@ -183,6 +185,8 @@ export interface Verschil {
 const ruimeVerschil = 10;
 /** ...and more than so many times as much, or as little. */
 const ruimeFactor = 2;
+/** Without an answer to compare with, more than this is asked about: all 188 together had 592 (regiovisie-monitor-2022, second quarter). */
+const ruimZonderEerder = 100;
 
 /** All sectoren with each vorm, in the order in which a reader sees them. */
 export const wachtvakken = (Object.keys(wachtSectoren) as WachtSector[]).flatMap((sector) =>
@@ -199,26 +203,32 @@ export function tellingVan(
 }
 
 /**
- * Where the number that waits has more than doubled or halved since the answer of the quarter before, by more than ten:
- * more often a slip than the truth, so the aanbieder is asked whether it is right. Nothing without an earlier answer.
+ * Where a number has more than doubled or halved since the last answer, by more than ten, or is large and there is no answer
+ * to compare with: more often a slip than the truth, so the aanbieder is asked whether it is right.
  */
 export function groteVerschillen(
   nu: Pick<KwartaalAntwoord, 'wachtenden'>,
   eerder: Pick<KwartaalAntwoord, 'wachtenden'> | null,
 ): Verschil[] {
-  if (!eerder) return [];
-  return wachtvakken.flatMap((vak) => {
-    const [was, is] = [tellingVan(eerder, vak).wachtend, tellingVan(nu, vak).wachtend];
-    const isGroot = Math.abs(is - was) > ruimeVerschil && Math.max(is, was) > ruimeFactor * Math.min(is, was);
-    return isGroot ? [{ ...vak, eerder: was, nu: is }] : [];
-  });
+  return wachtvakken.flatMap((vak) =>
+    (['wachtend', 'drieMaanden'] as const).flatMap((wat): Verschil[] => {
+      const is = tellingVan(nu, vak)[wat];
+      const was = eerder && tellingVan(eerder, vak)[wat];
+      return isVreemd(is, was) ? [{ ...vak, wat, eerder: was, nu: is }] : [];
+    }),
+  );
+}
+
+function isVreemd(is: number, was: number | null): boolean {
+  if (was === null) return is > ruimZonderEerder;
+  return Math.abs(is - was) > ruimeVerschil && Math.max(is, was) > ruimeFactor * Math.min(is, was);
 }
 
 /** What an aanbieder is asked about such differences. */
 export function vraagOmBevestiging(verschillen: readonly Verschil[]): string {
   const zinnen = verschillen.map(
-    ({ sector, vorm, eerder, nu }) =>
-      `${wachtSectoren[sector]} ${zorgvormen[vorm].toLowerCase()}: nu ${nu}, vorig kwartaal ${eerder}`,
+    ({ sector, vorm, wat, eerder, nu }) =>
+      `${wachtSectoren[sector]} ${zorgvormen[vorm].toLowerCase()}${wat === 'drieMaanden' ? ', drie maanden of langer' : ''}: nu ${nu}${eerder === null ? '' : `, de vorige keer ${eerder}`}`,
   );
-  return `Deze aantallen verschillen veel van het vorige kwartaal. ${zinnen.join('; ')}. Kijk ze na. Kloppen ze? Bevestig dat dan hier.`;
+  return `Deze aantallen zijn hoog, of heel anders dan de vorige keer. ${zinnen.join('; ')}. Kijk ze na. Kloppen ze? Bevestig dat dan hier.`;
 }

@@ -4,7 +4,6 @@
  */
 
 import type { GemeenteCode } from '../domain/gemeenten.ts';
-import { leesPeriode, periodeEerder } from '../domain/periode.ts';
 import type { UitvraagToestand } from '../domain/uitvraag.ts';
 import { extraCijfers, kwartaalCijfers, type UitvraagCijfers } from '../domain/uitvraagCijfers.ts';
 import { peilDatumVan, uitvraagSoortVan, type Zorgsoort, type Zorgvorm } from '../domain/uitvraagCodes.ts';
@@ -74,17 +73,16 @@ function tellendeAntwoorden(db: Db, uitvraag: string) {
   });
 }
 
-/** The answer of an aanbieder that counts for the quarter before this one; null when there is none. */
+/** The last answer of an aanbieder about a quarter before this one; null when there is none. */
 export async function vorigKwartaalAntwoord(
   db: Db,
   code: string,
   aanbieder: string,
 ): Promise<KwartaalAntwoord | null> {
-  const periode = leesPeriode(code);
-  if (!periode) return null;
   const vorige = await db.uitvraagAntwoord.findFirst({
-    where: { uitvraag: periodeEerder(periode).code, aanbieder },
-    orderBy: { versie: 'desc' },
+    // The codes of quarters sort as the quarters do, and those of extra uitvragen behind them.
+    where: { uitvraag: { lt: code }, aanbieder },
+    orderBy: [{ uitvraag: 'desc' }, { versie: 'desc' }],
     select: { inhoud: true },
   });
   return vorige && (vorige.inhoud as unknown as KwartaalAntwoord);

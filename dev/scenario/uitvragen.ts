@@ -104,7 +104,11 @@ export async function speelKwartaal(
     args: [],
   });
   const inzendingen = antwoorden.map(
-    ({ aanbieder, ...inhoud }): Inzending => ({ aanbieder, pad: 'antwoord', inhoud }),
+    ({ aanbieder, ...inhoud }): Inzending => ({
+      aanbieder,
+      pad: 'antwoord',
+      inhoud: { ...inhoud, klopt: true },
+    }),
   );
   await totGesloten(ruimte, code, inzendingen, meld);
   return code;

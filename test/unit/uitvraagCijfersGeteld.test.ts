@@ -55,7 +55,7 @@ describe('de cijfers van een kwartaal', () => {
   });
 });
 
-describe('een groot verschil met het vorige kwartaal', () => {
+describe('een aantal dat niet te geloven is: heel anders dan de vorige keer, of hoog en zonder vorige keer', () => {
   it.each([
     [30, 14, true],
     [14, 30, true],
@@ -69,11 +69,30 @@ describe('een groot verschil met het vorige kwartaal', () => {
     expect(groteVerschillen(antwoord(nu), antwoord(eerder)).length > 0).toBe(isGroot);
   });
 
-  it('is er niet zonder vorig antwoord, en wordt in woorden gevraagd', () => {
-    expect(groteVerschillen(antwoord(900), null)).toEqual([]);
+  it.each([
+    [100, false],
+    [101, true],
+    [9_999, true],
+  ])('zonder vorig antwoord bij %i: %s', (nu, isHoog) => {
+    expect(groteVerschillen(antwoord(nu), null).length > 0).toBe(isHoog);
+  });
+
+  it('kijkt ook naar wie drie maanden of langer wacht, en wordt in woorden gevraagd', () => {
     const verschillen = groteVerschillen(antwoord(0), antwoord(40));
-    expect(verschillen).toEqual([{ sector: 'mix', vorm: 'ambulant', eerder: 40, nu: 0 }]);
-    expect(vraagOmBevestiging(verschillen)).toContain('ambulant: nu 0, vorig kwartaal 40');
+    expect(verschillen).toEqual([{ sector: 'mix', vorm: 'ambulant', wat: 'wachtend', eerder: 40, nu: 0 }]);
+    expect(vraagOmBevestiging(verschillen)).toContain('ambulant: nu 0, de vorige keer 40');
+    const lang = (drieMaanden: number) => ({
+      wachtenden: [
+        { sector: 'mix' as const, vorm: 'ambulant' as const, wachtend: 40, drieMaanden, overbrugging: 0 },
+      ],
+    });
+    expect(groteVerschillen(lang(30), lang(3))).toMatchObject([{ wat: 'drieMaanden', eerder: 3, nu: 30 }]);
+    expect(vraagOmBevestiging(groteVerschillen(lang(30), lang(3)))).toContain(
+      'drie maanden of langer: nu 30',
+    );
+    expect(vraagOmBevestiging(groteVerschillen(antwoord(500), null))).toMatch(
+      /ambulant: nu 500\. Kijk ze na/,
+    );
   });
 });
 

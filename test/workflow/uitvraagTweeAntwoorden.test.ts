@@ -96,7 +96,7 @@ describe('een antwoord dat veel verschilt van het vorige kwartaal', () => {
       status: 400,
       inhoud: {
         velden: [
-          { veld: 'klopt', melding: expect.stringContaining('LVB ambulant: nu 29, vorig kwartaal 14') },
+          { veld: 'klopt', melding: expect.stringContaining('LVB ambulant: nu 29, de vorige keer 14') },
         ],
       },
     });
@@ -108,8 +108,13 @@ describe('een antwoord dat veel verschilt van het vorige kwartaal', () => {
       inhoud: { klopt: true, verschillen: [{ sector: 'lvb', vorm: 'ambulant', eerder: 14, nu: 29 }] },
     });
     expect(await totaal(volgende)).toBe(29);
-    // Who had no answer in that quarter is not asked.
-    expect((await antwoord(op, volgende, 'aanbieder-03', { wachtenden: [rij(500)] })).status).toBe(200);
+    // Who has never answered is asked about a number that is high for one aanbieder.
+    const hoog = { wachtenden: [rij(101)] };
+    expect(await antwoord(op, volgende, 'aanbieder-03', hoog)).toMatchObject({
+      status: 400,
+      inhoud: { velden: [{ veld: 'klopt', melding: expect.stringContaining('nu 101. Kijk ze na') }] },
+    });
+    expect((await antwoord(op, volgende, 'aanbieder-03', { wachtenden: [rij(100)] })).status).toBe(200);
     // The quarter before stays as it was.
     expect(await totaal()).toBe(14);
     expect(await op.workflow(uitvraagId(code)).describe()).toMatchObject({ status: { name: 'RUNNING' } });
