@@ -1,4 +1,7 @@
+import type { OnderzoekStatus } from '../domain/codes.ts';
+import { isOpen } from '../domain/onderzoek.ts';
 import { type TafelVastlegging, uitnodigingenIn } from '../domain/tafel.ts';
+import type { TrajectToestand } from '../domain/traject.ts';
 import { alsDatum } from '../infra/dag.ts';
 import { verleenStuktoegang } from '../infra/stukken/toegang.ts';
 import type { Prisma } from '../prisma/client/client.ts';
@@ -16,7 +19,10 @@ export async function verdeelStukken(tx: Prisma.TransactionClient, v: TafelVastl
   await geefToegang(tx, v);
 }
 
-/** Who looks into the question keeps the access; what a person took back stays as it is. */
+/**
+ * Who looks into the question now, or was chosen, keeps the access; an onderzoek of an earlier round that has ended keeps nothing.
+ * What a person took back stays as it is.
+ */
 async function neemToegang(
   tx: Prisma.TransactionClient,
   { tafel: t }: TafelVastlegging,
@@ -24,12 +30,17 @@ async function neemToegang(
 ): Promise<void> {
   const onderzoeken = await tx.onderzoek.findMany({
     where: { kenmerk: { in: t.agenda } },
-    select: { kenmerk: true, aanbieder: true },
+    select: { kenmerk: true, aanbieder: true, status: true, traject: { select: { toestand: true } } },
   });
+  const houdt = onderzoeken.filter(
+    ({ aanbieder, status, traject }) =>
+      isOpen(status as OnderzoekStatus) ||
+      (traject.toestand as unknown as TrajectToestand).gekozen.includes(aanbieder),
+  );
   await tx.stuktoegang.deleteMany({
     where: {
       ...van,
-      NOT: onderzoeken,
+      NOT: houdt.map(({ kenmerk, aanbieder }) => ({ kenmerk, aanbieder })),
       kenmerk: { in: t.agenda },
       tafelDatum: alsDatum(t.datum),
       onderzoekId: null,
