@@ -119,11 +119,8 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
         jsonb_populate_recordset(NULL::"Onderzoek", ${onderzoekRijen}::jsonb) r
         JOIN "Contact" c ON c."aanbieder" = r."aanbieder"
           AND CASE WHEN r."versie" = 0 THEN c."volgorde" = 1 ELSE c."code" = ANY (${gevraagdAchter}::text[]) END
-      -- What a person took back stays taken back.
-      WHERE NOT EXISTS (
-        SELECT FROM "Stuktoegang" s
-        WHERE s."kenmerk" = n."kenmerk" AND s."contact" = c."code"
-          AND (s."ingetrokkenTijdstip" IS NOT NULL OR r."versie" > 0)
+      WHERE r."versie" = 0 OR NOT EXISTS (
+        SELECT FROM "Stuktoegang" s WHERE s."kenmerk" = n."kenmerk" AND s."contact" = c."code"
       )
       ON CONFLICT DO NOTHING
     ), "audit" AS (

@@ -25,6 +25,7 @@ import { nietGevonden, ongeldigeInvoer, probleemVan, stuurProbleem } from './pro
 import { aanmeldformulier } from './routes/aanmeldformulier.ts';
 import { deleteLink } from './routes/deleteLink.ts';
 import { deleteStuktoegang } from './routes/deleteStuktoegang.ts';
+import { deleteStuktoegangIntrekking } from './routes/deleteStuktoegangIntrekking.ts';
 import { getAanbieders } from './routes/getAanbieders.ts';
 import { getAanmelding } from './routes/getAanmelding.ts';
 import { getBerichten } from './routes/getBerichten.ts';
@@ -106,6 +107,7 @@ const beschermd = [
   getStukInzage,
   getStuktoegangen,
   deleteStuktoegang,
+  deleteStuktoegangIntrekking,
   getLinks,
   deleteLink,
   getOnderzoeken,

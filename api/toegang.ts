@@ -70,6 +70,7 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'GET /v1/stukken/:id/inzage': ['coordinator'],
   'GET /v1/trajecten/:kenmerk/stuktoegangen': ['coordinator'],
   'DELETE /v1/stuktoegangen/:id': ['coordinator'],
+  'DELETE /v1/stuktoegangen/:id/intrekking': ['coordinator'],
   'GET /v1/trajecten/:kenmerk/links': ['coordinator'],
   'DELETE /v1/links/:id': ['coordinator'],
   'GET /v1/onderzoeken': ['coordinator', 'manager', 'aanbieder'],

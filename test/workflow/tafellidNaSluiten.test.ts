@@ -191,4 +191,25 @@ describe('nadat de agenda is gesloten', () => {
     // Who is still looking into it goes on reading.
     expect(await leestStukken(kenmerk, 'aanbieder-06')).toBe(true);
   });
+
+  it('krijgt wie van tafel ging terwijl de toegang was ingetrokken, die niet terug voor deze tafel', async () => {
+    const { datum, kenmerk } = await gesloten(12);
+    const verwijder = async (pad: string) =>
+      expect(
+        await op.api.inject({
+          method: 'DELETE',
+          url: `/v1/stuktoegangen/${pad}`,
+          headers: { authorization: `Bearer ${await op.token({})}` },
+        }),
+      ).toMatchObject({ statusCode: 204 });
+    const toegang = async (aanbieder: string) =>
+      (await op.db.stuktoegang.findFirstOrThrow({ where: { kenmerk, aanbieder } })).id;
+    const [weg, blijft] = [await toegang('aanbieder-07'), await toegang('aanbieder-08')];
+    for (const id of [weg, blijft]) await verwijder(id);
+    await zetLid('aanbieder-07', [vanaf(sinds, datum)]);
+    await mailsAan(datum, 'aanbieder-07', 2);
+    for (const id of [weg, blijft]) await verwijder(`${id}/intrekking`);
+    expect(await leestStukken(kenmerk, 'aanbieder-07')).toBe(false);
+    expect(await leestStukken(kenmerk, 'aanbieder-08')).toBe(true);
+  });
 });
