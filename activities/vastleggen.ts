@@ -77,10 +77,12 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
       WHERE a."kenmerk" = n."kenmerk"
       RETURNING a."kenmerk", n."tijdstip"
     ), "link" AS (
-      UPDATE "Link" l SET "ingetrokkenTijdstip" = a."tijdstip"
+      -- Of somebody else from now on: no longer the link of who was there before, and nobody revoked that of who comes.
+      UPDATE "Link" l SET
+        "ingetrokkenTijdstip" = coalesce(l."ingetrokkenTijdstip", a."tijdstip"), "blijftIngetrokken" = false
       FROM "aanmelder" a
       WHERE l."doel" = 'informatie' AND l."onderwerp" = a."kenmerk" AND l."geadresseerde" = 'aanmelder'
-        AND l."ingetrokkenTijdstip" IS NULL
+        AND (l."ingetrokkenTijdstip" IS NULL OR l."blijftIngetrokken")
     ), "lacune" AS (
       INSERT INTO "Lacune" ("id", "kenmerk", "oorzaak", "sector", "gemeente", "redenen", "tijdstip")
       SELECT ${uuid()}::uuid, n."kenmerk", n."oorzaak", ${v.lacune?.sector ?? ''}, ${v.lacune?.gemeente ?? ''},

@@ -24,6 +24,7 @@ import { meldFout, wordPaginas } from './pagina.ts';
 import { nietGevonden, ongeldigeInvoer, probleemVan, stuurProbleem } from './problemen.ts';
 import { aanmeldformulier } from './routes/aanmeldformulier.ts';
 import { deleteLink } from './routes/deleteLink.ts';
+import { deleteLinkIntrekking } from './routes/deleteLinkIntrekking.ts';
 import { deleteStuktoegang } from './routes/deleteStuktoegang.ts';
 import { deleteStuktoegangIntrekking } from './routes/deleteStuktoegangIntrekking.ts';
 import { getAanbieders } from './routes/getAanbieders.ts';
@@ -110,6 +111,7 @@ const beschermd = [
   deleteStuktoegangIntrekking,
   getLinks,
   deleteLink,
+  deleteLinkIntrekking,
   getOnderzoeken,
   getOnderzoek,
   postOnderzoekBesluiten,

@@ -73,6 +73,7 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'DELETE /v1/stuktoegangen/:id/intrekking': ['coordinator'],
   'GET /v1/trajecten/:kenmerk/links': ['coordinator'],
   'DELETE /v1/links/:id': ['coordinator'],
+  'DELETE /v1/links/:id/intrekking': ['coordinator'],
   'GET /v1/onderzoeken': ['coordinator', 'manager', 'aanbieder'],
   'GET /v1/onderzoeken/:id': ['coordinator', 'manager', 'aanbieder'],
   'POST /v1/onderzoeken/:id/bevestiging': inOnderzoek,
