@@ -1,41 +1,22 @@
 import { type TafelVastlegging, uitnodigingenIn } from '../domain/tafel.ts';
 import { alsDatum } from '../infra/dag.ts';
-import { verleenStuktoegang } from '../infra/stukken/toegang.ts';
+import { neemTafeltoegang, verleenStuktoegang } from '../infra/stukken/toegang.ts';
 import type { Prisma } from '../prisma/client/client.ts';
 
 /**
  * Who gets to see the stukken of the agenda of a table: called in the transaction that stores a change of the table, when
  * its agenda closes and at each change after that. A table that falls through takes the access back that it gave, and so
- * does the leaving of a tafellid; the next table gives it anew.
+ * does the leaving of a tafellid; the next table gives it anew, but not to whom a person took it from.
  */
 export async function verdeelStukken(tx: Prisma.TransactionClient, v: TafelVastlegging): Promise<void> {
-  if (v.tafel.status === 'vervallen') return neemToegang(tx, v, {});
-  if (v.tafel.status !== 'agenda-gesloten') return;
+  const { status, datum, agenda } = v.tafel;
+  const kenmerk = { in: agenda };
+  if (status === 'vervallen') return neemTafeltoegang(tx, datum, { kenmerk });
+  if (status !== 'agenda-gesloten') return;
   const weg = uitnodigingenIn(v).filter(({ isAfgezegd }) => isAfgezegd);
-  if (weg.length > 0) await neemToegang(tx, v, { contact: { in: weg.map(({ code }) => code) } });
+  if (weg.length > 0)
+    await neemTafeltoegang(tx, datum, { kenmerk, contact: { in: weg.map(({ code }) => code) } });
   await geefToegang(tx, v);
-}
-
-/** Who looks into the question keeps the access; what a person took back stays as it is. */
-async function neemToegang(
-  tx: Prisma.TransactionClient,
-  { tafel: t }: TafelVastlegging,
-  van: Prisma.StuktoegangWhereInput,
-): Promise<void> {
-  const onderzoeken = await tx.onderzoek.findMany({
-    where: { kenmerk: { in: t.agenda } },
-    select: { kenmerk: true, aanbieder: true },
-  });
-  await tx.stuktoegang.deleteMany({
-    where: {
-      ...van,
-      NOT: onderzoeken,
-      kenmerk: { in: t.agenda },
-      tafelDatum: alsDatum(t.datum),
-      onderzoekId: null,
-      ingetrokkenTijdstip: null,
-    },
-  });
 }
 
 /**

@@ -77,10 +77,12 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
       WHERE a."kenmerk" = n."kenmerk"
       RETURNING a."kenmerk", n."tijdstip"
     ), "link" AS (
-      UPDATE "Link" l SET "ingetrokkenTijdstip" = a."tijdstip"
+      -- Of somebody else from now on: no longer the link of who was there before, and nobody revoked that of who comes.
+      UPDATE "Link" l SET
+        "ingetrokkenTijdstip" = coalesce(l."ingetrokkenTijdstip", a."tijdstip"), "blijftIngetrokken" = false
       FROM "aanmelder" a
       WHERE l."doel" = 'informatie' AND l."onderwerp" = a."kenmerk" AND l."geadresseerde" = 'aanmelder'
-        AND l."ingetrokkenTijdstip" IS NULL
+        AND (l."ingetrokkenTijdstip" IS NULL OR l."blijftIngetrokken")
     ), "lacune" AS (
       INSERT INTO "Lacune" ("id", "kenmerk", "oorzaak", "sector", "gemeente", "redenen", "tijdstip")
       SELECT ${uuid()}::uuid, n."kenmerk", n."oorzaak", ${v.lacune?.sector ?? ''}, ${v.lacune?.gemeente ?? ''},
@@ -119,11 +121,8 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
         jsonb_populate_recordset(NULL::"Onderzoek", ${onderzoekRijen}::jsonb) r
         JOIN "Contact" c ON c."aanbieder" = r."aanbieder"
           AND CASE WHEN r."versie" = 0 THEN c."volgorde" = 1 ELSE c."code" = ANY (${gevraagdAchter}::text[]) END
-      -- What a person took back stays taken back.
-      WHERE NOT EXISTS (
-        SELECT FROM "Stuktoegang" s
-        WHERE s."kenmerk" = n."kenmerk" AND s."contact" = c."code"
-          AND (s."ingetrokkenTijdstip" IS NOT NULL OR r."versie" > 0)
+      WHERE r."versie" = 0 OR NOT EXISTS (
+        SELECT FROM "Stuktoegang" s WHERE s."kenmerk" = n."kenmerk" AND s."contact" = c."code"
       )
       ON CONFLICT DO NOTHING
     ), "audit" AS (

@@ -1,6 +1,7 @@
 /** What the shape of a decision cannot tell: whether its dates and its codes can be right at this moment. */
 import type { z } from 'zod';
 import type { CodesVan } from '../domain/besluiten.ts';
+import { bevatPersoonsnummer } from '../domain/bsn.ts';
 import { type Veldfout, veldfout } from '../domain/fouten.ts';
 import { datumInNederland, plusMaanden } from '../domain/werkdagen.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
@@ -43,7 +44,7 @@ export async function toetsBesluit(
   for (const veld of ['aanbieders', 'metAanbieders'])
     fouten.push(...(await onbekendeAanbieders(db, veld, codes[veld], schema)));
   fouten.push(...foutenInAfspraken(codes, nu, schema), ...(await onbekendePersonen(db, codes, schema)));
-  const { metAanbieders, coordinator } = codes;
+  const { metAanbieders, coordinator, aanmelderCode } = codes;
   if ('aanbieder' in waarin && Array.isArray(metAanbieders) && metAanbieders.includes(waarin.aanbieder))
     fouten.push(
       veldfout(
@@ -55,6 +56,15 @@ export async function toetsBesluit(
   if (typeof coordinator === 'string' && !(await isCoordinator(db, coordinator)))
     fouten.push(
       veldfout(['coordinator'], 'Deze coördinator kennen wij niet. Vul de code in van een collega.', schema),
+    );
+  // Who has not signed anybody up yet is known to nobody, so the code cannot be looked up; it travels to the history all the same.
+  if (typeof aanmelderCode === 'string' && bevatPersoonsnummer(aanmelderCode))
+    fouten.push(
+      veldfout(
+        ['aanmelderCode'],
+        'Vul de code in waarmee de nieuwe aanmelder inlogt, en nooit een BSN, een telefoonnummer of een ander nummer. Is er geen code? Laat dit veld dan leeg.',
+        schema,
+      ),
     );
   return fouten;
 }

@@ -30,6 +30,8 @@ export const invoerHeaders = z.looseObject({
     }),
 });
 
+type Codes = Readonly<Record<string, unknown>>;
+
 /** A decision as it is asked for. */
 export interface Indiening {
   beller: Beller;
@@ -39,7 +41,8 @@ export interface Indiening {
   onderzoekId: string | null;
   /** The body as it passed its schema. */
   inhoud: unknown;
-  codes: Readonly<Record<string, unknown>>;
+  /** The codes, or what first stores that which they tell of, in the transaction of the Invoer: then neither stands without the other. */
+  codes: Codes | ((tx: Prisma.TransactionClient) => Promise<Codes>);
   vrijeTekst: Readonly<Record<string, unknown>>;
   /** What is wrong with it at this moment; not asked of a request that was accepted before. */
   toets: () => Promise<Veldfout[]>;
@@ -68,7 +71,7 @@ export async function dienIn(omgeving: Omgeving, indiening: Indiening): Promise<
     if (eerder) return herhaal(omgeving, indiening, eerder);
     throw ongeldigeInvoer(fouten);
   }
-  const invoer: Invoer = {
+  const invoer: Omit<Invoer, 'codes'> = {
     id: randomUUID(),
     wie: indiening.beller.wie,
     rol: indiening.beller.rol,
@@ -77,11 +80,10 @@ export async function dienIn(omgeving: Omgeving, indiening: Indiening): Promise<
     soort: indiening.soort,
     kenmerk: indiening.kenmerk,
     onderzoekId: indiening.onderzoekId,
-    codes: indiening.codes as Prisma.JsonObject,
     vrijeTekst: indiening.vrijeTekst as Prisma.JsonObject,
     ingediendTijdstip: new Date(klok.nu()),
   };
-  const bewaard = await bewaar(db, invoer, indiening.bijBewaren);
+  const bewaard = await bewaar(db, invoer, indiening);
   if (!bewaard) {
     const eerder = await vorigeInvoer(omgeving, indiening.beller, indiening.sleutel);
     if (!eerder) throw new Error('Een invoer met deze sleutel bestaat, maar is niet te vinden.');
@@ -102,19 +104,35 @@ export async function handelNuAf(afhandeling: Afhandeling, invoer: Invoer): Prom
   }
 }
 
+/** The caller used its key before: nothing of this transaction stays. */
+class SleutelGebruikt extends Error {}
+
 /** Adds an Invoer with what belongs to it: all that was added. Null when its caller used its key before. */
 async function bewaar(
   db: PrismaClient,
-  invoer: Invoer,
-  bijBewaren: Indiening['bijBewaren'],
+  rest: Omit<Invoer, 'codes'>,
+  { codes, bijBewaren }: Pick<Indiening, 'codes' | 'bijBewaren'>,
 ): Promise<Invoer[] | null> {
-  const rij = { data: [invoer as Prisma.InvoerCreateManyInput], skipDuplicates: true };
-  if (!bijBewaren) return (await db.invoer.createMany(rij)).count === 1 ? [invoer] : null;
-  return db.$transaction(async (tx) => {
-    if ((await tx.invoer.createMany(rij)).count === 0) return null;
-    const verder = await bijBewaren(tx, invoer);
-    return verder ? [invoer, verder] : [invoer];
-  });
+  const voegToe = async (tx: Prisma.TransactionClient, metCodes: Codes): Promise<Invoer | null> => {
+    const invoer: Invoer = { ...rest, codes: metCodes as Prisma.JsonObject };
+    const rij = { data: [invoer as Prisma.InvoerCreateManyInput], skipDuplicates: true };
+    return (await tx.invoer.createMany(rij)).count === 1 ? invoer : null;
+  };
+  if (!bijBewaren && typeof codes !== 'function') {
+    const invoer = await voegToe(db, codes);
+    return invoer && [invoer];
+  }
+  try {
+    return await db.$transaction(async (tx) => {
+      const invoer = await voegToe(tx, typeof codes === 'function' ? await codes(tx) : codes);
+      if (!invoer) throw new SleutelGebruikt();
+      const verder = await bijBewaren?.(tx, invoer);
+      return verder ? [invoer, verder] : [invoer];
+    });
+  } catch (fout) {
+    if (fout instanceof SleutelGebruikt) return null;
+    throw fout;
+  }
 }
 
 /** The Invoer that a caller sent before under a key, or null. */

@@ -30,6 +30,11 @@ export const linkSchema = z
     laatsteMailTijdstip: tijdstip('Wanneer de laatste e-mail met deze link is gemaakt'),
     verlooptTijdstip: tijdstip('Tot wanneer de link werkt, als er geen nieuwe e-mail komt'),
     ingetrokkenTijdstip: tijdstip('Wanneer de link is ingetrokken').nullable(),
+    blijftIngetrokken: z.boolean().meta({
+      title: 'Of er geen nieuwe link komt',
+      description:
+        'Bij `true` heeft een coördinator de link ingetrokken en krijgt deze persoon hiervoor geen nieuwe. Bij `false` heeft de volgende e-mail een link.',
+    }),
   })
   .meta({ id: 'Link', title: 'Link' });
 
@@ -44,5 +49,6 @@ export function toonLink(rij: Link): z.infer<typeof linkSchema> {
     laatsteMailTijdstip: rij.laatsteMailTijdstip.toISOString(),
     verlooptTijdstip: rij.verlooptTijdstip.toISOString(),
     ingetrokkenTijdstip: rij.ingetrokkenTijdstip?.toISOString() ?? null,
+    blijftIngetrokken: rij.blijftIngetrokken,
   };
 }

@@ -24,7 +24,9 @@ import { meldFout, wordPaginas } from './pagina.ts';
 import { nietGevonden, ongeldigeInvoer, probleemVan, stuurProbleem } from './problemen.ts';
 import { aanmeldformulier } from './routes/aanmeldformulier.ts';
 import { deleteLink } from './routes/deleteLink.ts';
+import { deleteLinkIntrekking } from './routes/deleteLinkIntrekking.ts';
 import { deleteStuktoegang } from './routes/deleteStuktoegang.ts';
+import { deleteStuktoegangIntrekking } from './routes/deleteStuktoegangIntrekking.ts';
 import { getAanbieders } from './routes/getAanbieders.ts';
 import { getAanmelding } from './routes/getAanmelding.ts';
 import { getBerichten } from './routes/getBerichten.ts';
@@ -106,8 +108,10 @@ const beschermd = [
   getStukInzage,
   getStuktoegangen,
   deleteStuktoegang,
+  deleteStuktoegangIntrekking,
   getLinks,
   deleteLink,
+  deleteLinkIntrekking,
   getOnderzoeken,
   getOnderzoek,
   postOnderzoekBesluiten,

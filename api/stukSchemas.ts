@@ -86,7 +86,11 @@ export const stuktoegangSchema = z
         examples: ['onderzoek-ZL-2027-0014-aanbieder-01-r1'],
       }),
     verleendTijdstip: tijdstip('Wanneer de toegang is gegeven'),
-    ingetrokkenTijdstip: tijdstip('Wanneer de toegang is ingetrokken').nullable(),
+    ingetrokkenTijdstip: tijdstip('Wanneer de toegang is ingetrokken').nullable().meta({
+      title: 'Wanneer de toegang is ingetrokken',
+      description:
+        'Een intrekking geldt voor dit contact en dit traject: ook voor toegang die later is gegeven, tot iemand haar opheft.',
+    }),
   })
   .meta({ id: 'Stuktoegang', title: 'Toegang tot stukken' });
 
@@ -113,9 +117,11 @@ export function toonInzage(rij: StukInzage & { stuk: { versie: number } }): z.in
   return { stukId, versie: stuk.versie, wie, rol, aanbieder, tijdstip: tijdstip.toISOString() };
 }
 
-/** An access as the coördinator sees it. */
-export function toonStuktoegang(rij: Stuktoegang): z.infer<typeof stuktoegangSchema> {
-  const { id, contact, aanbieder, tafelDatum, onderzoekId, verleendTijdstip, ingetrokkenTijdstip } = rij;
+/** An access as the coördinator sees it; with the moment from which this contact may not read this traject. */
+export function toonStuktoegang(
+  { id, contact, aanbieder, tafelDatum, onderzoekId, verleendTijdstip }: Stuktoegang,
+  ingetrokken: Date | undefined,
+): z.infer<typeof stuktoegangSchema> {
   return {
     id,
     contact,
@@ -123,6 +129,6 @@ export function toonStuktoegang(rij: Stuktoegang): z.infer<typeof stuktoegangSch
     tafelDatum: uitDatum(tafelDatum),
     onderzoekId,
     verleendTijdstip: verleendTijdstip.toISOString(),
-    ingetrokkenTijdstip: ingetrokkenTijdstip?.toISOString() ?? null,
+    ingetrokkenTijdstip: ingetrokken?.toISOString() ?? null,
   };
 }

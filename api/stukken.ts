@@ -1,14 +1,21 @@
 /** Takes a stuk in: checked, scanned, kept, and then told to the traject. */
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { nederlandseFouten, type Veldfout, veldfout } from '../domain/fouten.ts';
 import { keuzeUit } from '../domain/keuzelijst.ts';
 import { bestandssoortenInWoorden, type StukSoort, stukBeleid, stukSoortKeuzes } from '../domain/stukken.ts';
 import { regel } from '../domain/tekst.ts';
-import { bewaarStuk, eerderStuk, trekStukTerug } from '../infra/stukken/bewaren.ts';
+import {
+  bewaarStuk,
+  eerderStuk,
+  type NieuwStuk,
+  trekStukTerug,
+  verwijderZonderRij,
+} from '../infra/stukken/bewaren.ts';
 import { keur } from '../infra/stukken/keuring.ts';
 import type { OntvangenBestand } from '../infra/stukken/opslag.ts';
 import { geenVirusscanner, ScannerZwijgt } from '../infra/stukken/virusscanner.ts';
-import type { Stuk, Traject } from '../prisma/client/client.ts';
+import type { Prisma, Stuk, Traject } from '../prisma/client/client.ts';
 import type { Formulier } from './formulier.ts';
 import { afdrukVan, dienIn, eisZelfde, vorigeInvoer, weigeringAlsProbleem } from './invoer.ts';
 import type { Omgeving } from './omgeving.ts';
@@ -91,21 +98,17 @@ export async function neemStukAan(
 
   const vorige = await vorigeInvoer(omgeving, beller, sleutel);
   if (vorige) eisZelfde(vorige, afdrukVan(omgeving, gevraagd));
-  const eerder = await eerderStuk(db, { wie: beller.wie, idempotencyKey: sleutel });
-  const stuk = eerder ?? (vorige ? null : await bewaarNieuw(omgeving, beller, sleutel, traject, ingevuld));
-  if (stuk && !isZelfde(stuk, kenmerk, ingevuld))
-    throw new ProbleemFout(
-      'sleutel-hergebruikt',
-      'Met deze Idempotency-Key is al een ander bestand gestuurd. Kies voor ieder bestand een nieuwe sleutel.',
-    );
+  const nieuw = vorige ? null : await bewaarInhoud(omgeving, beller, sleutel, traject, ingevuld);
   const { uitkomst, invoerId } = await dienIn(omgeving, {
     ...gevraagd,
     beller,
     sleutel,
-    codes: stuk ? { stukId: stuk.id, stukSoort: stuk.soort, versie: stuk.versie } : {},
+    // Row and decision stand together or not at all: no stuk is there to be read of which nobody is told.
+    codes: nieuw ? (tx) => bewaarRij(omgeving, tx, nieuw, ingevuld) : {},
     vrijeTekst: {},
     toets: async () => [],
-  });
+  }).finally(() => nieuw && verwijderZonderRij(db, opslag, nieuw.id));
+  const stuk = await eerderStuk(db, { wie: beller.wie, idempotencyKey: sleutel });
   if (uitkomst?.uitkomst === 'geweigerd') {
     if (stuk) await trekStukTerug(db, opslag, stuk.id);
     throw weigeringAlsProbleem(uitkomst, 'traject', beller);
@@ -141,14 +144,14 @@ function isZelfde(stuk: Stuk, kenmerk: string, { soort, naam, ontvangen }: Ingev
   );
 }
 
-async function bewaarNieuw(
+/** Checks a file and keeps its content, under an id of its own. @throws ProbleemFout when it cannot be taken. */
+async function bewaarInhoud(
   omgeving: Omgeving,
   { wie, rol }: Beller,
   idempotencyKey: string,
   { kenmerk, fase }: Pick<Traject, 'kenmerk' | 'fase'>,
   { soort, vervangt, naam, mediatype, ontvangen }: Ingevuld,
-): Promise<Stuk> {
-  const { db, opslag, klok } = omgeving;
+): Promise<NieuwStuk & { id: string }> {
   if (fase === 'afgesloten')
     throw new ProbleemFout('afgesloten', 'Dit traject is afgesloten. Er kan niets meer veranderen.', {
       toegestaan: [],
@@ -156,14 +159,31 @@ async function bewaarNieuw(
   const keuring = await keur(ontvangen, { naam, mediatype });
   if ('afgekeurd' in keuring) throw ongeldigeInvoer([fout('bestand', keuring.afgekeurd)]);
   const gescand = await isGescand(omgeving, kenmerk, ontvangen);
-  const bewaard = await bewaarStuk(
-    db,
-    opslag,
-    ontvangen,
-    { kenmerk, soort, vervangt, naam, mediatype: keuring.mediatype, gescand, wie, rol, idempotencyKey },
-    klok.nu(),
-  );
-  switch (bewaard) {
+  const id = randomUUID();
+  await omgeving.opslag.bewaar(ontvangen, id);
+  return {
+    id,
+    kenmerk,
+    soort,
+    vervangt,
+    naam,
+    mediatype: keuring.mediatype,
+    gescand,
+    wie,
+    rol,
+    idempotencyKey,
+  };
+}
+
+/** Stores the row of kept content; resolves with the codes of the decision that tells of it. @throws ProbleemFout when there is no place for it. */
+async function bewaarRij(
+  { klok }: Omgeving,
+  tx: Prisma.TransactionClient,
+  { id, ...nieuw }: NieuwStuk & { id: string },
+  ingevuld: Ingevuld,
+) {
+  const stuk = await bewaarStuk(tx, id, ingevuld.ontvangen, nieuw, klok.nu());
+  switch (stuk) {
     case 'te-veel':
       throw ongeldigeInvoer([
         fout(
@@ -175,9 +195,13 @@ async function bewaarNieuw(
       throw ongeldigeInvoer([
         fout('vervangt', 'Dit stuk kennen wij niet in dit traject. Kijk het nummer na.'),
       ]);
-    default:
-      return bewaard;
   }
+  if (!isZelfde(stuk, nieuw.kenmerk, ingevuld))
+    throw new ProbleemFout(
+      'sleutel-hergebruikt',
+      'Met deze Idempotency-Key is al een ander bestand gestuurd. Kies voor ieder bestand een nieuwe sleutel.',
+    );
+  return { stukId: stuk.id, stukSoort: stuk.soort, versie: stuk.versie };
 }
 
 /** Whether a scanner found the file clean; false when none is set. @throws ProbleemFout when it is not, or cannot be told. */

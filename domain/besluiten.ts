@@ -252,7 +252,8 @@ export const trajectBesluiten = {
     codes: {
       aanmelderCode: codeSchema.optional().meta({
         title: 'Code van de nieuwe aanmelder',
-        description: 'De code waarmee de nieuwe aanmelder inlogt, als die er is.',
+        description:
+          'De code waarmee de nieuwe aanmelder inlogt, als die er is. Nooit een BSN, een telefoonnummer of een ander nummer.',
         examples: ['aanmelder-2'],
       }),
     },

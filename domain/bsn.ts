@@ -11,3 +11,17 @@ export function isBsn(tekst: string): boolean {
   const som = gewichten.reduce((totaal, gewicht, plaats) => totaal + gewicht * Number(tekst[plaats]), 0);
   return som % 11 === 0;
 }
+
+/** A telephone number in the Netherlands, as digits alone. */
+const telefoonnummer = /^(?:0|31|0031)[1-9][0-9]{8}$/;
+
+/**
+ * Whether a code (lower case, digits and hyphens) is no pseudonym but a number of a person: digits alone, or a BSN or a telephone
+ * number somewhere in it, with hyphens or not. A UUID, as many programs to log in with give, is a pseudonym.
+ */
+export function bevatPersoonsnummer(code: string): boolean {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(code)) return false;
+  if (!/[a-z]/.test(code)) return true;
+  const reeksen = code.replaceAll(/(?<=[0-9])-(?=[0-9])/g, '').match(/[0-9]+/g) ?? [];
+  return reeksen.some((reeks) => isBsn(reeks) || telefoonnummer.test(reeks));
+}

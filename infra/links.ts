@@ -70,27 +70,28 @@ export function maakLinkzegel(sleutel: Uint8Array): Linkzegel {
 
 /**
  * The link for this addressee, made when there is none in force; it works for 30 days from `nu` (ms). Asked again, at a
- * reminder or another attempt at the same mail, it is the same link for longer. Resolves with its path, `/l/<token>`.
+ * reminder or another attempt at the same mail, it is the same link for longer. Resolves with its path, `/l/<token>`; null when a
+ * person revoked it and nobody has allowed another since (docs/decisions/0021).
  */
 export async function zorgVoorLink(
   db: Prisma.TransactionClient,
   zegel: Linkzegel,
   { doel, onderwerp, geadresseerde }: Linkvraag,
   nu: number,
-): Promise<string> {
+): Promise<string | null> {
   const [link] = await db.$queryRaw<{ id: string }[]>`
     INSERT INTO "Link" (
       "id", "doel", "onderwerp", "geadresseerde", "gemaaktTijdstip", "laatsteMailTijdstip", "verlooptTijdstip"
     )
     VALUES (${uuid()}::uuid, ${doel}, ${onderwerp}, ${geadresseerde},
             ${new Date(nu)}, ${new Date(nu)}, ${new Date(nu + linkbeleid.linkGeldig)})
-    ON CONFLICT ("doel", "onderwerp", "geadresseerde") WHERE "ingetrokkenTijdstip" IS NULL
+    ON CONFLICT ("doel", "onderwerp", "geadresseerde") WHERE "ingetrokkenTijdstip" IS NULL OR "blijftIngetrokken"
     DO UPDATE SET
       "laatsteMailTijdstip" = GREATEST("Link"."laatsteMailTijdstip", EXCLUDED."laatsteMailTijdstip"),
       "verlooptTijdstip" = GREATEST("Link"."verlooptTijdstip", EXCLUDED."verlooptTijdstip")
+    WHERE "Link"."ingetrokkenTijdstip" IS NULL
     RETURNING "id"`;
-  if (!link) throw new Error('De database gaf geen link terug.');
-  return `/l/${zegel.token(link.id)}`;
+  return link ? `/l/${zegel.token(link.id)}` : null;
 }
 
 /** A link that works, or why it does not. */
@@ -111,35 +112,63 @@ export async function leesLink(
 }
 
 /**
- * Revokes the links that fit, from `nu` (ms) on, with every access that they gave: one by its id, those of one addressee,
- * of one thing, or of one thing for one addressee. One that was revoked before keeps its moment. The next mail to somebody
- * makes a new one.
+ * Revokes the links that fit, from `nu` (ms) on, with every access that they gave, since they are somebody else's from now on: those of
+ * one addressee, or of one thing. One that was revoked before keeps its moment. The next mail makes a new one, also where a
+ * person had revoked the link of who was there before.
  */
 export async function trekLinksIn(
   db: Prisma.TransactionClient,
-  welke:
-    | { id: string }
-    | { geadresseerde: string }
-    | { doel: Linkdoel; onderwerp: string; geadresseerde?: string },
+  welke: { geadresseerde: string } | { doel: Linkdoel; onderwerp: string },
   nu: number,
 ): Promise<void> {
   await db.link.updateMany({
     where: { ...welke, ingetrokkenTijdstip: null },
     data: { ingetrokkenTijdstip: new Date(nu) },
   });
+  await db.link.updateMany({
+    where: { ...welke, blijftIngetrokken: true },
+    data: { blijftIngetrokken: false },
+  });
+}
+
+/**
+ * Revokes one link because a person decided so, from `nu` (ms) on, with every access that it gave: no mail holds another link to the same
+ * thing for the same addressee until `staLinkWeerToe`. One that was revoked before stays as it is.
+ */
+export async function trekLinkBlijvendIn(
+  db: Prisma.TransactionClient,
+  { id }: Pick<Link, 'id'>,
+  nu: number,
+): Promise<void> {
+  await db.link.updateMany({
+    where: { id, ingetrokkenTijdstip: null },
+    data: { ingetrokkenTijdstip: new Date(nu), blijftIngetrokken: true },
+  });
+}
+
+/** Lets the next mail hold a new link to the same thing for the same addressee. The one that was revoked stays dead. */
+export async function staLinkWeerToe(
+  db: Prisma.TransactionClient,
+  { doel, onderwerp, geadresseerde }: Pick<Link, 'doel' | 'onderwerp' | 'geadresseerde'>,
+): Promise<void> {
+  await db.link.updateMany({
+    where: { doel, onderwerp, geadresseerde, blijftIngetrokken: true },
+    data: { blijftIngetrokken: false },
+  });
 }
 
 /**
  * Every link by which something of a traject can be read, revoked and expired ones too, oldest first: of its aanmelder, of its
- * onderzoeken, and of the tables for which a contact was given its stukken.
+ * onderzoeken, of the tables for which a contact was given its stukken, and of a GI that has it on its agenda in a doorbraak.
  */
 export async function linksVan(db: Prisma.TransactionClient, kenmerk: string): Promise<Link[]> {
-  const [onderzoeken, toegangen] = await Promise.all([
+  const [onderzoeken, toegangen, zaken] = await Promise.all([
     db.onderzoek.findMany({ where: { kenmerk }, select: { id: true } }),
     db.stuktoegang.findMany({
       where: { kenmerk, onderzoekId: null },
       select: { contact: true, tafelDatum: true },
     }),
+    db.doorbraakzaak.findMany({ where: { kenmerk }, select: { doorbraak: true, groep: true } }),
   ]);
   return db.link.findMany({
     where: {
@@ -150,6 +179,11 @@ export async function linksVan(db: Prisma.TransactionClient, kenmerk: string): P
           doel: 'tafelstukken',
           onderwerp: tafelId(uitDatum(tafelDatum)),
           geadresseerde: contact,
+        })),
+        ...zaken.map(({ doorbraak, groep }) => ({
+          doel: 'doorbraak',
+          onderwerp: doorbraak,
+          geadresseerde: groep,
         })),
       ],
     },

@@ -35,7 +35,8 @@ export interface Agendagegevens {
   genodigde: string;
   /** Address to which a calendar sends the answer. */
   organisator: string;
-  doel: string;
+  /** Where the link leads; null when there is none. */
+  doel: string | null;
 }
 
 const tijdzone = 'Europe/Amsterdam';
@@ -65,8 +66,8 @@ export function maakAgendabestand(a: Agendagegevens): {
     timezone: tijdzone,
     summary: a.isAfgezegd ? `Vervallen: ${titel}` : titel,
     location: tafelPlaatsen[a.plaats],
-    description: `Zet geen persoonsgegevens in uw agenda. Meer hierover: ${a.doel}`,
-    url: a.doel,
+    description: `Zet geen persoonsgegevens in uw agenda.${a.doel ? ` Meer hierover: ${a.doel}` : ''}`,
+    ...(a.doel ? { url: a.doel } : {}),
     status: a.isAfgezegd ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: 'Zorglogistiek Haaglanden', email: a.organisator },
     attendees: [

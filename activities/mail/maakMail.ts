@@ -44,8 +44,8 @@ export interface MailGegevens {
   geadresseerde: string;
   /** A single address, checked by the caller. */
   adres: string;
-  /** The path (`/l/…`) of the link of this reader, who has no account, to one thing; see infra/links.ts. */
-  linkNaar: (doel: Linkdoel, onderwerp: string) => Promise<string>;
+  /** The path (`/l/…`) of the link of this reader, who has no account, to one thing; null when a person revoked it. See infra/links.ts. */
+  linkNaar: (doel: Linkdoel, onderwerp: string) => Promise<string | null>;
   /** What the link leads to by which this reader of an aanbieder reads the stukken; null when it has none to read. */
   stukkenplek: () => Promise<{ doel: Linkdoel; onderwerp: string } | null>;
 }
@@ -95,9 +95,8 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
   const agendaDatum = tekst.agenda?.datum ?? datum;
   const onderwerp = `${tekst.kop} (${kenmerk})`;
   const pad = await padVoor(mail, kenmerk, tekst, datum);
-  const html = await render(
-    createElement(Sjabloon, { onderwerp, tekst, doel: `${instellingen.basisUrl}${pad}` }),
-  );
+  const doel = pad === null ? null : `${instellingen.basisUrl}${pad}`;
+  const html = await render(createElement(Sjabloon, { onderwerp, tekst, doel }));
   return {
     from: instellingen.mailVan,
     to: { name: '', address: mail.adres },
@@ -118,20 +117,23 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
             stempel: mail.tijdstip,
             genodigde: mail.adres,
             organisator: instellingen.teamEmail,
-            doel: `${instellingen.basisUrl}${pad}`,
+            doel,
           }),
         }
       : {}),
   };
 }
 
-/** Where the link leads: for who has no account to the page behind a code, for the team to the page of the API. */
+/**
+ * Where the link leads: for who has no account to the page behind a code, for the team to the page of the API. Null for whom the link was
+ * revoked.
+ */
 async function padVoor(
   { lezer, geadresseerde, linkNaar, stukkenplek }: MailGegevens,
   kenmerk: string,
   { onderzoek, naarStukken = false }: Tekst,
   tafelDatum: string | null,
-): Promise<string> {
+): Promise<string | null> {
   const uitvraag = leesUitvraagId(kenmerk);
   if (uitvraag) return lezer === 'aanbieder' ? linkNaar('uitvraag', kenmerk) : `/uitvragen/${uitvraag}`;
   const doorbraak = leesDoorbraakId(kenmerk);

@@ -28,15 +28,19 @@ const stijl = {
   voet: { color: '#525252', fontSize: '14px', lineHeight: 1.5, margin: '24px 0 0' },
 } as const;
 
+/** What stands there instead of the link that a person revoked. */
+const zonderLink =
+  'Uw persoonlijke link hiervoor is ingetrokken. Wilt u toch lezen of antwoorden? Bel uw contactpersoon bij Zorglogistiek, of antwoord op deze e-mail.';
+
 interface SjabloonProps {
   onderwerp: string;
   tekst: Tekst;
-  /** Where the link leads. */
-  doel: string;
+  /** Where the link leads; null for whom it was revoked. */
+  doel: string | null;
 }
 
 /**
- * One e-mail as React: the heading, the text, one link, and why nothing personal stands in it. Written without JSX, which
+ * One e-mail as React: the heading, the text, one link or why there is none, and why nothing personal stands in it. Written without JSX, which
  * the parser behind the import borders (dependency-cruiser with swc) cannot read.
  */
 export function Sjabloon({ onderwerp, tekst, doel }: SjabloonProps) {
@@ -59,7 +63,9 @@ export function Sjabloon({ onderwerp, tekst, doel }: SjabloonProps) {
         h(Heading, { as: 'h1', style: stijl.kop }, kop),
         ...alineas.map((alinea) => h(Text, { style: stijl.alinea }, alinea)),
         stappen && h('ol', { style: stijl.lijst }, ...stappen.map((stap) => h('li', null, stap))),
-        h(Button, { href: doel, style: stijl.knop }, actie),
+        doel === null
+          ? h(Text, { style: stijl.alinea }, zonderLink)
+          : h(Button, { href: doel, style: stijl.knop }, actie),
         h(
           Text,
           { style: stijl.voet },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { kenmerkVanLink, trekLinksIn } from '../../infra/links.ts';
+import { kenmerkVanLink, trekLinkBlijvendIn } from '../../infra/links.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { leesFouten, nietGevonden } from '../problemen.ts';
 import { linkIdParams, metToken } from '../routeSchema.ts';
@@ -14,7 +14,7 @@ export function deleteLink(app: Api, { db, klok }: Omgeving): void {
         tags: ['Links'],
         summary: 'Trek een link in',
         description:
-          'De link werkt meteen niet meer, ook niet voor wie de pagina al open had. Dit is niet terug te draaien. De volgende e-mail aan dezelfde persoon heeft een nieuwe link.',
+          'De link werkt meteen niet meer, ook niet voor wie de pagina al open had. Dezelfde persoon krijgt hiervoor ook geen nieuwe: in de volgende e-mails staat dat de link is ingetrokken. Dat blijft zo tot iemand weer een link toestaat, of tot er een andere contactpersoon of aanmelder is.',
         security: metToken,
         params: linkIdParams,
         response: {
@@ -29,7 +29,7 @@ export function deleteLink(app: Api, { db, klok }: Omgeving): void {
       const kenmerk = await kenmerkVanLink(db, link);
       const nu = klok.nu();
       await db.$transaction(async (tx) => {
-        await trekLinksIn(tx, { id }, nu);
+        await trekLinkBlijvendIn(tx, link, nu);
         await tx.auditRegel.create({
           data: {
             tijdstip: new Date(nu),

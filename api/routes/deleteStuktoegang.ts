@@ -14,7 +14,7 @@ export function deleteStuktoegang(app: Api, { db, klok }: Omgeving): void {
         tags: ['Stukken'],
         summary: 'Trek toegang tot de stukken in',
         description:
-          'Het contact kan de stukken van dit traject meteen niet meer openen. Dit is niet terug te draaien.',
+          'Het contact kan de stukken van dit traject meteen niet meer openen. Dat blijft zo, ook bij een volgende bespreking of een volgend onderzoek, tot iemand de intrekking opheft.',
         security: metToken,
         params: stuktoegangParams,
         response: {
@@ -24,11 +24,11 @@ export function deleteStuktoegang(app: Api, { db, klok }: Omgeving): void {
       },
     },
     async ({ params: { id }, beller: { wie, rol } }, reply) => {
-      const rij = await db.stuktoegang.findUnique({ where: { id }, select: { kenmerk: true } });
+      const rij = await db.stuktoegang.findUnique({ where: { id } });
       if (!rij) throw nietGevonden();
       const nu = klok.nu();
       await db.$transaction(async (tx) => {
-        await trekStuktoegangIn(tx, id, nu);
+        await trekStuktoegangIn(tx, rij, nu);
         await tx.auditRegel.create({
           data: {
             tijdstip: new Date(nu),

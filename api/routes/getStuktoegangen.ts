@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { intrekkingen } from '../../infra/stukken/toegang.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { leesFouten } from '../problemen.ts';
 import { kenmerkParams, metToken } from '../routeSchema.ts';
@@ -31,7 +32,8 @@ export function getStuktoegangen(app: Api, { db }: Omgeving): void {
         where: { kenmerk },
         orderBy: [{ tafelDatum: 'asc' }, { contact: 'asc' }],
       });
-      return { stuktoegangen: rijen.map(toonStuktoegang) };
+      const ingetrokken = intrekkingen(rijen);
+      return { stuktoegangen: rijen.map((rij) => toonStuktoegang(rij, ingetrokken.get(rij.contact))) };
     },
   );
 }

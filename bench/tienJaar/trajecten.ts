@@ -257,6 +257,7 @@ export function linkRijen(
     laatsteMailTijdstip: iso(moment),
     verlooptTijdstip: iso(moment + linkbeleid.linkGeldig),
     ingetrokkenTijdstip: null,
+    blijftIngetrokken: false,
   });
   if (!isGebruikt) return;
   const open = moment + toeval.heel(1, 60) * 3_600_000;

@@ -1,5 +1,4 @@
-/** Keeps a stuk that passed every check: first its content, then its row. */
-import { randomUUID } from 'node:crypto';
+/** Keeps a stuk that passed every check: first its content, then its row. A file without a row is of no use to anybody, a row without a file is a lie. */
 import { type Mediatype, type StukSoort, stukBeleid } from '../../domain/stukken.ts';
 import type { Prisma, PrismaClient, Stuk } from '../../prisma/client/client.ts';
 import type { OntvangenBestand, StukOpslag } from './opslag.ts';
@@ -22,23 +21,42 @@ export interface NieuwStuk {
 export type NietBewaard = 'te-veel' | 'vervangt-onbekend';
 
 /**
- * Keeps a file as the next version of the stuk that it replaces, or of the one with the same soort and naam, or else as a
- * new stuk. The same caller and key again gives the stuk that there is.
+ * Stores the row of a stuk of which the content is kept under this id, within the transaction that stores its decision: as the next version of
+ * the stuk that it replaces, or of the one with the same soort and naam, or else as a new stuk. The same caller and key again
+ * gives the stuk that there is, which has an id of its own.
  * @param nu ms since the epoch.
  */
 export async function bewaarStuk(
-  db: PrismaClient,
-  opslag: StukOpslag,
-  bestand: OntvangenBestand,
-  nieuw: NieuwStuk,
+  tx: Prisma.TransactionClient,
+  id: string,
+  { grootte, sha256 }: Pick<OntvangenBestand, 'grootte' | 'sha256'>,
+  { vervangt, ...nieuw }: NieuwStuk,
   nu: number,
 ): Promise<Stuk | NietBewaard> {
-  const id = randomUUID();
-  // The row only after the file stands: a file without a row is of no use to anybody, a row without a file is a lie.
-  await opslag.bewaar(bestand, id);
-  const bewaard = await schrijfRij(db, id, bestand, nieuw, nu);
-  if (typeof bewaard === 'string' || bewaard.id !== id) await opslag.verwijder(id);
-  return bewaard;
+  // One at a time for each traject: the number of stukken and the next version are read before they are written.
+  await tx.$queryRaw`SELECT 1 FROM "Aanmelding" WHERE "kenmerk" = ${nieuw.kenmerk} FOR UPDATE`;
+  const eerder = await eerderStuk(tx, nieuw);
+  if (eerder) return eerder;
+  if ((await tx.stuk.count({ where: { kenmerk: nieuw.kenmerk } })) >= stukBeleid.hoogstensStukken)
+    return 'te-veel';
+  const vorige = await vorigeVersie(tx, nieuw, vervangt);
+  if (vervangt !== undefined && !vorige) return 'vervangt-onbekend';
+  return tx.stuk.create({
+    data: {
+      ...nieuw,
+      id,
+      grootte,
+      sha256,
+      reeks: vorige?.reeks ?? id,
+      versie: (vorige?.versie ?? 0) + 1,
+      ingediendTijdstip: new Date(nu),
+    },
+  });
+}
+
+/** Removes content of which no row was stored. */
+export async function verwijderZonderRij(db: PrismaClient, opslag: StukOpslag, id: string): Promise<void> {
+  if ((await db.stuk.count({ where: { id } })) === 0) await opslag.verwijder(id);
 }
 
 /** Takes a stuk away that the traject refused, since it closed meanwhile; one that is in use by now stays. */
@@ -51,42 +69,10 @@ export async function trekStukTerug(db: PrismaClient, opslag: StukOpslag, id: st
 
 /** The stuk that a caller sent before under a key, or null. */
 export function eerderStuk(
-  db: PrismaClient,
+  db: Prisma.TransactionClient,
   { wie, idempotencyKey }: Pick<NieuwStuk, 'wie' | 'idempotencyKey'>,
 ): Promise<Stuk | null> {
   return db.stuk.findUnique({ where: { wie_idempotencyKey: { wie, idempotencyKey } } });
-}
-
-function schrijfRij(
-  db: PrismaClient,
-  id: string,
-  { grootte, sha256 }: OntvangenBestand,
-  { vervangt, ...nieuw }: NieuwStuk,
-  nu: number,
-): Promise<Stuk | NietBewaard> {
-  return db.$transaction(async (tx) => {
-    // One at a time for each traject: the number of stukken and the next version are read before they are written.
-    await tx.$queryRaw`SELECT 1 FROM "Aanmelding" WHERE "kenmerk" = ${nieuw.kenmerk} FOR UPDATE`;
-    const eerder = await tx.stuk.findUnique({
-      where: { wie_idempotencyKey: { wie: nieuw.wie, idempotencyKey: nieuw.idempotencyKey } },
-    });
-    if (eerder) return eerder;
-    if ((await tx.stuk.count({ where: { kenmerk: nieuw.kenmerk } })) >= stukBeleid.hoogstensStukken)
-      return 'te-veel';
-    const vorige = await vorigeVersie(tx, nieuw, vervangt);
-    if (vervangt !== undefined && !vorige) return 'vervangt-onbekend';
-    return tx.stuk.create({
-      data: {
-        ...nieuw,
-        id,
-        grootte,
-        sha256,
-        reeks: vorige?.reeks ?? id,
-        versie: (vorige?.versie ?? 0) + 1,
-        ingediendTijdstip: new Date(nu),
-      },
-    });
-  });
 }
 
 /** The newest version of what is replaced, or null when this is a stuk of its own. */

@@ -7,6 +7,7 @@ import type { TrajectToestand } from '../../domain/traject.ts';
 import type { PrismaClient, Stuk } from '../../prisma/client/client.ts';
 import { uitDatum } from '../dag.ts';
 import type { StukOpslag } from './opslag.ts';
+import { intrekkingen } from './toegang.ts';
 
 /**
  * Who reads: a pseudonym and a role. For an aanbieder every stuktoegang of its organisation counts; who came by a personal
@@ -109,13 +110,14 @@ async function codesVan(
   const rijen = await db.stuktoegang.findMany({
     where: { kenmerk, aanbieder, ...(contact === undefined ? {} : { contact }) },
   });
+  const ingetrokken = intrekkingen(rijen);
   return {
     rol: lezer.rol,
     aanbieder,
-    stuktoegangen: rijen.map(({ tafelDatum, verleendTijdstip, onderzoekId, ingetrokkenTijdstip }) => ({
-      verleendTijdstip: verleendTijdstip.getTime(),
-      tafelDatum: onderzoekId === null ? uitDatum(tafelDatum) : null,
-      isIngetrokken: ingetrokkenTijdstip !== null,
+    stuktoegangen: rijen.map((rij) => ({
+      verleendTijdstip: rij.verleendTijdstip.getTime(),
+      tafelDatum: rij.onderzoekId === null ? uitDatum(rij.tafelDatum) : null,
+      isIngetrokken: ingetrokken.has(rij.contact),
     })),
   };
 }

@@ -6,6 +6,7 @@ import type { TrajectToestand } from '../../domain/traject.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
 import { uitDatum } from '../dag.ts';
 import type { Linkvraag } from '../links.ts';
+import { intrekkingen } from './toegang.ts';
 
 /**
  * What a link of this contact (by code) to the stukken of a traject leads to: its onderzoek while that is open or when it
@@ -23,9 +24,9 @@ export async function stukkenplek(
       include: { traject: { select: { toestand: true } } },
     }),
     db.stuktoegang.findMany({
-      where: { kenmerk, contact, ingetrokkenTijdstip: null },
+      where: { kenmerk, contact },
       orderBy: { verleendTijdstip: 'desc' },
-      select: { tafelDatum: true },
+      select: { contact: true, tafelDatum: true, ingetrokkenTijdstip: true },
     }),
   ]);
   if (onderzoek) {
@@ -33,6 +34,7 @@ export async function stukkenplek(
     if (isOpen(onderzoek.status as OnderzoekStatus) || gekozen.includes(onderzoek.aanbieder))
       return { doel: 'onderzoek', onderwerp: onderzoek.id };
   }
+  if (intrekkingen(toegangen).has(contact)) return null;
   // Who was asked without a table also has access under a date, on which there may be none.
   const tafels = await db.tafel.findMany({
     where: { datum: { in: toegangen.map(({ tafelDatum }) => tafelDatum) } },

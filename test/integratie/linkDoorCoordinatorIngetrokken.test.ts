@@ -4,7 +4,7 @@ import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling, type Vraag } from '../support/opstelling.ts';
 import { stuurStuk } from '../support/stukken.ts';
 import { bezoek, mailAan, padIn, postvakVan } from '../support/stukkenLinks.ts';
-import { leesTafel, opAgenda, planTafel, verstrijkTot, werkdagOver } from '../support/tafels.ts';
+import { leesTafel, ontvanger, opAgenda, planTafel, verstrijkTot, werkdagOver } from '../support/tafels.ts';
 
 interface Linkregel {
   id: string;
@@ -15,6 +15,7 @@ interface Linkregel {
   laatsteMailTijdstip: string;
   verlooptTijdstip: string;
   ingetrokkenTijdstip: string | null;
+  blijftIngetrokken: boolean;
 }
 
 const dag = 24 * 60 * 60 * 1000;
@@ -51,11 +52,24 @@ const linkVan = async (geadresseerde: string, doel: string) => {
   if (!gevonden) throw new Error(`no link for ${geadresseerde}`);
   return gevonden;
 };
-const trekIn = async (id: string, beller: Vraag = {}) =>
+const verwijder = async (pad: string, beller: Vraag = {}) =>
   op.api.inject({
     method: 'DELETE',
-    url: `/v1/links/${id}`,
+    url: `/v1/links/${pad}`,
     headers: { authorization: `Bearer ${await op.token(beller)}` },
+  });
+const trekIn = (id: string, beller: Vraag = {}) => verwijder(id, beller);
+const staWeerToe = (id: string) => verwijder(`${id}/intrekking`);
+/** The links of the first contact to its onderzoek. */
+const naarOnderzoek = async () =>
+  (await lijst()).filter(
+    ({ onderwerp, geadresseerde }) => onderwerp === onderzoek && geadresseerde === 'aanbieder-01-contact-1',
+  );
+/** The first mail about the traject to an address with another link than this one. */
+const volgendeMetLink = (adres: string, dan: string) =>
+  op.smtp.wachtOp((mail) => {
+    const [pad = dan] = /\/l\/[\w-]+\.[\w-]+/.exec(mail.text ?? '') ?? [];
+    return ontvanger(mail) === adres && Boolean(mail.subject?.includes(kenmerk)) && pad !== dan;
   });
 const onderzoekMail = (aanbieder: string) =>
   mailAan(op, postvakVan(aanbieder), 'Wilt u onderzoeken', kenmerk);
@@ -150,16 +164,53 @@ describe('een link die de coördinator intrekt', () => {
     ).toBe(1);
   });
 
-  it('wordt bij de volgende e-mail aan dezelfde persoon een nieuwe', async () => {
+  it('komt niet terug: in de volgende e-mail staat dat zij is ingetrokken, en geen link', async () => {
     await op.verstrijk('7 days');
     const mail = await mailAan(op, postvakVan('aanbieder-01'), 'Herinnering', kenmerk);
-    expect((await wie.open(padIn(mail))).status).toBe(200);
-    const links = (await lijst()).filter(({ onderwerp }) => onderwerp === onderzoek);
-    expect(links.map(({ ingetrokkenTijdstip }) => ingetrokkenTijdstip === null)).toEqual([false, true]);
+    expect(mail.text).toContain('Uw persoonlijke link hiervoor is ingetrokken.');
+    for (const tekst of [mail.text, String(mail.html)]) expect(tekst).not.toContain('/l/');
+    expect(await naarOnderzoek()).toMatchObject([
+      { ingetrokkenTijdstip: expect.any(String), blijftIngetrokken: true },
+    ]);
+    // Nobody else is told so.
+    const { text } = await mailAan(op, postvakVan('aanbieder-02'), 'Herinnering', kenmerk);
+    expect(text).toContain('/l/');
+  });
+
+  it('wordt een nieuwe zodra u dat weer toestaat; die u introk blijft dicht', async () => {
+    const oud = padIn(await onderzoekMail('aanbieder-01'));
+    const { id } = await linkVan('aanbieder-01-contact-1', 'onderzoek');
+    for (const _keer of [1, 2]) expect((await staWeerToe(id)).statusCode).toBe(204);
+    expect((await wie.open(oud)).status).toBe(410);
+    await op.verstrijk('7 days');
+    const nieuw = padIn(await volgendeMetLink(postvakVan('aanbieder-01'), oud));
+    expect((await wie.open(nieuw)).status).toBe(200);
+    expect((await wie.open(oud)).status).toBe(410);
+    expect(await naarOnderzoek()).toMatchObject([
+      { ingetrokkenTijdstip: expect.any(String), blijftIngetrokken: false },
+      { ingetrokkenTijdstip: null, blijftIngetrokken: false },
+    ]);
+    expect(
+      await op.db.auditRegel.count({ where: { kenmerk, wat: 'link-weer-toegestaan', wie: 'coordinator-1' } }),
+    ).toBe(2);
+  });
+
+  it('geldt niet voor wie daarna het contact wordt', async () => {
+    const [, laatste] = await naarOnderzoek();
+    expect((await trekIn(laatste?.id ?? '')).statusCode).toBe(204);
+    const { inhoud } = await op.vraag('GET', '/v1/aanbieders/aanbieder-01/contacten');
+    const contact = { ...inhoud.contact, naam: 'Iemand Anders', email: 'anders@aanbieder-01.example' };
+    const { status } = await op.vraag('PUT', '/v1/aanbieders/aanbieder-01/contacten', { ...inhoud, contact });
+    expect(status).toBe(200);
+    expect((await naarOnderzoek()).map(({ blijftIngetrokken }) => blijftIngetrokken)).toEqual([false, false]);
+    await op.verstrijk('10 days');
+    const pad = padIn(await volgendeMetLink(contact.email, ''));
+    expect((await wie.open(pad)).status).toBe(200);
   });
 
   it('die er niet is, is 404', async () => {
-    expect((await trekIn('0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10')).statusCode).toBe(404);
-    expect((await trekIn('geen-nummer')).statusCode).toBe(404);
+    for (const doe of [trekIn, staWeerToe])
+      for (const id of ['0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10', 'geen-nummer'])
+        expect((await doe(id)).statusCode).toBe(404);
   });
 });

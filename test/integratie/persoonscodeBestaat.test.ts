@@ -81,6 +81,48 @@ describe.each(velden)('%s bij %s', (veld, soort, inhoud) => {
   });
 });
 
+describe('de code van een nieuwe aanmelder', () => {
+  const nieuw = { naam: 'Noor Voorbeeld', email: 'noor@jeugdteam.example', telefoon: '070 000 01 02' };
+  const wissel = (aanmelderCode: string) =>
+    op.vraag('POST', `/v1/trajecten/${kenmerk}/aanmelder`, { ...nieuw, aanmelderCode });
+
+  it.each([
+    ['999990019', 'nooit een BSN'],
+    ['bsn-999990019', 'nooit een BSN'],
+    ['bsn999-990-019', 'nooit een BSN'],
+    ['99-99-90-019', 'nooit een BSN'],
+    ['0612345678', 'nooit een BSN'],
+    ['noor-06-12345678', 'nooit een BSN'],
+    ['31612345678', 'nooit een BSN'],
+    ['1234', 'nooit een BSN'],
+    ['9999.90.019', 'Gebruik een code'],
+    ['999 990 019', 'Gebruik een code'],
+    ['noor@jeugdteam.example', 'Gebruik een code'],
+  ])('weigert %s, en bewaart niets', async (code, melding) => {
+    const eerder = await op.db.invoer.count();
+    const antwoord = await wissel(code);
+    expect(antwoord.status).toBe(400);
+    expect(antwoord.inhoud.velden).toEqual([
+      {
+        veld: 'aanmelderCode',
+        label: 'Code van de nieuwe aanmelder',
+        melding: expect.stringContaining(melding),
+      },
+    ]);
+    expect(JSON.stringify(antwoord.inhoud)).not.toContain(code);
+    expect(await op.db.invoer.count()).toBe(eerder);
+  });
+
+  it.each(['aanmelder-2', 'jeugdteam-2026-000123', '01234567-1234-1234-8234-012345678901'])(
+    'laat %s door',
+    async (code) => {
+      expect(await wissel(code)).toMatchObject({ status: 200 });
+      const { ingediendDoor } = await op.db.aanmelding.findUniqueOrThrow({ where: { kenmerk } });
+      expect(ingediendDoor).toBe(code);
+    },
+  );
+});
+
 describe('de dag van een afspraak in het verslag', () => {
   it.each([
     ['die voorbij is', () => op.datum(-1), 'al voorbij'],

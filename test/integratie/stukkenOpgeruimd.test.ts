@@ -56,22 +56,27 @@ async function verouder(...namen: string[]): Promise<void> {
 
 /** A stuk with its row and its content, an hour old. */
 async function bewaard(idempotencyKey: string = randomUUID()): Promise<Stuk> {
-  const stuk = await bewaarStuk(
-    database.db,
-    opslag,
-    await opslag.ontvang(Readable.from([pdf()])),
-    {
-      kenmerk,
-      soort: 'plan',
-      vervangt: undefined,
-      naam: `${idempotencyKey}.pdf`,
-      mediatype: 'application/pdf',
-      gescand: true,
-      wie: 'aanmelder-1',
-      rol: 'aanmelder',
-      idempotencyKey,
-    },
-    Date.now() - lang,
+  const id = randomUUID();
+  const bestand = await opslag.ontvang(Readable.from([pdf()]));
+  await opslag.bewaar(bestand, id);
+  const stuk = await database.db.$transaction((tx) =>
+    bewaarStuk(
+      tx,
+      id,
+      bestand,
+      {
+        kenmerk,
+        soort: 'plan',
+        vervangt: undefined,
+        naam: `${idempotencyKey}.pdf`,
+        mediatype: 'application/pdf',
+        gescand: true,
+        wie: 'aanmelder-1',
+        rol: 'aanmelder',
+        idempotencyKey,
+      },
+      Date.now() - lang,
+    ),
   );
   if (typeof stuk === 'string') throw new Error(stuk);
   await verouder(stuk.id);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stukkenVoor } from '../../infra/stukken/lezen.ts';
+import { stukkenlezersVan, stukkenVoor } from '../../infra/stukken/lezen.ts';
 import { verleenStuktoegang } from '../../infra/stukken/toegang.ts';
 import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling, type Vraag } from '../support/opstelling.ts';
@@ -16,9 +16,14 @@ afterAll(() => op?.sluit());
 const contactVan = (aanbieder: string) => `${aanbieder}-contact-1`;
 const als = (aanbieder: string): Vraag => ({ rol: 'aanbieder', aanbieder });
 
-async function verleen(kenmerk: string, aanbieder: string, contact = contactVan(aanbieder)) {
-  const tafelDatum = await werkdagOver(op, 0);
-  return verleenStuktoegang(op.db, { kenmerk, contact, aanbieder, tafelDatum }, await op.nu());
+async function verleen(
+  kenmerk: string,
+  aanbieder: string,
+  contact = contactVan(aanbieder),
+  dagen = 0,
+): Promise<void> {
+  const tafelDatum = await werkdagOver(op, dagen);
+  await verleenStuktoegang(op.db, { kenmerk, contact, aanbieder, tafelDatum }, await op.nu());
 }
 
 /** A traject with one stuk that goes to the table, to which these aanbieders were given access. */
@@ -107,12 +112,14 @@ describe('de stukken van een traject', () => {
 });
 
 describe('ingetrokken toegang', () => {
-  const trekIn = async (id: string, wie: Vraag = {}) =>
+  const verwijder = async (pad: string) =>
     op.api.inject({
       method: 'DELETE',
-      url: `/v1/stuktoegangen/${id}`,
-      headers: { authorization: `Bearer ${await op.token(wie)}` },
+      url: `/v1/stuktoegangen/${pad}`,
+      headers: { authorization: `Bearer ${await op.token({})}` },
     });
+  const trekIn = (id: string) => verwijder(id);
+  const geefTerug = (id: string) => verwijder(`${id}/intrekking`);
 
   it('geldt meteen, blijft gelden als de stukken nog eens worden verdeeld, en staat in de lijst', async () => {
     const { kenmerk, id } = await voorDeTafel('aanbieder-01');
@@ -160,7 +167,55 @@ describe('ingetrokken toegang', () => {
     expect(await ziet(kenmerk, als('aanbieder-01'))).toBe(true);
   });
 
+  it('blijft ingetrokken in een onderzoek en bij een volgende tafel, tot een mens haar teruggeeft', async () => {
+    const { kenmerk, id } = await voorDeTafel('aanbieder-01', 'aanbieder-02');
+    const lijst = async (): Promise<{ id: string; contact: string; ingetrokkenTijdstip: string | null }[]> =>
+      (await op.vraag('GET', `/v1/trajecten/${kenmerk}/stuktoegangen`)).inhoud.stuktoegangen.filter(
+        ({ contact }: { contact: string }) => contact === contactVan('aanbieder-01'),
+      );
+    const [eerste] = await lijst();
+    await trekIn(eerste?.id ?? '');
+
+    await op.besluit(kenmerk, 'verslag', {
+      ...besproken,
+      aanbieders: ['aanbieder-01', 'aanbieder-02'],
+      verslag: 'Twee aanbieders onderzoeken.',
+    });
+    expect(await ziet(kenmerk, als('aanbieder-01'))).toBe(false);
+    expect(await ziet(kenmerk, als('aanbieder-02'))).toBe(true);
+
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 7) });
+    await verleen(kenmerk, 'aanbieder-01', contactVan('aanbieder-01'), 7);
+    expect(await ziet(kenmerk, als('aanbieder-01'))).toBe(false);
+    expect((await openStuk(op, id, als('aanbieder-01'))).status).toBe(404);
+    expect(await stukkenlezersVan(op.db, kenmerk)).toEqual([contactVan('aanbieder-02')]);
+    const ingetrokken = await lijst();
+    expect(ingetrokken.length).toBeGreaterThan(1);
+    const [{ ingetrokkenTijdstip } = { ingetrokkenTijdstip: null }] = ingetrokken;
+    expect(ingetrokkenTijdstip).toEqual(expect.any(String));
+    for (const rij of ingetrokken) expect(rij.ingetrokkenTijdstip).toBe(ingetrokkenTijdstip);
+
+    for (const _keer of [1, 2]) expect((await geefTerug(eerste?.id ?? '')).statusCode).toBe(204);
+    expect(await ziet(kenmerk, als('aanbieder-01'))).toBe(true);
+    for (const rij of await lijst()) expect(rij.ingetrokkenTijdstip).toBeNull();
+    expect(
+      await op.db.auditRegel.count({
+        where: { kenmerk, wat: 'stuktoegang-teruggegeven', wie: 'coordinator-1' },
+      }),
+    ).toBe(2);
+  });
+
+  it('geeft na het teruggeven niet meer dan de regel: wat vanzelf eindigde, blijft geëindigd', async () => {
+    const { kenmerk } = await voorDeTafel('aanbieder-01');
+    const [toegang] = await op.db.stuktoegang.findMany({ where: { kenmerk } });
+    await trekIn(toegang?.id ?? '');
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    expect((await geefTerug(toegang?.id ?? '')).statusCode).toBe(204);
+    expect(await ziet(kenmerk, als('aanbieder-01'))).toBe(false);
+  });
+
   it('is er niet als er geen toegang was', async () => {
-    expect((await trekIn('0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10')).statusCode).toBe(404);
+    for (const doe of [trekIn, geefTerug])
+      expect((await doe('0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10')).statusCode).toBe(404);
   });
 });

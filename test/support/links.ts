@@ -149,13 +149,16 @@ export async function maakLinkopstelling(extra: Record<string, string> = {}) {
       nu += ms;
     },
     /** The path of a link; by default that of the contact of aanbieder-01 to its onderzoek. */
-    link: (vraag: Partial<Linkvraag> = {}): Promise<string> =>
-      zorgVoorLink(
+    link: async (vraag: Partial<Linkvraag> = {}): Promise<string> => {
+      const pad = await zorgVoorLink(
         db,
         zegel,
         { doel: 'onderzoek', onderwerp: onderzoek, geadresseerde: 'aanbieder-01-contact-1', ...vraag },
         nu,
-      ),
+      );
+      if (!pad) throw new Error('the link was revoked by a person');
+      return pad;
+    },
     /** Asks a code for a link and gives it; resolves with the cookie. */
     krijgToegang: async (pad: string): Promise<string> => {
       await bezoeker.stuur(`${pad}/code`);

@@ -1,6 +1,7 @@
 /** What every e-mail says, and what it cannot say. */
 import { describe, expect, it } from 'vitest';
 import { ZodError } from 'zod';
+import { maakAgendabestand } from '../../activities/mail/agenda.ts';
 import { maakMail, messageIdVan } from '../../activities/mail/maakMail.ts';
 import { type Lezer, tekstVan } from '../../activities/mail/teksten.ts';
 import {
@@ -52,7 +53,7 @@ const lezerVan = ({ aan }: BerichtOpdracht): Lezer =>
       ? 'aanbieder'
       : 'team';
 
-const maak = (bericht: BerichtOpdracht) =>
+const maak = (bericht: BerichtOpdracht, anders: Partial<Parameters<typeof maakMail>[0]> = {}) =>
   maakMail(
     {
       kenmerk,
@@ -65,6 +66,7 @@ const maak = (bericht: BerichtOpdracht) =>
       adres: 'iemand@ontvanger.example',
       linkNaar: async (doel, onderwerp) => `/l/${doel}.${onderwerp}`,
       stukkenplek: async () => ({ doel: 'tafelstukken', onderwerp: 'tafel-2025-06-12' }),
+      ...anders,
     },
     instellingen,
   );
@@ -277,6 +279,47 @@ describe('de tekst van een e-mail', () => {
       instellingen,
     );
     await expect(mail).rejects.toThrow(ZodError);
+  });
+});
+
+describe('zonder link, als een mens die heeft ingetrokken', () => {
+  it('zegt iedere e-mail dat, en wie er dan helpt; er staat geen knop', async () => {
+    let zonder = 0;
+    for (const bericht of alle) {
+      let gevraagd = false;
+      const linkNaar = async () => {
+        gevraagd = true;
+        return null;
+      };
+      const { html, text } = await maak(bericht, { linkNaar });
+      // The team has no personal links.
+      if (!gevraagd) continue;
+      zonder += 1;
+      expect(html).not.toContain('<a ');
+      for (const inhoud of [html, text])
+        expect(String(inhoud).replaceAll(/\s+/g, ' ')).toMatch(
+          /link hiervoor is ingetrokken\. .*Bel uw contactpersoon bij Zorglogistiek, of antwoord op deze e-mail\./,
+        );
+      expect(`${html}${text}`).not.toMatch(/undefined|null/);
+    }
+    expect(zonder).toBeGreaterThan(10);
+  });
+
+  it('heeft het bestand voor de agenda er ook geen', () => {
+    const { content } = maakAgendabestand({
+      datum: '2027-01-14',
+      beginTijd: '09:30',
+      plaats: 'kantoor',
+      volgnummer: 0,
+      isAfgezegd: false,
+      uid: 'tafel-2027-01-14',
+      stempel: 0,
+      genodigde: 'iemand@ontvanger.example',
+      organisator: 'team@zorglogistiek.example',
+      doel: null,
+    });
+    expect(content).toContain('Zet geen persoonsgegevens in uw agenda.');
+    expect(content).not.toMatch(/^URL|Meer hierover|null/m);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { ParsedMail } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plusDagen } from '../../domain/tafelkalender.ts';
+import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { stuurStuk } from '../support/stukken.ts';
 import { bezoek, mailAan, padIn, postvakVan } from '../support/stukkenLinks.ts';
@@ -151,5 +152,64 @@ describe('nadat de agenda is gesloten', () => {
     );
     expect(await stand(datum, 'aanbieder-41')).toBeUndefined();
     expect(await leestStukken(kenmerk, 'aanbieder-41')).toBe(false);
+  });
+
+  it('houdt wie in een vorige ronde onderzocht de stukken niet: weg van tafel is weg', async () => {
+    const { datum: vorige, kenmerk } = await gesloten(12);
+    await verstrijkTot(op, Date.parse((await leesTafel(op, vorige)).beginTijdstip) + 60_000);
+    const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
+      ...besproken,
+      aanbieders: ['aanbieder-05', 'aanbieder-06'],
+      verslag: 'Twee aanbieders onderzoeken.',
+    });
+    await op.aanbiederZegt(onderzoeken[0], 'antwoord', {
+      antwoord: 'afwijzing',
+      afwijzingReden: 'geen-plek',
+    });
+    await wachtTot(
+      () => op.verhaal(kenmerk),
+      (soorten) => soorten.includes('onderzoek-gemeld'),
+    );
+    const datum = await werkdagOver(op, 12);
+    await planTafel(op, datum);
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: datum });
+    await verstrijkTot(op, Date.parse((await leesTafel(op, datum)).agendaSluitTijdstip) + 60_000);
+    await wachtTot(
+      () => leesTafel(op, datum),
+      (tafel) => tafel.status === 'agenda-gesloten',
+    );
+    for (const aanbieder of ['aanbieder-05', 'aanbieder-06'])
+      expect(await leestStukken(kenmerk, aanbieder)).toBe(true);
+
+    for (const aanbieder of ['aanbieder-05', 'aanbieder-06']) {
+      await zetLid(aanbieder, [vanaf(sinds, datum)]);
+      await mailsAan(datum, aanbieder, 2);
+    }
+    expect(await leestStukken(kenmerk, 'aanbieder-05')).toBe(false);
+    const voorDezeTafel = { kenmerk, tafelDatum: new Date(datum) };
+    expect(await op.db.stuktoegang.count({ where: { ...voorDezeTafel, aanbieder: 'aanbieder-05' } })).toBe(0);
+    // Who is still looking into it goes on reading.
+    expect(await leestStukken(kenmerk, 'aanbieder-06')).toBe(true);
+  });
+
+  it('krijgt wie van tafel ging terwijl de toegang was ingetrokken, die niet terug voor deze tafel', async () => {
+    const { datum, kenmerk } = await gesloten(12);
+    const verwijder = async (pad: string) =>
+      expect(
+        await op.api.inject({
+          method: 'DELETE',
+          url: `/v1/stuktoegangen/${pad}`,
+          headers: { authorization: `Bearer ${await op.token({})}` },
+        }),
+      ).toMatchObject({ statusCode: 204 });
+    const toegang = async (aanbieder: string) =>
+      (await op.db.stuktoegang.findFirstOrThrow({ where: { kenmerk, aanbieder } })).id;
+    const [weg, blijft] = [await toegang('aanbieder-07'), await toegang('aanbieder-08')];
+    for (const id of [weg, blijft]) await verwijder(id);
+    await zetLid('aanbieder-07', [vanaf(sinds, datum)]);
+    await mailsAan(datum, 'aanbieder-07', 2);
+    for (const id of [weg, blijft]) await verwijder(`${id}/intrekking`);
+    expect(await leestStukken(kenmerk, 'aanbieder-07')).toBe(false);
+    expect(await leestStukken(kenmerk, 'aanbieder-08')).toBe(true);
   });
 });

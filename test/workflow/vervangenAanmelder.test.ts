@@ -64,6 +64,28 @@ it('zonder code: niemand ziet het met een token, en wie de nieuwe is staat in ge
   }
 });
 
+it('een link die u had ingetrokken, was van wie er eerst was: de nieuwe aanmelder krijgt een eigen', async () => {
+  const kenmerk = await inVoorbereiding(op);
+  const links = () => op.db.link.findMany({ where: { onderwerp: kenmerk }, orderBy: { id: 'asc' } });
+  const [eerste] = await wachtTot(links, (rijen) => rijen.length === 1);
+  const { statusCode } = await op.api.inject({
+    method: 'DELETE',
+    url: `/v1/links/${eerste?.id}`,
+    headers: { authorization: `Bearer ${await op.token({})}` },
+  });
+  expect(statusCode).toBe(204);
+  await op.besluit(kenmerk, 'informatievraag', { soorten: ['risicotaxatie'], vraag: 'Is die er?' });
+  await adressen(kenmerk, 'informatie-gevraagd');
+  expect(await links()).toHaveLength(1);
+
+  await op.besluit(kenmerk, 'aanmelder', nieuw);
+  expect(await adressen(kenmerk, 'aanmelder-gewijzigd')).toEqual([nieuw.email]);
+  expect(await links()).toMatchObject([
+    { ingetrokkenTijdstip: expect.any(Date), blijftIngetrokken: false },
+    { ingetrokkenTijdstip: null, blijftIngetrokken: false },
+  ]);
+});
+
 it('een adres dat niet kan wordt geweigerd bij het veld, en er verandert niets', async () => {
   const kenmerk = await inVoorbereiding(op);
   expect(await geweigerd(op, kenmerk, 'aanmelder', { ...nieuw, email: 'noor' })).toMatchObject({
