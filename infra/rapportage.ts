@@ -81,6 +81,7 @@ export interface GelezenRapport {
 /**
  * The report that is asked for, at moment `nu` (ms since the epoch). Null when there is no such version, when the period has not begun,
  * and for a week that is not this one: that page tells how things stand now.
+ * @throws RapportGeschonden when the figures of the published version were changed.
  */
 export async function rapportVoor(
   db: PrismaClient,
@@ -97,7 +98,7 @@ export async function rapportVoor(
         });
   if (rij)
     return {
-      rapport: zicht(rij.gegevens as unknown as Rapport),
+      rapport: zicht(gepubliceerdRapport(rij)),
       status: 'gepubliceerd',
       publicatie: {
         versie: rij.versie,
@@ -114,6 +115,28 @@ export async function rapportVoor(
     rapport: zicht(await makers[soort](db, periode, nu)),
     status: isVoorbij ? 'concept' : 'voorlopig',
   };
+}
+
+/** The figures of a published report are not those that were published: whoever reads it must not be told wrong figures. */
+export class RapportGeschonden extends Error {
+  override name = 'RapportGeschonden';
+
+  constructor(id: string) {
+    super(`De cijfers van ${id} passen niet bij de vingerafdruk van de publicatie.`);
+  }
+}
+
+/**
+ * The figures of a published report, as they were published.
+ * @throws RapportGeschonden when they no longer fit their fingerprint.
+ */
+export function gepubliceerdRapport({
+  id,
+  gegevens,
+  sha256,
+}: Pick<Rapportrij, 'id' | 'gegevens' | 'sha256'>): Rapport {
+  if (rapportSha256(gegevens) !== sha256) throw new RapportGeschonden(id);
+  return gegevens as unknown as Rapport;
 }
 
 /** The number of the newest version of a report; 0 when none was published. */
@@ -175,9 +198,4 @@ export async function bewaarPublicatie(
   const { count } = await tx.rapport.createMany({ data: [rapport], skipDuplicates: true });
   if (count === 1) await tx.auditRegel.createMany({ data: [audit] });
   return count === 1;
-}
-
-/** Whether the gegevens of a published report are still those that were published. */
-export function isOngeschonden({ gegevens, sha256 }: Pick<Rapportrij, 'gegevens' | 'sha256'>): boolean {
-  return rapportSha256(gegevens) === sha256;
 }

@@ -41,6 +41,7 @@ export function getRapport(app: Api, omgeving: Omgeving): void {
             'geen-toegang',
             'alleen-intern',
             'niet-gevonden',
+            'rapport-geschonden',
             'interne-fout',
             'niet-beschikbaar',
           ),
