@@ -13,16 +13,26 @@ import { doorbraakBesluitVoorbeelden } from '../../api/voorbeelden.ts';
 import { speelVerhaal } from '../../dev/verhaal.ts';
 import { verhalen as demoVerhalen } from '../../dev/verhalen/index.ts';
 import { doorbraakId } from '../../domain/doorbraakCodes.ts';
+import { afspraakTermijnen } from '../../domain/doorbraakkalender.ts';
 import { trajectWorkflowId } from '../../domain/kenmerk.ts';
 import { leesPeriode, periodeOp } from '../../domain/periode.ts';
 import { weekoverzichtId } from '../../domain/rapport/weekbericht.ts';
 import { uitvraagId } from '../../domain/uitvraagCodes.ts';
 import { besproken } from '../support/bespreking.ts';
-import { begin, besluit, gelukt, kwartaalNu, leesZaak, metMaatregel } from '../support/doorbraken.ts';
+import {
+  begin,
+  besluit,
+  gelukt,
+  kwartaalNu,
+  leesZaak,
+  metMaatregel,
+  sluitnormVan,
+} from '../support/doorbraken.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { testSpeelruimte } from '../support/speelruimte.ts';
 import { leesTafel, opAgenda, planTafel, verstrijkTot, werkdagOver } from '../support/tafels.ts';
 import { alleMailsWeg, beginExtra, leesUitvraag, noemt, tot, totGesloten } from '../support/uitvragen.ts';
+import { verstrijkVoorbij } from '../support/verloop.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 const map = join(import.meta.dirname, 'histories');
@@ -239,6 +249,50 @@ describe('doorbraken opnemen in virtuele tijd', () => {
     await bewaar(op, 'doorbraak-gaat-over', doorbraakId(eerste));
     await op.sluit();
   });
+
+  it.skipIf(existsSync(join(map, 'doorbraak-vanzelf-gesloten.json')))(
+    'doorbraak-vanzelf-gesloten',
+    async () => {
+      const op = await maakOpstelling({ tijd: 'virtueel' });
+      const vervalt = await op.meldAan(metMaatregel('999990019'));
+      const laatGedaan = await op.meldAan(metMaatregel('123456782'));
+      const blijftOver = await op.meldAan(metMaatregel('111222333'));
+      await op.verstrijk('93 days');
+      const eerste = await kwartaalNu(op);
+      await begin(op, eerste);
+      const voorDatum = await op.datum(7);
+      const afspraak = { wie: 'aanmelder', wat: 'overleg-voeren', voorDatum };
+      for (const kenmerk of [vervalt, laatGedaan]) {
+        await gelukt(op, eerste, 'afspraak', afspraak, kenmerk);
+        await gelukt(op, eerste, 'lacune', doorbraakBesluitVoorbeelden.lacune, kenmerk);
+      }
+      const { escalatieTijdstip, vervalTijdstip = 0 } = afspraakTermijnen(voorDatum);
+      await verstrijkVoorbij(op, escalatieTijdstip);
+      await gelukt(op, eerste, 'afspraak-gedaan', { nummer: 1 }, laatGedaan);
+      const { managerTijdstip, sluitTijdstip } = await sluitnormVan(op, eerste);
+      await verstrijkVoorbij(op, Math.max(managerTijdstip, leesPeriode(eerste)?.eindTijdstip ?? 0));
+      const tweede = await kwartaalNu(op);
+      await begin(op, tweede);
+      await wachtTot(
+        () => leesZaak(op, eerste, blijftOver),
+        ({ overNaar }) => overNaar !== null,
+      );
+      await gelukt(op, tweede, 'lacune', doorbraakBesluitVoorbeelden.lacune, blijftOver);
+      await verstrijkVoorbij(op, sluitTijdstip);
+      await verstrijkVoorbij(op, vervalTijdstip);
+      await op.workflow(doorbraakId(eerste)).result();
+      // The second stayed open beyond its own moment, since nothing was agreed in it: it closes with the last agreement.
+      const daarna = { ...afspraak, voorDatum: await op.datum(7) };
+      for (const kenmerk of [vervalt, laatGedaan, blijftOver])
+        await gelukt(op, tweede, 'afspraak', daarna, kenmerk);
+      for (const kenmerk of [vervalt, laatGedaan, blijftOver])
+        await gelukt(op, tweede, 'afspraak-gedaan', { nummer: 1 }, kenmerk);
+      await op.workflow(doorbraakId(tweede)).result();
+      await bewaar(op, 'doorbraak-sluit-na-laatste-afspraak', doorbraakId(tweede));
+      await bewaar(op, 'doorbraak-vanzelf-gesloten', doorbraakId(eerste));
+      await op.sluit();
+    },
+  );
 });
 
 /** So many aanbieders that two parts of e-mails go out. */

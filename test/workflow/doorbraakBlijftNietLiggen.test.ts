@@ -7,7 +7,6 @@ import { doorbraakBesluitVoorbeelden } from '../../api/voorbeelden.ts';
 import { dag } from '../../domain/beleid.ts';
 import { doorbraakId } from '../../domain/doorbraakCodes.ts';
 import { leesPeriode } from '../../domain/periode.ts';
-import { doorbraakKop } from '../../infra/doorbraken.ts';
 import {
   begin,
   gelukt,
@@ -17,6 +16,7 @@ import {
   leesZaak,
   mails,
   metMaatregel,
+  sluitnormVan,
   totOnder,
 } from '../support/doorbraken.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
@@ -40,12 +40,6 @@ async function metCoordinator(bsn: string, coordinator: string): Promise<string>
   return kenmerk;
 }
 
-async function sluitnormVan(periode: string) {
-  const { sluitnorm } = doorbraakKop(await op.db.doorbraak.findUniqueOrThrow({ where: { periode } }));
-  if (!sluitnorm) throw new Error('geen sluitnorm');
-  return sluitnorm;
-}
-
 it('een doorbraak die niemand sluit, wordt herinnerd en gemeld, en sluit na de volgende vanzelf', async () => {
   const afgesproken = await metCoordinator('999990019', 'coordinator-1');
   const mist = await metCoordinator('123456782', 'coordinator-2');
@@ -55,7 +49,7 @@ it('een doorbraak die niemand sluit, wordt herinnerd en gemeld, en sluit na de v
   const eerste = await kwartaalNu(op);
   await begin(op, eerste);
   for (const kenmerk of [afgesproken, mist]) await totOnder(op, kenmerk, true);
-  const { herinnerTijdstip, managerTijdstip, sluitTijdstip } = await sluitnormVan(eerste);
+  const { herinnerTijdstip, managerTijdstip, sluitTijdstip } = await sluitnormVan(op, eerste);
   const afspraak = { wie: 'aanmelder', wat: 'overleg-voeren', voorDatum: await op.datum(150) };
   await gelukt(op, eerste, 'afspraak', afspraak, afgesproken);
   await gelukt(op, eerste, 'lacune', doorbraakBesluitVoorbeelden.lacune, afgesproken);
