@@ -1,7 +1,7 @@
 /** Stores what one cause changes in a doorbraak: all of it or nothing, once (as activities/vastleggen.ts of a traject). */
 import type { BerichtOpdracht } from '../domain/berichten.ts';
-import type { DoorbraakVastlegging } from '../domain/doorbraak.ts';
-import { doorbraakKop, doorbraakRij, doorbraakzaakRij } from '../infra/doorbraken.ts';
+import { type DoorbraakVastlegging, zonderAfspraak } from '../domain/doorbraak.ts';
+import { doorbraakKop, doorbraakRij, doorbraakzaak, doorbraakzaakRij } from '../infra/doorbraken.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { berichtRijen, type VastlegDeps } from './berichtRijen.ts';
 import { legOorzaakVast } from './oorzaak.ts';
@@ -41,7 +41,7 @@ export async function legDoorbraakVast(deps: VastlegDeps, v: DoorbraakVastleggin
   await deps.db.$transaction(bewaar, { timeout: opslagtermijn });
 }
 
-/** The e-mails as rows; what is for a coördinator is for the one of the traject that it is about. */
+/** The e-mails as rows; what is for a coördinator is for the one of the traject that it is about, or for those of the whole doorbraak. */
 async function rijenVan(
   deps: VastlegDeps,
   v: DoorbraakVastlegging,
@@ -49,8 +49,12 @@ async function rijenVan(
   const coordinatoren = await coordinatorenVan(deps.db, v.berichten);
   const rijen: Prisma.BerichtCreateManyInput[] = [];
   for (const bericht of v.berichten) {
-    const coordinator = coordinatoren.get(String(bericht.gegevens.traject));
-    rijen.push(...(await berichtRijen(deps, { ...v, berichten: [bericht] }, coordinator)));
+    const voor =
+      bericht.soort === 'doorbraak-sluiten'
+        ? await coordinatorenVanOpen(deps.db, v)
+        : [coordinatoren.get(String(bericht.gegevens.traject))];
+    for (const coordinator of voor)
+      rijen.push(...(await berichtRijen(deps, { ...v, berichten: [bericht] }, coordinator)));
   }
   return rijen;
 }
@@ -66,4 +70,24 @@ async function coordinatorenVan(
     select: { kenmerk: true, coordinator: true },
   });
   return new Map(rijen.flatMap(({ kenmerk, coordinator }) => (coordinator ? [[kenmerk, coordinator]] : [])));
+}
+
+/**
+ * The coördinatoren of the zaken that lack an agreement after this change, or of all when none does; undefined where there is
+ * none.
+ */
+async function coordinatorenVanOpen(
+  db: PrismaClient,
+  v: DoorbraakVastlegging,
+): Promise<(string | undefined)[]> {
+  const rijen = await db.doorbraakzaak.findMany({
+    where: { doorbraak: v.kenmerk, soort: 'zaak' },
+    select: { toestand: true, kenmerk: true, traject: { select: { coordinator: true } } },
+  });
+  const zaken = rijen.map(
+    (rij) => v.zaken.find(({ kenmerk }) => kenmerk === rij.kenmerk) ?? doorbraakzaak(rij),
+  );
+  const missen = new Set(zonderAfspraak({ zaken }));
+  const betrokken = rijen.filter(({ kenmerk }) => missen.size === 0 || missen.has(kenmerk));
+  return [...new Set(betrokken.map(({ traject }) => traject.coordinator ?? undefined))];
 }

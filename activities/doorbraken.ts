@@ -45,7 +45,8 @@ export function kiesDoorbraakzaken(
         const eerder = await zonderAfspraakInEerdere(tx, doorbraak);
         await tx.doorbraakzaak.createMany({
           data: gekozen.map(({ jeugdigeId, zaak }) => {
-            const overVan = zaak.soort === 'zaak' ? eerder.get(jeugdigeId) : undefined;
+            // Also who is apart now: about that nothing has to be agreed any more, here or there.
+            const overVan = eerder.get(jeugdigeId);
             return {
               doorbraak,
               jeugdigeId,

@@ -88,11 +88,18 @@ const zaakSchema = z
           gedaanTijdstip: tijdstip('Wanneer het is gedaan').nullable(),
           herinnerdTijdstip: tijdstip('Wanneer de coördinator is herinnerd').nullable(),
           geescaleerdTijdstip: tijdstip('Wanneer de manager bericht kreeg').nullable(),
+          vervallenTijdstip: tijdstip(
+            'Wanneer de afspraak is vervallen: zij wordt niet meer gevolgd',
+          ).nullable(),
           toelichting: z
             .string()
             .nullable()
             .optional()
             .meta({ title: 'Toelichting', description: 'Alleen voor de coördinator.' }),
+          gedaanToelichting: z.string().nullable().optional().meta({
+            title: 'Toelichting bij het afvinken',
+            description: 'Wat is geschreven toen de afspraak was gedaan. Alleen voor de coördinator.',
+          }),
         }),
       )
       .meta({ title: 'Afspraken' }),
@@ -113,6 +120,11 @@ const zaakSchema = z
 /** A doorbraak with the agenda of each group. */
 export const doorbraakMetAgendaSchema = doorbraakSchema
   .extend({
+    sluitingToelichting: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ title: 'Toelichting bij het sluiten', description: 'Alleen voor de coördinator.' }),
     groepen: z
       .array(
         z.object({

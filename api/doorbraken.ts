@@ -1,5 +1,6 @@
 /** What the API and the page of a GI read of a doorbraak. */
 import { type DoorbraakAfspraak, type Doorbraakzaak, zonderAfspraak } from '../domain/doorbraak.ts';
+import { doorbraakBesluiten } from '../domain/doorbraakBesluiten.ts';
 import { type Doorbraakgroep, doorbraakgroepen } from '../domain/doorbraakCodes.ts';
 import { doorbraakKop, doorbraakzaak, lacunesVan } from '../infra/doorbraken.ts';
 import type { Doorbraak, PrismaClient, Doorbraakzaak as Zaakrij } from '../prisma/client/client.ts';
@@ -36,16 +37,17 @@ export function toonDoorbraak(rij: Doorbraak & { zaken: Zaakrij[] }) {
     begonnenTijdstip: new Date(kop.begonnenTijdstip).toISOString(),
     geslotenTijdstip: iso(kop.geslotenTijdstip),
     zaken: zaken.filter(({ soort }) => soort === 'zaak').length,
-    zonderAfspraak: zonderAfspraak({ ...kop, zaken, verwerkt: [] }).length,
+    zonderAfspraak: zonderAfspraak({ zaken }).length,
   };
 }
 
-/** A doorbraak with the agenda of each group and what is lacking; the words of people are for the coördinator alone. */
+/** A doorbraak with the agenda of each group and what is lacking; the words of people are for the coördinator alone (api/vrijeTekst.ts). */
 export async function toonDoorbraakMetAgenda(db: PrismaClient, rij: GelezenDoorbraak, { rol }: Beller) {
   const isCoordinator = rol === 'coordinator';
-  const teksten = isCoordinator ? await woordenVan(db, rij) : new Map<string, string>();
+  const woorden = isCoordinator ? await woordenVan(db, rij) : geenWoorden;
   return {
     ...toonDoorbraak(rij),
+    ...(isCoordinator ? { sluitingToelichting: woorden.sluiting } : {}),
     groepen: agendas(rij).map(({ groep, naam, zaken }) => ({
       groep,
       naam,
@@ -66,14 +68,19 @@ export async function toonDoorbraakMetAgenda(db: PrismaClient, rij: GelezenDoorb
         ...(isCoordinator ? { andereKenmerken: zaak.andereKenmerken } : {}),
         afspraken: zaak.afspraken.map((afspraak) => ({
           ...toonAfspraak(afspraak),
-          ...(isCoordinator ? { toelichting: teksten.get(afspraak.invoerId) ?? null } : {}),
+          ...(isCoordinator
+            ? {
+                toelichting: woorden.per.get(afspraak.invoerId) ?? null,
+                gedaanToelichting: woorden.gedaan.get(gedaanSleutel(zaak.kenmerk, afspraak.nummer)) ?? null,
+              }
+            : {}),
         })),
         lacune: zaak.lacune
           ? {
               sector: zaak.lacune.sector,
               zorgsoort: zaak.lacune.zorgsoort,
               regio: zaak.lacune.regio,
-              ...(isCoordinator ? { omschrijving: teksten.get(zaak.lacune.invoerId) ?? null } : {}),
+              ...(isCoordinator ? { omschrijving: woorden.per.get(zaak.lacune.invoerId) ?? null } : {}),
             }
           : null,
       })),
@@ -91,6 +98,7 @@ function toonAfspraak({ nummer, wie, wat, voorDatum, ...momenten }: DoorbraakAfs
     gedaanTijdstip: iso(momenten.gedaanTijdstip),
     herinnerdTijdstip: iso(momenten.herinnerdTijdstip),
     geescaleerdTijdstip: iso(momenten.geescaleerdTijdstip),
+    vervallenTijdstip: iso(momenten.vervallenTijdstip),
   };
 }
 
@@ -119,17 +127,41 @@ export function sectorVan({ toestand }: Trajectdeel): string | null {
   return (toestand as { sector?: string }).sector ?? null;
 }
 
-/** What people wrote with agreements and lacunes, by the id of the Invoer. */
-async function woordenVan(db: PrismaClient, { id }: Doorbraak): Promise<Map<string, string>> {
+/** What people wrote with the decisions of a doorbraak. */
+interface Woorden {
+  /** With agreements and lacunes, by the id of the Invoer. */
+  per: ReadonlyMap<string, string>;
+  /** When an agreement was done, by traject and number. */
+  gedaan: ReadonlyMap<string, string>;
+  /** When it closed. */
+  sluiting: string | null;
+}
+
+const geenWoorden: Woorden = { per: new Map(), gedaan: new Map(), sluiting: null };
+
+const gedaanSleutel = (traject: unknown, nummer: unknown) => `${traject}/${nummer}`;
+
+/** Only what was taken is told: a refused decision changed nothing. */
+async function woordenVan(db: PrismaClient, { id }: Doorbraak): Promise<Woorden> {
   const rijen = await db.invoer.findMany({
-    where: { kenmerk: id, soort: { in: ['afspraak', 'lacune'] } },
-    select: { id: true, vrijeTekst: true },
+    where: { kenmerk: id, soort: { in: Object.keys(doorbraakBesluiten) } },
+    select: { id: true, soort: true, codes: true, vrijeTekst: true, uitkomst: true },
   });
-  return new Map(
-    rijen.flatMap((rij) => {
-      const { toelichting, omschrijving } = rij.vrijeTekst as { toelichting?: string; omschrijving?: string };
-      const tekst = omschrijving ?? toelichting;
-      return tekst === undefined ? [] : [[rij.id, tekst] as const];
-    }),
-  );
+  const met = rijen.flatMap((rij) => {
+    const { toelichting, omschrijving } = rij.vrijeTekst as { toelichting?: string; omschrijving?: string };
+    const tekst = omschrijving ?? toelichting;
+    return tekst === undefined || rij.uitkomst?.uitkomst !== 'verwerkt' ? [] : [{ ...rij, tekst }];
+  });
+  return {
+    per: new Map(met.map((rij) => [rij.id, rij.tekst])),
+    gedaan: new Map(
+      met
+        .filter(({ soort }) => soort === 'afspraak-gedaan')
+        .map(({ codes, tekst }) => {
+          const { traject, nummer } = codes as { traject?: string; nummer?: number };
+          return [gedaanSleutel(traject, nummer), tekst];
+        }),
+    ),
+    sluiting: met.find(({ soort }) => soort === 'sluiting')?.tekst ?? null,
+  };
 }

@@ -19,7 +19,7 @@ export function stuurPagina(reply: FastifyReply, html: string, status = 200): Fa
 
 /** Logs a fault that is ours. */
 export function meldFout({ soort }: ProbleemFout, fout: unknown, request: FastifyRequest): void {
-  if (soort === 'interne-fout' || soort === 'niet-beschikbaar')
+  if (statusEnTitel(soort)[0] >= 500)
     request.log.error({ err: fout, route: request.routeOptions.url }, 'verzoek mislukt');
 }
 

@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Weigering } from '../domain/besluiten.ts';
 import type { Veldfout } from '../domain/fouten.ts';
+import { RapportGeschonden } from '../infra/rapportage.ts';
 
 const soorten = {
   'ongeldige-json': [400, 'De tekst is geen geldige JSON'],
@@ -40,6 +41,7 @@ const soorten = {
   'verkeerd-mediatype': [415, 'Dit soort inhoud kennen wij niet'],
   'te-vaak': [429, 'Te veel verzoeken'],
   'te-grote-headers': [431, 'De headers zijn te groot'],
+  'rapport-geschonden': [500, 'De cijfers van dit rapport zijn veranderd na de publicatie'],
   'interne-fout': [500, 'Er ging iets mis bij ons'],
   'niet-beschikbaar': [503, 'Even niet beschikbaar'],
 } as const satisfies Record<string, readonly [number, string]> &
@@ -223,6 +225,11 @@ export function probleemVan(fout: unknown): ProbleemFout {
     case 'FST_ERR_MAX_PARAM_LENGTH':
       return nietGevonden();
   }
+  if (fout instanceof RapportGeschonden)
+    return new ProbleemFout(
+      'rapport-geschonden',
+      'De cijfers van dit rapport zijn niet meer de cijfers die zijn gepubliceerd. Daarom laten wij ze niet zien. Geef dit door aan de beheerder en noem het nummer van dit verzoek.',
+    );
   if (isDatabaseWeg(fout))
     return new ProbleemFout(
       'niet-beschikbaar',

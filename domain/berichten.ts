@@ -16,6 +16,8 @@ export const doorbraakBerichtSoorten = [
   'doorbraak-uitnodiging',
   'doorbraak-herinnering',
   'doorbraak-te-laat',
+  'doorbraak-sluiten',
+  'doorbraak-niet-gesloten',
   'doorbraak-bren',
 ] as const;
 

@@ -18,6 +18,18 @@ import {
 export interface AfspraakTermijnen {
   herinnerTijdstip: number;
   escalatieTijdstip: number;
+  /** Until when it is followed after that; absent in an agreement of an earlier release, which ends with its escalation. */
+  vervalTijdstip?: number;
+}
+
+/** The follow-up of a doorbraak that stays open; ms since the epoch, each later than the one before. */
+export interface Sluitnorm {
+  /** The coördinatoren are reminded. */
+  herinnerTijdstip: number;
+  /** The manager is told. */
+  managerTijdstip: number;
+  /** From here it closes by itself as soon as nothing lacks an agreement. */
+  sluitTijdstip: number;
 }
 
 /** What was agreed on a zaak; moments in ms since the epoch. */
@@ -32,6 +44,7 @@ export interface DoorbraakAfspraak extends AfspraakTermijnen {
   gedaanTijdstip?: number;
   herinnerdTijdstip?: number;
   geescaleerdTijdstip?: number;
+  vervallenTijdstip?: number;
 }
 
 /** What is lacking behind a zaak, with the Invoer that has the words. */
@@ -79,6 +92,12 @@ export interface DoorbraakKop {
   /** ms since the epoch */
   begonnenTijdstip: number;
   geslotenTijdstip?: number;
+  /** Absent in a doorbraak of an earlier release: that one waits for a person. */
+  sluitnorm?: Sluitnorm;
+  /** How many steps of the sluitnorm have been taken. */
+  sluitstap?: number;
+  /** True when the BREN was told of every lacune that was seen so far. */
+  brenGehoord?: boolean;
   /** Base of the links for people, without a trailing slash. */
   basisUrl: string;
 }
@@ -123,13 +142,24 @@ export interface DoorbraakMelding {
   gelegenheid: string;
 }
 
-/** The next moment at which something happens by itself: an agreement is due, or overdue for long. */
-export interface DoorbraakWekker {
-  soort: 'herinnering' | 'escalatie';
+/** The next moment of an agreement: it is due, overdue for long, or no longer followed. */
+interface Afspraakwekker {
+  soort: 'herinnering' | 'escalatie' | 'verval';
   tijdstip: number;
   kenmerk: string;
   nummer: number;
 }
+
+/** The next moment of a doorbraak that stays open: the coördinatoren are reminded, the manager told, or it closes by itself. */
+interface Sluitwekker {
+  soort: 'sluitherinnering' | 'sluitescalatie' | 'sluiting';
+  tijdstip: number;
+  /** Which step of the sluitnorm this is, from 1. */
+  stap: number;
+}
+
+/** The next moment at which something happens by itself. */
+export type DoorbraakWekker = Afspraakwekker | Sluitwekker;
 
 /** The state without the cases. */
 export function kopVan({ zaken: _zaken, verwerkt: _verwerkt, ...kop }: DoorbraakToestand): DoorbraakKop {
@@ -150,7 +180,7 @@ export function isOnderDoorbraak(zaak: Doorbraakzaak, status: DoorbraakStatus): 
 const isOpenAfspraak = ({ gedaanTijdstip }: DoorbraakAfspraak) => gedaanTijdstip === undefined;
 
 /** The kenmerken of the cases of which nothing is agreed, while there is something to agree. */
-export function zonderAfspraak(t: DoorbraakToestand): string[] {
+export function zonderAfspraak(t: Pick<DoorbraakToestand, 'zaken'>): string[] {
   return teBespreken(t)
     .filter((zaak) => zaak.afspraken.length === 0 && !zaak.overNaar && !zaak.trajectGesloten)
     .map(({ kenmerk }) => kenmerk);
@@ -274,20 +304,23 @@ export function pasDoorbraakBesluitToe(
     }
     case 'lacune': {
       const { traject, ...codes } = besluit.codes;
-      return wijzigZaken(t, [traject], wat, () => ({ lacune: { ...codes, invoerId } }));
+      const gevolg = wijzigZaken(t, [traject], wat, () => ({ lacune: { ...codes, invoerId } }));
+      return { ...gevolg, toestand: { ...gevolg.toestand, brenGehoord: false } };
     }
-    case 'sluiting': {
-      const heeftLacunes = t.zaken.some(({ lacune }) => lacune);
+    case 'sluiting':
       return {
-        toestand: volgende(t, { status: 'gesloten', geslotenTijdstip: nu }),
+        toestand: volgende(t, { status: 'gesloten', geslotenTijdstip: nu, brenGehoord: true }),
         gewijzigd: [],
         wat,
-        berichten: heeftLacunes
-          ? [{ soort: 'doorbraak-bren', aan: { wie: 'bren' }, gelegenheid: 'sluiting', gegevens: {} }]
-          : [],
+        berichten: aanBren(t, 'sluiting'),
       };
-    }
   }
+}
+
+/** What the BREN hears on this occasion: what is lacking, unless nothing is, or it has heard that. */
+function aanBren({ zaken, brenGehoord }: DoorbraakToestand, gelegenheid: string): BerichtOpdracht[] {
+  if (brenGehoord || !zaken.some(({ lacune }) => lacune)) return [];
+  return [{ soort: 'doorbraak-bren', aan: { wie: 'bren' }, gelegenheid, gegevens: {} }];
 }
 
 /** These trajecten were seen to be closed: nothing is asked of their cases any more. */
@@ -313,39 +346,67 @@ export function volgendeDoorbraakwekker(t: DoorbraakToestand): DoorbraakWekker |
   );
 }
 
-function wekkersVan({ zaken }: DoorbraakToestand): DoorbraakWekker[] {
-  return zaken
-    .filter(({ trajectGesloten }) => !trajectGesloten)
-    .flatMap(({ kenmerk, afspraken }) =>
-      afspraken.filter(isOpenAfspraak).flatMap((afspraak): DoorbraakWekker[] => {
-        const { nummer, herinnerTijdstip, escalatieTijdstip } = afspraak;
-        if (afspraak.herinnerdTijdstip === undefined)
-          return [{ soort: 'herinnering', tijdstip: herinnerTijdstip, kenmerk, nummer }];
-        if (afspraak.geescaleerdTijdstip === undefined)
-          return [{ soort: 'escalatie', tijdstip: escalatieTijdstip, kenmerk, nummer }];
-        return [];
-      }),
-    );
+function wekkersVan(t: DoorbraakToestand): DoorbraakWekker[] {
+  return [...sluitwekkers(t), ...t.zaken.flatMap(afspraakwekkers)];
+}
+
+function sluitwekkers(t: DoorbraakToestand): Sluitwekker[] {
+  const { sluitnorm, sluitstap = 0, status } = t;
+  if (!sluitnorm || status !== 'open') return [];
+  const stap = sluitstap + 1;
+  if (stap === 1) return [{ soort: 'sluitherinnering', tijdstip: sluitnorm.herinnerTijdstip, stap }];
+  if (stap === 2) return [{ soort: 'sluitescalatie', tijdstip: sluitnorm.managerTijdstip, stap }];
+  // The third step looks whether it can close; when it cannot, it does as soon as nothing lacks any more.
+  return stap === 3 || zonderAfspraak(t).length === 0
+    ? [{ soort: 'sluiting', tijdstip: sluitnorm.sluitTijdstip, stap }]
+    : [];
+}
+
+function afspraakwekkers({ kenmerk, afspraken, trajectGesloten }: Doorbraakzaak): Afspraakwekker[] {
+  if (trajectGesloten) return [];
+  return afspraken.filter(isOpenAfspraak).flatMap((afspraak): Afspraakwekker[] => {
+    const { nummer, herinnerTijdstip, escalatieTijdstip, vervalTijdstip } = afspraak;
+    if (afspraak.herinnerdTijdstip === undefined)
+      return [{ soort: 'herinnering', tijdstip: herinnerTijdstip, kenmerk, nummer }];
+    if (afspraak.geescaleerdTijdstip === undefined)
+      return [{ soort: 'escalatie', tijdstip: escalatieTijdstip, kenmerk, nummer }];
+    if (vervalTijdstip !== undefined && afspraak.vervallenTijdstip === undefined)
+      return [{ soort: 'verval', tijdstip: vervalTijdstip, kenmerk, nummer }];
+    return [];
+  });
 }
 
 /** The occasion of a wekker, unique within its doorbraak. */
-export function gelegenheidVan({ soort, kenmerk, nummer }: DoorbraakWekker): string {
-  return `${soort}-${kenmerk}-${nummer}`;
+export function gelegenheidVan(wekker: DoorbraakWekker): string {
+  return 'stap' in wekker
+    ? `${wekker.soort}-${wekker.stap}`
+    : `${wekker.soort}-${wekker.kenmerk}-${wekker.nummer}`;
 }
 
-/** Everything that is due at moment `nu` (ms): the coördinator is reminded of what was agreed, or the manager told once. */
+/** Everything that is due at moment `nu` (ms): people are reminded or told once, and what nobody ends, ends. */
 export function verstrijkDoorbraak(t: DoorbraakToestand, nu: number): DoorbraakGevolg {
   let toestand = t;
   const gewijzigd = new Set<string>();
   const berichten: BerichtOpdracht[] = [];
   for (const wekker of wekkersVan(t).filter(({ tijdstip }) => tijdstip <= nu)) {
+    if ('stap' in wekker) {
+      const gevolg = neemSluitstap(toestand, wekker, nu);
+      toestand = gevolg.toestand;
+      berichten.push(...gevolg.berichten);
+      continue;
+    }
     const { soort, kenmerk, nummer } = wekker;
     const zaak = t.zaken.find((een) => een.kenmerk === kenmerk);
     const afspraak = zaak?.afspraken.find((een) => een.nummer === nummer);
     if (!zaak || !afspraak) continue;
-    const stand = soort === 'herinnering' ? { herinnerdTijdstip: nu } : { geescaleerdTijdstip: nu };
+    const stand = {
+      herinnering: { herinnerdTijdstip: nu },
+      escalatie: { geescaleerdTijdstip: nu },
+      verval: { vervallenTijdstip: nu },
+    }[soort];
     toestand = metZaken(toestand, [kenmerk], (een) => wijzigAfspraak(een, nummer, stand));
     gewijzigd.add(kenmerk);
+    if (soort === 'verval') continue;
     berichten.push({
       soort: soort === 'herinnering' ? 'doorbraak-herinnering' : 'doorbraak-te-laat',
       aan: { wie: soort === 'herinnering' ? 'coordinator' : 'manager' },
@@ -362,9 +423,48 @@ export function verstrijkDoorbraak(t: DoorbraakToestand, nu: number): DoorbraakG
   return {
     toestand: volgende(toestand, {}),
     gewijzigd: [...gewijzigd],
-    wat: 'doorbraak-afspraken-opgevolgd',
+    wat: toestand.status === t.status ? 'doorbraak-afspraken-opgevolgd' : 'doorbraak-vanzelf-gesloten',
     berichten,
   };
+}
+
+/**
+ * One step for a doorbraak that stays open. Once its time has passed it closes by itself when nothing lacks an agreement, as the
+ * next doorbraak has taken over what did; when something still lacks, the BREN at least hears what was seen.
+ */
+function neemSluitstap(
+  t: DoorbraakToestand,
+  wekker: Sluitwekker,
+  nu: number,
+): Pick<DoorbraakGevolg, 'toestand' | 'berichten'> {
+  const { soort, stap } = wekker;
+  const zonder = zonderAfspraak(t).length;
+  if (soort === 'sluiting')
+    return {
+      toestand: {
+        ...t,
+        sluitstap: stap,
+        brenGehoord: true,
+        ...(zonder === 0 ? { status: 'gesloten', geslotenTijdstip: nu } : {}),
+      },
+      berichten: aanBren(t, gelegenheidVan(wekker)),
+    };
+  return {
+    toestand: { ...t, sluitstap: stap },
+    berichten: [
+      {
+        soort: soort === 'sluitherinnering' ? 'doorbraak-sluiten' : 'doorbraak-niet-gesloten',
+        aan: { wie: soort === 'sluitherinnering' ? 'coordinator' : 'manager' },
+        gelegenheid: gelegenheidVan(wekker),
+        gegevens: { zonderAfspraak: zonder, sluitTijdstip: t.sluitnorm?.sluitTijdstip ?? nu },
+      },
+    ],
+  };
+}
+
+/** Whether anything came of it, apart from the number of the state. */
+export function heeftGevolg(t: DoorbraakToestand, { toestand, gewijzigd }: DoorbraakGevolg): boolean {
+  return gewijzigd.length > 0 || toestand.sluitstap !== t.sluitstap;
 }
 
 /** Closed, and nothing is left to follow up: the end. */

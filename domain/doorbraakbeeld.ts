@@ -15,12 +15,17 @@ export function doorbraakSamenvatting(periode: string): string {
 }
 
 /** The sentence beside the timer of a doorbraak. */
-export function doorbraakwekkerSamenvatting({ soort, kenmerk, tijdstip }: DoorbraakWekker): string {
+export function doorbraakwekkerSamenvatting(wekker: DoorbraakWekker): string {
+  const over = 'kenmerk' in wekker ? ` over ${wekker.kenmerk}` : '';
   const wat = {
-    herinnering: `herinnering aan de afspraak over ${kenmerk}`,
-    escalatie: `bericht aan de manager over de afspraak over ${kenmerk}`,
-  }[soort];
-  return `${wat}, ${moment(tijdstip)}`;
+    herinnering: `herinnering aan de afspraak${over}`,
+    escalatie: `bericht aan de manager over de afspraak${over}`,
+    verval: `verval van de afspraak${over}`,
+    sluitherinnering: 'herinnering dat de doorbraak nog open is',
+    sluitescalatie: 'bericht aan de manager dat de doorbraak nog open is',
+    sluiting: 'vanzelf sluiten van de doorbraak',
+  }[wekker.soort];
+  return `${wat}, ${moment(wekker.tijdstip)}`;
 }
 
 /** In characters; the details stay under 2 KB however many cases there are. */

@@ -11,3 +11,21 @@ export const besprekingDuurMinuten = 60;
 
 /** Werkdagen after the date of an agreement at which the manager is told, once, that it is not done. *Project*. */
 export const afspraakEscalatieWerkdagen = 5;
+
+/**
+ * Calendar months after that in which the agreement can still be told to be done: in them two doorbraken have gone through
+ * whoever still waits, and agreed anew. Then it vervalt, so that no workflow lives for ever. *Project*.
+ */
+export const afspraakVervalMaanden = 6;
+
+/** Werkdagen after the meetings at which the coördinatoren are reminded of a doorbraak that is open: a week to put down what was agreed. *Project*. */
+export const sluitHerinneringWerkdagen = 5;
+
+/** Werkdagen after that at which the manager is told; a week, as for a norm of a traject. *Project*. */
+export const sluitEscalatieWerkdagen = 5;
+
+/**
+ * Werkdagen after the end of its period, and after the manager was told, at which a doorbraak closes by itself when nothing lacks an
+ * agreement: the next one has begun, and had a week to take over what did. *Project*.
+ */
+export const sluitVanzelfWerkdagen = 5;

@@ -1,20 +1,45 @@
 /** The calendar of the doorbraak. As with domain/werkdagen.ts: never in workflow code, which gets the outcome as input. */
-import type { AfspraakTermijnen, DoorbraakKop } from './doorbraak.ts';
-import { afspraakEscalatieWerkdagen, besprekingNaDagen } from './doorbraakbeleid.ts';
+import type { AfspraakTermijnen, DoorbraakKop, Sluitnorm } from './doorbraak.ts';
+import {
+  afspraakEscalatieWerkdagen,
+  afspraakVervalMaanden,
+  besprekingNaDagen,
+  sluitEscalatieWerkdagen,
+  sluitHerinneringWerkdagen,
+  sluitVanzelfWerkdagen,
+} from './doorbraakbeleid.ts';
 import type { DoorbraakRitme } from './doorbraakCodes.ts';
 import { leesPeriode, periodeOp } from './periode.ts';
 import { eersteWerkdag, plusDagen } from './tafelkalender.ts';
-import { datumInNederland, negenUurOp, werkdagenVanaf } from './werkdagen.ts';
+import { datumInNederland, negenUurOp, plusMaanden, werkdagenVanaf } from './werkdagen.ts';
 
 /**
  * The follow-up of an agreement for `voorDatum` (yyyy-mm-dd): at 09:00 in the Netherlands on that day, or the next werkdag,
- * and some werkdagen after it (domain/doorbraakbeleid.ts). Throws a RangeError when the text is no date.
+ * some werkdagen after it, and the moment at which it vervalt (domain/doorbraakbeleid.ts). Throws a RangeError when the text is no date.
  */
 export function afspraakTermijnen(voorDatum: string): AfspraakTermijnen {
   const herinnerTijdstip = negenUurOp(eersteWerkdag(voorDatum));
-  const escalatieTijdstip =
-    werkdagenVanaf(herinnerTijdstip, afspraakEscalatieWerkdagen).at(-1) ?? herinnerTijdstip;
-  return { herinnerTijdstip, escalatieTijdstip };
+  const escalatieTijdstip = naWerkdagen(herinnerTijdstip, afspraakEscalatieWerkdagen);
+  return {
+    herinnerTijdstip,
+    escalatieTijdstip,
+    vervalTijdstip: plusMaanden(escalatieTijdstip, afspraakVervalMaanden),
+  };
+}
+
+/** 09:00 in the Netherlands, so many werkdagen after a moment (both ms since the epoch). */
+const naWerkdagen = (moment: number, aantal: number) => werkdagenVanaf(moment, aantal).at(-1) ?? moment;
+
+/** The follow-up of a doorbraak that stays open: after the meetings, and after the end of its period (domain/doorbraakbeleid.ts). */
+function sluitnorm(periode: string, besprekingDatum: string): Sluitnorm {
+  const herinnerTijdstip = naWerkdagen(negenUurOp(besprekingDatum), sluitHerinneringWerkdagen);
+  const managerTijdstip = naWerkdagen(herinnerTijdstip, sluitEscalatieWerkdagen);
+  const eindTijdstip = leesPeriode(periode)?.eindTijdstip ?? 0;
+  return {
+    herinnerTijdstip,
+    managerTijdstip,
+    sluitTijdstip: naWerkdagen(Math.max(managerTijdstip, eindTijdstip), sluitVanzelfWerkdagen),
+  };
 }
 
 /**
@@ -33,14 +58,15 @@ export function doorbraakVanSchema(
 
 /** The state in which the doorbraak of a period begins at `nu`, about who waits on the day of `peil` (both ms since the epoch). */
 export function beginDoorbraak(periode: string, peil: number, nu: number, basisUrl: string): DoorbraakKop {
-  const peilDatum = datumInNederland(peil);
+  const besprekingDatum = eersteWerkdag(plusDagen(datumInNederland(nu), besprekingNaDagen));
   return {
     periode,
     versie: 0,
     status: 'open',
-    peilDatum,
-    besprekingDatum: eersteWerkdag(plusDagen(datumInNederland(nu), besprekingNaDagen)),
+    peilDatum: datumInNederland(peil),
+    besprekingDatum,
     begonnenTijdstip: nu,
+    sluitnorm: sluitnorm(periode, besprekingDatum),
     basisUrl,
   };
 }

@@ -2,12 +2,13 @@
  * Who is taken into a doorbraak: every jeugdige that has waited three months or longer, once (regiovisie-monitor-2022,
  * "Doorbraakaanpak GI's"; domein, "Doorbraak"). Calendar sums: never in workflow code.
  */
-import { dag, schadelijkNaMaanden } from './beleid.ts';
+import { dag } from './beleid.ts';
 import type { Doorbraakzaak } from './doorbraak.ts';
 import { type DoorbraakzaakSoort, doorbraakgroepen, zonderMaatregel } from './doorbraakCodes.ts';
+import { wachtDrieMaanden } from './drieMaanden.ts';
 import type { TrajectToestand } from './traject.ts';
 import { wachtkeuzeDeel, wachttijd } from './wachttijd.ts';
-import { datumInNederland, negenUurOp, plusMaanden } from './werkdagen.ts';
+import { datumInNederland, negenUurOp } from './werkdagen.ts';
 
 /** One open traject, with what its aanmelding tells. */
 export interface WachtendTraject {
@@ -97,10 +98,9 @@ function soortOp(t: TrajectToestand, peilDatum: string): DoorbraakzaakSoort | nu
   const { bruto, netto } = wachttijd(t, peil);
   // What began after the peildatum has taken no time before it.
   const stilgestaan = Math.max(0, bruto - netto);
-  const drieMaandenOp = (later: number) =>
-    datumInNederland(plusMaanden(t.aanmeldingTijdstip, schadelijkNaMaanden) + later);
-  if (!t.wachtkeuze && (t.schadelijk || drieMaandenOp(stilgestaan) <= peilDatum)) return 'zaak';
-  if (drieMaandenOp(0) > peilDatum) return null;
+  const sinds = t.aanmeldingTijdstip;
+  if (!t.wachtkeuze && (t.schadelijk || wachtDrieMaanden(sinds, peilDatum, stilgestaan))) return 'zaak';
+  if (!wachtDrieMaanden(sinds, peilDatum)) return null;
   const keuzeDuur = (t.wachtkeuzeDuur ?? 0) + wachtkeuzeDeel(t, peil);
   return t.wachtkeuze || keuzeDuur > stilgestaan / 2 ? 'keuze' : 'opgeschort';
 }

@@ -1,4 +1,5 @@
 /** The figures of an uitvraag, computed from the answers that count: of each aanbieder the last. */
+import { wachtDrieMaanden } from './drieMaanden.ts';
 import { responsVan } from './uitvraag.ts';
 import {
   type UitvraagSoort,
@@ -16,7 +17,7 @@ import {
   type WachtendeJeugdige,
   wachtvakken,
 } from './uitvraagInvulling.ts';
-import { drieMaandenVoor } from './uitvraagkalender.ts';
+import { negenUurOp } from './werkdagen.ts';
 
 /** How many were asked, and how many of them answered. */
 interface Respons {
@@ -154,14 +155,13 @@ export function extraCijfers(
   const perKind = new Map<string, WachtendeJeugdige[]>();
   for (const regel of antwoorden.flat())
     perKind.set(regel.bsnIndex, [...(perKind.get(regel.bsnIndex) ?? []), regel]);
-  const grens = drieMaandenVoor(peilDatum);
   const kinderen = [...perKind.values()].map((regels) => {
     const [eerste] = [...regels].sort(
       (a, b) => a.wachtSindsDatum.localeCompare(b.wachtSindsDatum) || a.gemeente.localeCompare(b.gemeente),
     );
     return {
       vorm: regels.some(({ vorm }) => vorm === 'verblijf') ? ('verblijf' as const) : ('ambulant' as const),
-      isLang: eerste !== undefined && eerste.wachtSindsDatum <= grens,
+      isLang: eerste !== undefined && wachtDrieMaanden(negenUurOp(eerste.wachtSindsDatum), peilDatum),
       isDubbel: regels.length > 1,
       gemeente: eerste?.gemeente ?? '',
       zorgsoorten: new Set(regels.map(({ zorgsoort }) => zorgsoort)),

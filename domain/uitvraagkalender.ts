@@ -49,8 +49,3 @@ export function naDeDag(datum: string): number {
   return Temporal.PlainDate.from(datum).add({ days: 1 }).toZonedDateTime('Europe/Amsterdam')
     .epochMilliseconds;
 }
-
-/** The last day (yyyy-mm-dd) since which somebody has waited three months or longer on a day (yyyy-mm-dd). */
-export function drieMaandenVoor(datum: string): string {
-  return Temporal.PlainDate.from(datum).subtract({ months: 3 }).toString();
-}

@@ -79,14 +79,10 @@ export interface GelezenRapport {
   publicatie?: { versie: number; sha256: string; gemaaktTijdstip: number; wie: string; reden: string | null };
 }
 
-/** A publication as it left the team, and still does: made once, since another way of hiding would show what this one hid. */
-export function externVan({ gegevens, extern }: Pick<Rapportrij, 'gegevens' | 'extern'>): Rapport {
-  return extern ? (extern as unknown as Rapport) : onderdruk(gegevens as unknown as Rapport);
-}
-
 /**
  * The report that is asked for, at moment `nu` (ms since the epoch). Null when there is no such version, when the period has not begun,
  * and for a week that is not this one: that page tells how things stand now. Null for who is extern when it was not published.
+ * @throws RapportGeschonden when the figures of the published version were changed.
  */
 export async function rapportVoor(
   db: PrismaClient,
@@ -102,7 +98,7 @@ export async function rapportVoor(
         });
   if (rij)
     return {
-      rapport: extern ? externVan(rij) : (rij.gegevens as unknown as Rapport),
+      rapport: gepubliceerdRapport(rij, extern),
       status: 'gepubliceerd',
       publicatie: {
         versie: rij.versie,
@@ -119,6 +115,30 @@ export async function rapportVoor(
     rapport: await makers[soort](db, periode, nu),
     status: isVoorbij ? 'concept' : 'voorlopig',
   };
+}
+
+/** The figures of a published report are not those that were published: whoever reads it must not be told wrong figures. */
+export class RapportGeschonden extends Error {
+  override name = 'RapportGeschonden';
+
+  constructor(id: string) {
+    super(`De cijfers van ${id} passen niet bij de vingerafdruk van de publicatie.`);
+  }
+}
+
+/**
+ * The figures of a published report as they were published, or for who is `extern` as they left the team, and still do: made once, since another way
+ * of hiding would show what this one hid.
+ * @throws RapportGeschonden when they no longer fit their fingerprint.
+ */
+export function gepubliceerdRapport(
+  { id, gegevens, extern: bewaard, sha256 }: Pick<Rapportrij, 'id' | 'gegevens' | 'extern' | 'sha256'>,
+  extern: boolean,
+): Rapport {
+  if (rapportSha256(bewaard ? { gegevens, extern: bewaard } : gegevens) !== sha256)
+    throw new RapportGeschonden(id);
+  if (!extern) return gegevens as unknown as Rapport;
+  return bewaard ? (bewaard as unknown as Rapport) : onderdruk(gegevens as unknown as Rapport);
 }
 
 /** The number of the newest version of a report; 0 when none was published. */
@@ -159,7 +179,8 @@ export async function maakPublicatie(
       orderBy: { versie: 'desc' },
     }),
   ]);
-  const extern = maakExtern(gegevens, eerdere.map(externVan), vorige && externVan(vorige));
+  const naarBuiten = (rij: Rapportrij) => gepubliceerdRapport(rij, true);
+  const extern = maakExtern(gegevens, eerdere.map(naarBuiten), vorige && naarBuiten(vorige));
   const id = rapportId(publicatie);
   return {
     rapport: {
@@ -189,15 +210,6 @@ export async function bewaarPublicatie(
   const { count } = await tx.rapport.createMany({ data: [rapport], skipDuplicates: true });
   if (count === 1) await tx.auditRegel.createMany({ data: [audit] });
   return count === 1;
-}
-
-/** Whether the figures of a published report are still those that were published. */
-export function isOngeschonden({
-  gegevens,
-  extern,
-  sha256,
-}: Pick<Rapportrij, 'gegevens' | 'extern' | 'sha256'>): boolean {
-  return rapportSha256(extern ? { gegevens, extern } : gegevens) === sha256;
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * The doorbraak of one period: who waits three months, gone through with the GI's, until every agreement is done or was
- * escalated. The rules stand in domain/doorbraak.ts; this file connects them to time, messages and activities.
+ * The doorbraak of one period: who waits three months, gone through with the GI's, until every agreement is done or
+ * no longer followed. The rules stand in domain/doorbraak.ts; this file connects them to time, messages and activities.
  */
 import {
   CancellationScope,
@@ -23,6 +23,7 @@ import {
   doorbraakAntwoord,
   gaatOver,
   gelegenheidVan,
+  heeftGevolg,
   kopVan,
   metGeslotenTrajecten,
   metOpenAfspraak,
@@ -154,11 +155,14 @@ async function leefDoorbraak(begin: DoorbraakToestand): Promise<ReturnType<typeo
 
   function verwerkTijd(wekker: DoorbraakWekker): Promise<void> {
     return beurt.neem(async () => {
-      const eerst = await zonderGesloten(metOpenAfspraak(toestand));
+      const eerst = await zonderGesloten([
+        ...('stap' in wekker ? zonderAfspraak(toestand) : []),
+        ...metOpenAfspraak(toestand),
+      ]);
       const nu = Date.now();
       const gevolg = ook(eerst, verstrijkDoorbraak(eerst?.toestand ?? toestand, nu));
       // A decision that came first may have ended what was waited for.
-      if (gevolg.gewijzigd.length > 0) neem(`wekker:${gelegenheidVan(wekker)}`, gevolg, nu);
+      if (heeftGevolg(toestand, gevolg)) neem(`wekker:${gelegenheidVan(wekker)}`, gevolg, nu);
     });
   }
 

@@ -42,6 +42,7 @@ export function getRapport(app: Api, omgeving: Omgeving): void {
             'alleen-intern',
             'niet-gevonden',
             'niet-gepubliceerd',
+            'rapport-geschonden',
             'interne-fout',
             'niet-beschikbaar',
           ),

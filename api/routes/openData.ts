@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { openDataRegels, openDataSchema } from '../../domain/rapport/openData.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
-import { externVan } from '../../infra/rapportage.ts';
+import { gepubliceerdRapport } from '../../infra/rapportage.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { foutAntwoorden, nietGevonden } from '../problemen.ts';
 
@@ -123,7 +123,7 @@ export function openData(app: Api, { db }: Omgeving): void {
               'text/csv': { schema: z.unknown().meta({ type: 'string', contentMediaType: 'text/csv' }) },
             },
           },
-          ...foutAntwoorden('niet-gevonden', 'interne-fout', 'niet-beschikbaar'),
+          ...foutAntwoorden('niet-gevonden', 'rapport-geschonden', 'interne-fout', 'niet-beschikbaar'),
         },
       },
     },
@@ -131,7 +131,7 @@ export function openData(app: Api, { db }: Omgeving): void {
       const { kwartaal: periode } = request.params;
       const rij = await db.rapport.findFirst({ where: { soort, periode }, orderBy: { versie: 'desc' } });
       if (!rij) throw nietGevonden();
-      const regels = openDataRegels(externVan(rij), {
+      const regels = openDataRegels(gepubliceerdRapport(rij, true), {
         versie: rij.versie,
         peildatum: datumInNederland(rij.peilTijdstip.getTime()),
       });

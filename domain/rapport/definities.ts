@@ -54,24 +54,31 @@ const [bemiddeldK1, bemiddeldK2] = perKwartaal(
   procent,
 );
 
-const ambitieVan = (soort: string, weken: string) =>
-  ({
+const ambitieVan = (soort: 'gewone' | 'zeer complexe', weken: string) => {
+  const wieNiet = 'wie nog wacht of zonder duidelijkheid eindigde, telt hier niet mee';
+  return {
     mediaan: dagen(
       `Duidelijkheid bij een ${soort} vraag, mediaan`,
-      `De middelste tijd van de aanmelding tot duidelijk is welke aanbieder de ${soort} vraag oppakt, zonder de tijd van een opschorting.`,
+      `De middelste tijd van de aanmelding tot duidelijk is welke aanbieder de ${soort} vraag oppakt, van de vragen waarvan dat duidelijk is en zonder de tijd van een opschorting; ${wieNiet}.`,
       ambities,
     ),
     p90: dagen(
       `Duidelijkheid bij een ${soort} vraag, negen van de tien`,
-      `De tijd waarbinnen bij negen van de tien ${soort === 'gewone' ? 'gewone' : 'zeer complexe'} vragen duidelijk is wie de vraag oppakt, zonder de tijd van een opschorting.`,
+      `De tijd waarbinnen duidelijk was wie de vraag oppakt bij negen van de tien ${soort} vragen waarvan dat duidelijk is, zonder de tijd van een opschorting; ${wieNiet}.`,
+      ambities,
+    ),
+    onbekend: aantal(
+      `Nog geen duidelijkheid bij een ${soort} vraag`,
+      `De ${soort} vragen die op het peilmoment lopen en waarvan nog niet duidelijk is wie ze oppakt; zij tellen niet mee in de mediaan en in de tijd van negen van de tien.`,
       ambities,
     ),
     gehaald: procent(
       `Duidelijkheid binnen ${weken} weken`,
-      `Welk deel van de ${soort === 'gewone' ? 'gewone' : 'zeer complexe'} vragen binnen de ambitie van ${weken} weken duidelijkheid had; een vraag waarvan de ambitie verstreek zonder duidelijkheid telt mee als niet gehaald.`,
+      `Welk deel van de ${soort} vragen binnen de ambitie van ${weken} weken duidelijkheid had, van de vragen met duidelijkheid en die waarvan de ambitie zonder duidelijkheid verstreek; wie daarna nog wacht of zonder duidelijkheid eindigde, telt als niet gehaald, en wie eerder zonder duidelijkheid eindigde, telt niet mee.`,
       ambities,
     ),
-  }) as const;
+  } as const;
+};
 const gewoon = ambitieVan('gewone', 'twee');
 const zeerComplex = ambitieVan('zeer complexe', 'vier');
 
@@ -143,9 +150,11 @@ const halfjaar = {
   ),
   duidelijkheidGewoonMediaan: gewoon.mediaan,
   duidelijkheidGewoonP90: gewoon.p90,
+  duidelijkheidGewoonOnbekend: gewoon.onbekend,
   ambitieGewoonGehaald: gewoon.gehaald,
   duidelijkheidZeerComplexMediaan: zeerComplex.mediaan,
   duidelijkheidZeerComplexP90: zeerComplex.p90,
+  duidelijkheidZeerComplexOnbekend: zeerComplex.onbekend,
   ambitieZeerComplexGehaald: zeerComplex.gehaald,
   wachttijdBrutoMediaan: dagen(
     'Bruto wachttijd tot de zorg startte, mediaan',
@@ -206,6 +215,11 @@ const halfjaar = {
   aanbod: aantal(
     'Is bekend welk aanbod volgt?',
     'Of op het peilmoment duidelijk is welke aanbieder de vraag oppakt, of wat het advies is.',
+    ambities,
+  ),
+  zonderDuidelijkheid: aantal(
+    'Nog niet bekend welk aanbod volgt, naar complexiteit',
+    'Wie op het peilmoment nog wacht op duidelijkheid over welke aanbieder de vraag oppakt: de gewone en de zeer complexe vragen, die elk hun eigen ambitie hebben.',
     ambities,
   ),
 } as const satisfies Record<string, Definitie>;

@@ -52,10 +52,10 @@ export interface Feiten {
   duidelijkheidTijdstip?: number;
   /** How long that took, in ms, without the time that the traject was opgeschort: the clock of the ambitie. */
   duidelijkheidDuur?: number;
-  /** The ambitie that held at that moment, or that holds now. */
+  /** The ambitie that held at that moment, or that holds now; moved by the opschorting of that moment. */
   ambitieTijdstip: number;
-  /** True while it stands still. */
-  opgeschort: boolean;
+  /** Since when it stands still, or stood still as it ended: the clock of the ambitie with it. */
+  opgeschortSindsTijdstip?: number;
   /** The reason that was given last for taking longer than the ambitie. */
   wachtreden?: Wachtreden;
   /** Waiting in ms until the end, or until now: gross, and without opschorting and waiting by choice. */
@@ -117,11 +117,12 @@ const keuzeTerug: Lees = (s) => {
   s.duidelijkheid = undefined;
 };
 const isDuidelijk: Lees = (s, { tijdstip }) => {
-  const opgeschort = s.opgeschortDuur + (s.opgeschortSinds === undefined ? 0 : tijdstip - s.opgeschortSinds);
+  // An advies can be given during an opschorting.
+  const opgeschort = s.opgeschortSinds === undefined ? 0 : tijdstip - s.opgeschortSinds;
   s.duidelijkheid ??= {
     tijdstip,
-    duur: tijdstip - s.aanmeldingTijdstip - opgeschort,
-    ambitieTijdstip: s.ambitieTijdstip,
+    duur: tijdstip - s.aanmeldingTijdstip - s.opgeschortDuur - opgeschort,
+    ambitieTijdstip: s.ambitieTijdstip + opgeschort,
   };
 };
 const legtVoor: Lees = (s, { tijdstip }) => {
@@ -264,7 +265,7 @@ export function feitenVan(
       ? { duidelijkheidTijdstip: s.duidelijkheid.tijdstip, duidelijkheidDuur: s.duidelijkheid.duur }
       : {}),
     ambitieTijdstip: s.duidelijkheid?.ambitieTijdstip ?? s.ambitieTijdstip,
-    opgeschort: s.opgeschortSinds !== undefined && !s.einde,
+    ...(s.opgeschortSinds === undefined ? {} : { opgeschortSindsTijdstip: s.opgeschortSinds }),
     ...(s.wachtreden ? { wachtreden: s.wachtreden } : {}),
     wachttijd: { bruto, netto: bruto - stil },
     ...(s.einde ? { einde: s.einde } : {}),

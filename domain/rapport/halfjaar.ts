@@ -56,6 +56,16 @@ function aanbodrij({ duidelijkheidTijdstip, einde }: Feiten): keyof typeof aanbo
   return einde ? 'beeindigd' : 'onbekend';
 }
 
+/**
+ * Whether the ambitie passed without clarity: before it ended or the moment of the facts, and before it came to stand still, since that stops
+ * the clock.
+ */
+function isTeLaat(feit: Feiten): boolean {
+  const { duidelijkheidTijdstip, ambitieTijdstip, aanmeldingTijdstip, wachttijd } = feit;
+  const klokTot = feit.opgeschortSindsTijdstip ?? aanmeldingTijdstip + wachttijd.bruto;
+  return duidelijkheidTijdstip === undefined && ambitieTijdstip < klokTot;
+}
+
 const isVanZorglogistiek = ({ sporen }: Feiten) => sporen[0]?.spoor === 'zorglogistiek';
 const isIn =
   ({ beginTijdstip, eindTijdstip }: Periode) =>
@@ -84,6 +94,16 @@ export function maakHalfjaarrapport(
   const tabellen = [
     telTabel('uitkomsten', kolommen, uitkomsten, uitkomstrij, delen),
     telTabel('aanbod', kolommen, aanbod, aanbodrij, optelling),
+    telTabel(
+      'zonderDuidelijkheid',
+      kolommen.map(({ titel, feiten: van }) => ({
+        titel,
+        feiten: van.filter((feit) => aanbodrij(feit) === 'onbekend'),
+      })),
+      { gewoon: 'Gewone vragen', 'zeer-complex': 'Zeer complexe vragen' },
+      ({ complexiteit }) => complexiteit,
+      { totaalKolommen: [heel, vorigeHeel], totaalVan: { tabel: 'aanbod', rij: 'onbekend' } },
+    ),
     telTabel('gemeenten', kolommen, gemeenteKeuzes, ({ gemeente }) => gemeente, optelling),
     telTabel('aanmelders', kolommen, organisatieSoorten, ({ aanmelderKind }) => aanmelderKind, optelling),
     verblijfplaatstabel(kolommen, optelling),
@@ -123,8 +143,12 @@ export function maakHalfjaarrapport(
       deel('zorgbemiddelingAandeelK1', 'uitkomsten', bemiddeld, eersteKwartaal),
       deel('zorgbemiddelingAandeelK2', 'uitkomsten', bemiddeld, tweedeKwartaal),
       aantal('jongeKinderen', 'leeftijden', jongeKinderen),
-      ...ambitiecijfers('Gewoon', 'gewoon', nu, was),
-      ...ambitiecijfers('ZeerComplex', 'zeer-complex', nu, was),
+      ...duidelijkheidcijfers('Gewoon', 'gewoon', nu, was),
+      aantal('duidelijkheidGewoonOnbekend', 'zonderDuidelijkheid', ['gewoon']),
+      ambitiecijfer('Gewoon', 'gewoon', nu, was),
+      ...duidelijkheidcijfers('ZeerComplex', 'zeer-complex', nu, was),
+      aantal('duidelijkheidZeerComplexOnbekend', 'zonderDuidelijkheid', ['zeer-complex']),
+      ambitiecijfer('ZeerComplex', 'zeer-complex', nu, was),
       ...wachtcijfers(nu, was),
     ],
     tabellen,
@@ -141,9 +165,11 @@ function kolommenVan(periode: Periode, feiten: readonly Feiten[]): Kolom<Feiten>
   ];
 }
 
-/** Of the questions of one complexiteit: how long clarity took, and how many had it within the ambitie. */
-function ambitiecijfers(
-  naam: 'Gewoon' | 'ZeerComplex',
+type Naam = 'Gewoon' | 'ZeerComplex';
+
+/** Of the questions of one complexiteit that have clarity: how long it took. */
+function duidelijkheidcijfers(
+  naam: Naam,
   complexiteit: Complexiteit,
   nu: readonly Feiten[],
   was: readonly Feiten[],
@@ -152,26 +178,30 @@ function ambitiecijfers(
     feiten
       .filter((feit) => feit.complexiteit === complexiteit)
       .flatMap(({ duidelijkheidDuur }) => duidelijkheidDuur ?? []);
-  /**
-   * Of whom it can be said: there is clarity, or the ambitie has passed without it. Who stands still, or ended without, is
-   * neither. Who still waits has waited until the moment of the facts.
-   */
-  const beslist = (feiten: readonly Feiten[]) =>
-    feiten.filter(
-      (feit) =>
-        feit.complexiteit === complexiteit &&
-        (feit.duidelijkheidTijdstip !== undefined ||
-          (!feit.einde &&
-            !feit.opgeschort &&
-            feit.ambitieTijdstip < feit.aanmeldingTijdstip + feit.wachttijd.bruto)),
-    );
-  const isGehaald = ({ duidelijkheidTijdstip, ambitieTijdstip }: Feiten) =>
-    duidelijkheidTijdstip !== undefined && duidelijkheidTijdstip <= ambitieTijdstip;
   return [
     vanDuren(`duidelijkheid${naam}Mediaan`, mediaan, duren(nu), duren(was)),
     vanDuren(`duidelijkheid${naam}P90`, p90, duren(nu), duren(was)),
-    vanAandeel(`ambitie${naam}Gehaald`, isGehaald, beslist(nu), beslist(was)),
   ];
+}
+
+/**
+ * Of the questions of one complexiteit with clarity, or of which the ambitie passed without it, whether they still wait or ended: how many had
+ * it within the ambitie. Of what ended or stood still before that, it cannot be said.
+ */
+function ambitiecijfer(
+  naam: Naam,
+  complexiteit: Complexiteit,
+  nu: readonly Feiten[],
+  was: readonly Feiten[],
+): Cijfer {
+  const beslist = (feiten: readonly Feiten[]) =>
+    feiten.filter(
+      (feit) =>
+        feit.complexiteit === complexiteit && (feit.duidelijkheidTijdstip !== undefined || isTeLaat(feit)),
+    );
+  const isGehaald = ({ duidelijkheidTijdstip, ambitieTijdstip }: Feiten) =>
+    duidelijkheidTijdstip !== undefined && duidelijkheidTijdstip <= ambitieTijdstip;
+  return vanAandeel(`ambitie${naam}Gehaald`, isGehaald, beslist(nu), beslist(was));
 }
 
 /** Waiting until care started, and so far of who still waits: gross and net (domein, "Waiting is reported gross and net"). */

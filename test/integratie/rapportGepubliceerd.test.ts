@@ -3,7 +3,12 @@ import { randomUUID } from 'node:crypto';
 import proto from '@temporalio/proto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overnameNa } from '../../infra/herstel.ts';
-import { bewaarPublicatie, isOngeschonden, maakPublicatie } from '../../infra/rapportage.ts';
+import {
+  bewaarPublicatie,
+  gepubliceerdRapport,
+  maakPublicatie,
+  RapportGeschonden,
+} from '../../infra/rapportage.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { bewaarRegel, bewaarVerhaal } from '../support/rapportrijen.ts';
 import { wachtTot } from '../support/wachtTot.ts';
@@ -104,10 +109,10 @@ describe('een gepubliceerd rapport', () => {
 
   it('is in de database niet te wijzigen of te verwijderen, en zijn vingerafdruk klopt', async () => {
     const rij = await op.db.rapport.findUniqueOrThrow({ where: { id: 'halfjaarverslag-2025-1' } });
-    expect(isOngeschonden(rij)).toBe(true);
-    expect(isOngeschonden({ ...rij, gegevens: { ...(rij.gegevens as object), periode: '2025-2' } })).toBe(
-      false,
-    );
+    expect(gepubliceerdRapport(rij, false)).toEqual(rij.gegevens);
+    expect(gepubliceerdRapport(rij, true)).toEqual(rij.extern);
+    const geknoeid = { ...(rij.extern as object), periode: '2025-2' };
+    expect(() => gepubliceerdRapport({ ...rij, extern: geknoeid }, true)).toThrow(RapportGeschonden);
     await expect(op.db.rapport.updateMany({ data: { periode: '2024-1' } })).rejects.toThrow(
       /only ever added/,
     );

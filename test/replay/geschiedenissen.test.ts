@@ -33,6 +33,8 @@ describe('iedere opgenomen geschiedenis speelt opnieuw af', () => {
         'doorbraak-gaat-over.json',
         'doorbraak-in-traject.json',
         'doorbraak-neemt-over.json',
+        'doorbraak-sluit-na-laatste-afspraak.json',
+        'doorbraak-vanzelf-gesloten.json',
         'een-jaar-zonder-antwoord.json',
         'experttafelverslag.json',
         'halfjaarverslag.json',

@@ -14,6 +14,7 @@ import { speelVerhaal } from '../../dev/verhaal.ts';
 import { verhalen as demoVerhalen } from '../../dev/verhalen/index.ts';
 import type { Aanmelding } from '../../domain/aanmelding.ts';
 import { doorbraakId } from '../../domain/doorbraakCodes.ts';
+import { afspraakTermijnen } from '../../domain/doorbraakkalender.ts';
 import { leesOnderzoekId, trajectWorkflowId } from '../../domain/kenmerk.ts';
 import { leesPeriode, periodeEerder, periodeOp } from '../../domain/periode.ts';
 import { rapportId } from '../../domain/rapport/publicatie.ts';
@@ -21,7 +22,15 @@ import { weekoverzichtId } from '../../domain/rapport/weekbericht.ts';
 import { uitvraagId } from '../../domain/uitvraagCodes.ts';
 import { plusMaanden } from '../../domain/werkdagen.ts';
 import { besproken } from '../support/bespreking.ts';
-import { begin, besluit, gelukt, kwartaalNu, leesZaak, metMaatregel } from '../support/doorbraken.ts';
+import {
+  begin,
+  besluit,
+  gelukt,
+  kwartaalNu,
+  leesZaak,
+  metMaatregel,
+  sluitnormVan,
+} from '../support/doorbraken.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { testSpeelruimte } from '../support/speelruimte.ts';
 import { stuurStuk } from '../support/stukken.ts';
@@ -36,7 +45,7 @@ import {
   tot,
   totGesloten,
 } from '../support/uitvragen.ts';
-import { antwoordt, gaatDoorAlsNieuw, inOnderzoek } from '../support/verloop.ts';
+import { antwoordt, gaatDoorAlsNieuw, inOnderzoek, verstrijkVoorbij } from '../support/verloop.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 import { antwoordMet, vak } from '../support/wachttijden.ts';
 import { bewaarUitvraag } from '../support/wachttijdrijen.ts';
@@ -434,7 +443,8 @@ describe('doorbraken opnemen in virtuele tijd', () => {
     expect((await besluit(op, tweede, 'afspraak-gedaan', { nummer: 2 }, teLaat)).status).toBe(409);
     await gelukt(op, tweede, 'afspraak-gedaan', { nummer: 1 }, teLaat);
     await gelukt(op, tweede, 'sluiting');
-    await op.verstrijk('30 days');
+    // What nobody ticks off is followed for half a year.
+    await op.verstrijk('240 days');
     for (const periode of [eerste, tweede]) await op.workflow(doorbraakId(periode)).result();
     await op.besluit(blijftOver, 'intrekking', { reden: 'plek-gevonden' });
     await op.trajectWorkflow(blijftOver).result();
@@ -443,6 +453,50 @@ describe('doorbraken opnemen in virtuele tijd', () => {
     await bewaar(op, 'doorbraak-gaat-over', doorbraakId(eerste));
     await op.sluit();
   });
+
+  it.skipIf(existsSync(join(map, 'doorbraak-vanzelf-gesloten.json')))(
+    'doorbraak-vanzelf-gesloten',
+    async () => {
+      const op = await maakOpstelling({ tijd: 'virtueel' });
+      const vervalt = await op.meldAan(metMaatregel('999990019'));
+      const laatGedaan = await op.meldAan(metMaatregel('123456782'));
+      const blijftOver = await op.meldAan(metMaatregel('111222333'));
+      await op.verstrijk('93 days');
+      const eerste = await kwartaalNu(op);
+      await begin(op, eerste);
+      const voorDatum = await op.datum(7);
+      const afspraak = { wie: 'aanmelder', wat: 'overleg-voeren', voorDatum };
+      for (const kenmerk of [vervalt, laatGedaan]) {
+        await gelukt(op, eerste, 'afspraak', afspraak, kenmerk);
+        await gelukt(op, eerste, 'lacune', doorbraakBesluitVoorbeelden.lacune, kenmerk);
+      }
+      const { escalatieTijdstip, vervalTijdstip = 0 } = afspraakTermijnen(voorDatum);
+      await verstrijkVoorbij(op, escalatieTijdstip);
+      await gelukt(op, eerste, 'afspraak-gedaan', { nummer: 1 }, laatGedaan);
+      const { managerTijdstip, sluitTijdstip } = await sluitnormVan(op, eerste);
+      await verstrijkVoorbij(op, Math.max(managerTijdstip, leesPeriode(eerste)?.eindTijdstip ?? 0));
+      const tweede = await kwartaalNu(op);
+      await begin(op, tweede);
+      await wachtTot(
+        () => leesZaak(op, eerste, blijftOver),
+        ({ overNaar }) => overNaar !== null,
+      );
+      await gelukt(op, tweede, 'lacune', doorbraakBesluitVoorbeelden.lacune, blijftOver);
+      await verstrijkVoorbij(op, sluitTijdstip);
+      await verstrijkVoorbij(op, vervalTijdstip);
+      await op.workflow(doorbraakId(eerste)).result();
+      // The second stayed open beyond its own moment, since nothing was agreed in it: it closes with the last agreement.
+      const daarna = { ...afspraak, voorDatum: await op.datum(7) };
+      for (const kenmerk of [vervalt, laatGedaan, blijftOver])
+        await gelukt(op, tweede, 'afspraak', daarna, kenmerk);
+      for (const kenmerk of [vervalt, laatGedaan, blijftOver])
+        await gelukt(op, tweede, 'afspraak-gedaan', { nummer: 1 }, kenmerk);
+      await op.workflow(doorbraakId(tweede)).result();
+      await bewaar(op, 'doorbraak-sluit-na-laatste-afspraak', doorbraakId(tweede));
+      await bewaar(op, 'doorbraak-vanzelf-gesloten', doorbraakId(eerste));
+      await op.sluit();
+    },
+  );
 });
 
 /** Runs what a Schedule runs, now; resolves with its workflow id. */

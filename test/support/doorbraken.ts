@@ -1,8 +1,10 @@
 /** What the tests of the doorbraak share: who waits, a doorbraak that begins, and what is agreed in it. */
 import { expect } from 'vitest';
 import type { Aanmelding } from '../../domain/aanmelding.ts';
+import type { Sluitnorm } from '../../domain/doorbraak.ts';
 import { doorbraakId } from '../../domain/doorbraakCodes.ts';
 import { periodeOp } from '../../domain/periode.ts';
+import { doorbraakKop } from '../../infra/doorbraken.ts';
 import type { Antwoord, Opstelling, Vraag } from './opstelling.ts';
 import { wachtTot } from './wachtTot.ts';
 
@@ -36,6 +38,13 @@ export async function begin(op: Opstelling, periode: string): Promise<Antwoord['
     () => lees(op, periode),
     ({ versie }) => versie > 0,
   );
+}
+
+/** When a doorbraak that stays open is reminded of, told, and closes by itself. */
+export async function sluitnormVan(op: Opstelling, periode: string): Promise<Sluitnorm> {
+  const { sluitnorm } = doorbraakKop(await op.db.doorbraak.findUniqueOrThrow({ where: { periode } }));
+  if (!sluitnorm) throw new Error(`${periode} has no sluitnorm`);
+  return sluitnorm;
 }
 
 /** A doorbraak as somebody reads it. */

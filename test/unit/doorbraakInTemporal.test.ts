@@ -54,7 +54,12 @@ describe('een doorbraak in Temporal', () => {
     expect(eisLeesbareZin(doorbraakwekkerSamenvatting({ ...wekker, soort: 'herinnering' }))).toBe(
       'herinnering aan de afspraak over ZL-2025-0014, 1 mei 10:00',
     );
-    eisLeesbareZin(doorbraakwekkerSamenvatting({ ...wekker, soort: 'escalatie' }));
+    for (const soort of ['escalatie', 'verval'] as const)
+      expect(eisLeesbareZin(doorbraakwekkerSamenvatting({ ...wekker, soort }))).toContain('ZL-2025-0014');
+    for (const soort of ['sluitherinnering', 'sluitescalatie', 'sluiting'] as const)
+      expect(
+        eisLeesbareZin(doorbraakwekkerSamenvatting({ soort, stap: 1, tijdstip: aanmeldingTijdstip })),
+      ).toContain('doorbraak');
   });
 
   it('noemt wat nog geen afspraak heeft, en wat overging', () => {

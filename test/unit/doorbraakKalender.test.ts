@@ -47,11 +47,33 @@ describe('het schema', () => {
   });
 });
 
+describe('een doorbraak die open blijft', () => {
+  it('wordt een week na de bespreking herinnerd, een week later gemeld, en sluit een week na haar kwartaal', () => {
+    expect(beginDoorbraak('2025-K3', juli, juli, basis).sluitnorm).toEqual({
+      // The meetings are on Tuesday 15 July.
+      herinnerTijdstip: Date.UTC(2025, 6, 22, 7),
+      managerTijdstip: Date.UTC(2025, 6, 29, 7),
+      sluitTijdstip: Date.UTC(2025, 9, 8, 7),
+    });
+  });
+
+  it('sluit nooit eerder dan een week nadat de manager het weet, hoe laat in haar periode zij ook begon', () => {
+    const laat = Date.UTC(2025, 8, 29, 10);
+    expect(beginDoorbraak('2025-K3', laat, laat, basis).sluitnorm).toEqual({
+      herinnerTijdstip: Date.UTC(2025, 9, 20, 7),
+      managerTijdstip: Date.UTC(2025, 9, 27, 8),
+      sluitTijdstip: Date.UTC(2025, 10, 3, 8),
+    });
+  });
+});
+
 describe('een afspraak', () => {
   it('wordt herinnerd om 09:00 uur op de dag zelf, en vijf werkdagen later gemeld', () => {
     expect(afspraakTermijnen('2025-08-15')).toEqual({
       herinnerTijdstip: Date.UTC(2025, 7, 15, 7),
       escalatieTijdstip: Date.UTC(2025, 7, 22, 7),
+      // Half a year later, in winter time.
+      vervalTijdstip: Date.UTC(2026, 1, 22, 8),
     });
   });
 
@@ -59,6 +81,7 @@ describe('een afspraak', () => {
     expect(afspraakTermijnen('2025-10-25')).toEqual({
       herinnerTijdstip: Date.UTC(2025, 9, 27, 8),
       escalatieTijdstip: Date.UTC(2025, 10, 3, 8),
+      vervalTijdstip: Date.UTC(2026, 4, 3, 7),
     });
   });
 });

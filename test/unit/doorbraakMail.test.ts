@@ -20,6 +20,8 @@ const lacune = {
   sindsPeriode: '2025-K1',
   zaken: null,
 };
+/** On 9 October 2025. */
+const nogOpen = { zonderAfspraak: 2, sluitTijdstip: Date.UTC(2025, 9, 9, 7) };
 const gegevens: Record<(typeof doorbraakBerichtSoorten)[number], object> = {
   'doorbraak-uitnodiging': {
     groep: 'leger-des-heils',
@@ -29,6 +31,8 @@ const gegevens: Record<(typeof doorbraakBerichtSoorten)[number], object> = {
   },
   'doorbraak-herinnering': afspraak,
   'doorbraak-te-laat': afspraak,
+  'doorbraak-sluiten': nogOpen,
+  'doorbraak-niet-gesloten': nogOpen,
   'doorbraak-bren': { lacunes: [lacune, { ...lacune, zaken: 7, keren: 1, sindsPeriode: '2025-K3' }] },
 };
 const tekst = (soort: BerichtSoort, codes: unknown) => {
@@ -52,6 +56,15 @@ describe('de e-mails van een doorbraak', () => {
         'Voor ZL-2025-0014 is in de doorbraak afgesproken: overleg voeren, door william-schrikker, uiterlijk vrijdag 15 augustus 2025.',
       );
     expect(tekst('doorbraak-herinnering', afspraak)).toContain('vink afspraak 2 dan af');
+  });
+
+  it('zeggen van een doorbraak die open blijft wat nog mist, of wanneer zij vanzelf sluit', () => {
+    for (const soort of ['doorbraak-sluiten', 'doorbraak-niet-gesloten'] as const) {
+      expect(tekst(soort, nogOpen)).toContain('is over 2 jeugdigen nog niets afgesproken');
+      expect(tekst(soort, { ...nogOpen, zonderAfspraak: 0 })).toContain(
+        'dan sluit zij vanzelf op donderdag 9 oktober 2025',
+      );
+    }
   });
 
   it('vertellen het BREN hoe vaak en sinds wanneer iets ontbreekt, en nooit hoe weinig', () => {

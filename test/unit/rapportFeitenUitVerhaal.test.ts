@@ -70,7 +70,7 @@ function vergelijk(t: TrajectToestand, peil: number, verhaal: Verhaalregel[]): v
     duidelijkheidTijdstip: feiten?.duidelijkheidTijdstip,
     uitkomst: feiten?.einde?.uitkomst,
     eindeTijdstip: feiten?.einde?.tijdstip,
-    opgeschort: feiten?.opgeschort,
+    opgeschortSinds: feiten?.opgeschortSindsTijdstip,
     wachttijd: feiten?.wachttijd,
   }).toEqual({
     spoor: t.spoor,
@@ -78,7 +78,7 @@ function vergelijk(t: TrajectToestand, peil: number, verhaal: Verhaalregel[]): v
     duidelijkheidTijdstip: t.duidelijkheidTijdstip,
     uitkomst: t.uitkomst,
     eindeTijdstip: t.eindeTijdstip,
-    opgeschort: t.opgeschort !== undefined && t.fase !== 'afgesloten',
+    opgeschortSinds: t.opgeschort?.sindsTijdstip,
     wachttijd: wachttijd(t, peil),
   });
   if (t.duidelijkheidTijdstip === undefined) expect(feiten?.ambitieTijdstip).toBe(ambitieTijdstip);

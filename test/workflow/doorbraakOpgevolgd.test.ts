@@ -1,4 +1,7 @@
-/** What is agreed in a doorbraak is followed up: the coördinator on the day, the manager once, and then it is over. */
+/**
+ * What is agreed in a doorbraak is followed up: the coördinator on the day, the manager once. Who does it late can still say so, until
+ * the agreement vervalt.
+ */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dag } from '../../domain/beleid.ts';
 import { doorbraakId } from '../../domain/doorbraakCodes.ts';
@@ -9,6 +12,7 @@ import {
   gelukt,
   isOnder,
   kwartaalNu,
+  lees,
   leesZaak,
   mails,
   metMaatregel,
@@ -87,7 +91,20 @@ it('een afspraak wordt herinnerd, gemeld en afgevinkt, en het traject laat zien 
   await verstrijkVoorbij(op, escalatieTijdstip);
   const [teLaat] = await mails(op, periode, 'doorbraak-te-laat', 1);
   expect(teLaat).toMatchObject({ geadresseerde: 'manager-1', gegevens: { traject: blijft } });
-  expect(await op.workflow(doorbraakId(periode)).result()).toMatchObject({ status: 'afgerond' });
   expect(await mails(op, periode, 'doorbraak-herinnering', 1)).toHaveLength(1);
+
+  // A week late it is done after all: that can be said, and then nothing is left to follow.
+  await op.verstrijk('7 days');
+  expect(await lees(op, periode)).toMatchObject({ status: 'gesloten' });
+  await gelukt(op, periode, 'afspraak-gedaan', { nummer: 1, toelichting: 'Een week te laat.' }, blijft);
+  expect(await op.workflow(doorbraakId(periode)).result()).toMatchObject({ status: 'afgerond' });
+  expect((await leesZaak(op, periode, blijft)).afspraken).toMatchObject([
+    {
+      geescaleerdTijdstip: expect.any(String),
+      gedaanTijdstip: expect.any(String),
+      gedaanToelichting: 'Een week te laat.',
+      vervallenTijdstip: null,
+    },
+  ]);
   expect((await besluit(op, periode, 'afspraak-gedaan', { nummer: 1 }, blijft)).status).toBe(409);
 });

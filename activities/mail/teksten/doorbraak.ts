@@ -16,8 +16,8 @@ import {
 import { kenmerkSchema } from '../../../domain/kenmerk.ts';
 import { keuzeUit } from '../../../domain/keuzelijst.ts';
 import { tijdSchema } from '../../../domain/tafelCodes.ts';
-import { leesbareDatum } from '../../../domain/werkdagen.ts';
-import { aantal, bericht } from './bouwstenen.ts';
+import { datumInNederland, leesbareDatum } from '../../../domain/werkdagen.ts';
+import { aantal, bericht, moment } from './bouwstenen.ts';
 
 const over = (kenmerk: string) => periodeInWoorden(leesDoorbraakId(kenmerk) ?? '');
 
@@ -32,6 +32,17 @@ type AfspraakCodes = z.output<z.ZodObject<typeof afspraakVorm>>;
 
 const afspraakInWoorden = ({ traject, wie, wat, voorDatum }: AfspraakCodes) =>
   `Voor ${traject} is in de doorbraak afgesproken: ${wat.replaceAll('-', ' ')}, door ${wie}, uiterlijk ${leesbareDatum(voorDatum)}.`;
+
+const openVorm = { zonderAfspraak: z.int().min(0), sluitTijdstip: moment };
+
+/** What a doorbraak that is still open lacks, and what happens when nobody does anything. */
+const nogOpen = (
+  { zonderAfspraak, sluitTijdstip }: z.output<z.ZodObject<typeof openVorm>>,
+  kenmerk: string,
+) =>
+  zonderAfspraak > 0
+    ? `In de doorbraak van ${over(kenmerk)} is over ${zonderAfspraak === 1 ? 'één jeugdige' : `${zonderAfspraak} jeugdigen`} nog niets afgesproken. Zolang dat zo is, kan de doorbraak niet sluiten.`
+    : `In de doorbraak van ${over(kenmerk)} is over iedere jeugdige iets afgesproken, maar zij is nog niet gesloten. Sluit niemand haar, dan sluit zij vanzelf op ${leesbareDatum(datumInNederland(sluitTijdstip))}.`;
 
 const lacuneSchema = z.strictObject({
   sector: keuzeUit(sectoren),
@@ -103,6 +114,24 @@ export const doorbraakTeksten = {
     alineas: [
       afspraakInWoorden(codes),
       `De afspraak is nog niet afgevinkt bij de doorbraak van ${over(kenmerk)}. Bekijk met de coördinator wat in de weg zit. Dit bericht komt één keer.`,
+    ],
+    actie: 'Bekijk de doorbraak',
+  })),
+  'doorbraak-sluiten': bericht(openVorm, (codes, { kenmerk }) => ({
+    kop: 'De doorbraak is nog open',
+    alineas: [
+      nogOpen(codes, kenmerk),
+      codes.zonderAfspraak > 0
+        ? 'Leg bij de doorbraak vast wie wat doet en voor wanneer, en welk aanbod ontbreekt. Sluit haar daarna.'
+        : 'Leg vast welk aanbod nog ontbreekt, en sluit de doorbraak. Dan hoort het BREN wat er ontbreekt.',
+    ],
+    actie: 'Bekijk de doorbraak',
+  })),
+  'doorbraak-niet-gesloten': bericht(openVorm, (codes, { kenmerk }) => ({
+    kop: 'De doorbraak is nog steeds open',
+    alineas: [
+      nogOpen(codes, kenmerk),
+      'De coördinator is een week geleden herinnerd. Bekijk samen wat in de weg zit. Dit bericht komt één keer.',
     ],
     actie: 'Bekijk de doorbraak',
   })),

@@ -1,0 +1,135 @@
+/** What happens by itself to a doorbraak that nobody closes, and that none of it happens to one of before, or to one that a person closed. */
+import { describe, expect, it } from 'vitest';
+import { dag } from '../../domain/beleid.ts';
+import {
+  type DoorbraakToestand,
+  type Doorbraakzaak,
+  gaatOver,
+  gelegenheidVan,
+  pasDoorbraakBesluitToe,
+  verstrijkDoorbraak,
+  volgendeDoorbraakwekker,
+} from '../../domain/doorbraak.ts';
+import type { DoorbraakBesluit } from '../../domain/doorbraakBesluiten.ts';
+
+const sluitnorm = { herinnerTijdstip: 10 * dag, managerTijdstip: 20 * dag, sluitTijdstip: 90 * dag };
+const later = 200 * dag;
+const termijnen = {
+  herinnerTijdstip: later,
+  escalatieTijdstip: later + dag,
+  vervalTijdstip: later + 2 * dag,
+};
+const lacune = { sector: 'lvb', zorgsoort: 'woongroep', regio: 'haaglanden' } as const;
+
+const zaak = (kenmerk: string, deel: Partial<Doorbraakzaak> = {}): Doorbraakzaak => ({
+  kenmerk,
+  groep: 'william-schrikker',
+  soort: 'zaak',
+  versie: 0,
+  andereKenmerken: [],
+  brutoDagen: 120,
+  nettoDagen: 110,
+  schadelijk: true,
+  opgeschort: false,
+  afspraken: [],
+  ...deel,
+});
+const begin: DoorbraakToestand = {
+  periode: '2025-K3',
+  versie: 1,
+  status: 'open',
+  peilDatum: '2025-07-01',
+  besprekingDatum: '2025-07-15',
+  begonnenTijdstip: 0,
+  sluitnorm,
+  basisUrl: '',
+  zaken: [zaak('ZL-2025-0001'), zaak('ZL-2025-0002')],
+  verwerkt: [],
+};
+const besluit = (t: DoorbraakToestand, besluit: DoorbraakBesluit, nu = 0) =>
+  pasDoorbraakBesluitToe(t, besluit, 'een-invoer', nu, termijnen);
+const afgesproken = (t: DoorbraakToestand, traject: string) =>
+  besluit(t, {
+    soort: 'afspraak',
+    codes: { traject, wie: 'aanmelder', wat: 'overleg-voeren', voorDatum: '2026-01-01' },
+  }).toestand;
+const metLacune = (t: DoorbraakToestand, traject: string) =>
+  besluit(t, { soort: 'lacune', codes: { traject, ...lacune } }).toestand;
+
+/** Lets time pass as the workflow does, up to a moment: what happened, and where it stands. */
+function tot(t: DoorbraakToestand, moment: number) {
+  let toestand = t;
+  const gebeurd: string[] = [];
+  for (;;) {
+    const wekker = volgendeDoorbraakwekker(toestand);
+    if (!wekker || wekker.tijdstip > moment) return { toestand, gebeurd };
+    const gevolg = verstrijkDoorbraak(toestand, wekker.tijdstip);
+    toestand = gevolg.toestand;
+    gebeurd.push(gelegenheidVan(wekker), ...gevolg.berichten.map(({ soort, aan }) => `${soort} ${aan.wie}`));
+  }
+}
+
+const herinnerd = [
+  'sluitherinnering-1',
+  'doorbraak-sluiten coordinator',
+  'sluitescalatie-2',
+  'doorbraak-niet-gesloten manager',
+];
+
+describe('een doorbraak die niemand sluit', () => {
+  it('wordt herinnerd, gemeld, en sluit een week na haar periode als alles is afgesproken', () => {
+    const alles = metLacune(afgesproken(afgesproken(begin, 'ZL-2025-0001'), 'ZL-2025-0002'), 'ZL-2025-0001');
+    expect(tot(alles, 90 * dag - 1)).toMatchObject({ gebeurd: herinnerd, toestand: { status: 'open' } });
+    expect(tot(alles, 90 * dag)).toMatchObject({
+      gebeurd: [...herinnerd, 'sluiting-3', 'doorbraak-bren bren'],
+      toestand: { status: 'gesloten', geslotenTijdstip: 90 * dag },
+    });
+  });
+
+  it('sluit niet zolang iets mist, maar het BREN hoort dan al wat is gezien, en later alleen wat erbij kwam', () => {
+    const half = metLacune(afgesproken(begin, 'ZL-2025-0001'), 'ZL-2025-0001');
+    const { toestand, gebeurd } = tot(half, 150 * dag);
+    expect(gebeurd).toEqual([...herinnerd, 'sluiting-3', 'doorbraak-bren bren']);
+    expect(toestand.status).toBe('open');
+
+    // What still lacked is agreed: it closes at once, and tells nothing twice.
+    const erna = tot(afgesproken(toestand, 'ZL-2025-0002'), 150 * dag);
+    expect(erna).toMatchObject({ gebeurd: ['sluiting-4'], toestand: { status: 'gesloten' } });
+    const nieuw = metLacune(toestand, 'ZL-2025-0002');
+    expect(tot(afgesproken(nieuw, 'ZL-2025-0002'), 150 * dag).gebeurd).toEqual([
+      'sluiting-4',
+      'doorbraak-bren bren',
+    ]);
+  });
+
+  it('sluit zodra de volgende overneemt wat miste, ook als die later begint', () => {
+    const { toestand } = tot(metLacune(begin, 'ZL-2025-0001'), 100 * dag);
+    const over = gaatOver(toestand, 'doorbraak-2025-K4', ['ZL-2025-0001', 'ZL-2025-0002']);
+    if (!over) throw new Error('niets ging over');
+    expect(tot(over.toestand, 100 * dag)).toMatchObject({ toestand: { status: 'gesloten' } });
+  });
+
+  it('doet niets van dit alles als iemand haar sluit, en vertelt dan wat ontbreekt', () => {
+    const alles = metLacune(afgesproken(afgesproken(begin, 'ZL-2025-0001'), 'ZL-2025-0002'), 'ZL-2025-0001');
+    const gesloten = besluit(alles, { soort: 'sluiting', codes: {} });
+    expect(gesloten.berichten).toMatchObject([{ soort: 'doorbraak-bren', gelegenheid: 'sluiting' }]);
+    expect(tot(gesloten.toestand, 199 * dag).gebeurd).toEqual([]);
+  });
+
+  it('blijft zoals zij was als zij van een eerdere uitgave is', () => {
+    const { sluitnorm: _geen, ...eerder } = begin;
+    expect(volgendeDoorbraakwekker(eerder)).toBeNull();
+    const afspraak = afgesproken(eerder, 'ZL-2025-0001');
+    const zonderVerval = {
+      ...afspraak,
+      zaken: afspraak.zaken.map((een) => ({
+        ...een,
+        afspraken: een.afspraken.map(({ vervalTijdstip: _nooit, ...rest }) => rest),
+      })),
+    };
+    expect(tot(zonderVerval, 1_000 * dag).gebeurd.filter((wat) => !wat.startsWith('doorbraak-'))).toEqual([
+      'herinnering-ZL-2025-0001-1',
+      'escalatie-ZL-2025-0001-1',
+    ]);
+  });
+});
