@@ -35,13 +35,22 @@ export async function geadresseerd(
     ? await stukkenlezersVan(db, kenmerk)
     : [];
   const aanbieders = berichten.flatMap(({ aan }) => ('aanbieder' in aan ? [aan.aanbieder] : []));
-  const vanTeam = new Set(['coordinator', 'collega', 'voorzitter', 'manager']);
+  const vanTeam = new Set(['coordinator', 'coordinator-van', 'collega', 'voorzitter', 'manager']);
   const vraagtTeam = berichten.some(({ aan }) => vanTeam.has(aan.wie));
+  const coordinatoren = await coordinatorenVan(
+    db,
+    berichten.flatMap(({ aan }) => (aan.wie === 'coordinator-van' ? [aan.kenmerk] : [])),
+  );
   const codesVanGi = berichten.flatMap(({ aan }) => (aan.wie === 'gi' ? [aan.code] : []));
   const [medewerkers, contacten, gis] = await Promise.all([
     vraagtTeam
       ? db.medewerker.findMany({
-          where: { OR: [{ rol: { in: ['voorzitter', 'manager'] } }, { code: coordinator ?? team }] },
+          where: {
+            OR: [
+              { rol: { in: ['voorzitter', 'manager'] } },
+              { code: { in: [coordinator ?? team, ...coordinatoren.values()] } },
+            ],
+          },
           orderBy: { code: 'asc' },
         })
       : [],
@@ -66,6 +75,10 @@ export async function geadresseerd(
       case 'coordinator':
       case 'collega':
         return medewerkers.filter(({ code }) => code === coordinator).map(({ code }) => code);
+      case 'coordinator-van':
+        return medewerkers
+          .filter(({ code }) => code === coordinatoren.get(aan.kenmerk))
+          .map(({ code }) => code);
       case 'voorzitter':
       case 'manager':
         return medewerkers.filter(({ rol }) => rol === aan.wie).map(({ code }) => code);
@@ -86,6 +99,19 @@ export async function geadresseerd(
     if (aan.wie === 'stukkenlezers') return codes.map((geadresseerde) => ({ ...rest, geadresseerde }));
     return (codes.length > 0 ? codes : [team]).map((geadresseerde) => ({ ...rest, geadresseerde }));
   });
+}
+
+/** The pseudonym of the coördinator of each of these trajecten, by kenmerk; of whom has none yet nothing. */
+async function coordinatorenVan(
+  db: PrismaClient,
+  kenmerken: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (kenmerken.length === 0) return new Map();
+  const rijen = await db.traject.findMany({
+    where: { kenmerk: { in: [...kenmerken] } },
+    select: { kenmerk: true, coordinator: true },
+  });
+  return new Map(rijen.flatMap(({ kenmerk, coordinator }) => (coordinator ? [[kenmerk, coordinator]] : [])));
 }
 
 /**

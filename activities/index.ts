@@ -1,4 +1,5 @@
 /** The activities: everything that a workflow has done outside itself. */
+import { activityInfo } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import type { BerichtOpdracht } from '../domain/berichten.ts';
 import type {
@@ -11,12 +12,13 @@ import type { DoorbraakRitme } from '../domain/doorbraakCodes.ts';
 import { afspraakTermijnen } from '../domain/doorbraakkalender.ts';
 import type { Publicatie } from '../domain/rapport/publicatie.ts';
 import type {
-  Bestemming,
   GeslotenAgenda,
   TafelToestand,
   TafelVastlegging,
   Tafelwissel,
+  Verdeling,
 } from '../domain/tafel.ts';
+import { onderwegPogingen } from '../domain/tafelbeleid.ts';
 import { type TafelMomenten, tafelMomenten } from '../domain/tafelkalender.ts';
 import type { UitvraagPost, UitvraagToestand, UitvraagVastlegging } from '../domain/uitvraag.ts';
 import type { Vastlegging } from '../domain/vastlegging.ts';
@@ -31,7 +33,9 @@ import type { MailInstellingen } from './mail/maakMail.ts';
 import type { Mailtransport } from './mail/transport.ts';
 import { publiceerRapport, teMakenHalfjaarverslag, teMakenWachttijdenverslag } from './rapporten.ts';
 import {
+  type Hervat,
   houdTafelplaats,
+  isTafelGemist,
   leesGeslotenAgenda,
   leesTafelwissel,
   planTafel,
@@ -67,6 +71,9 @@ export interface ActiviteitenDeps extends MailInstellingen {
  * attempt never goes on while Temporal has begun the next.
  */
 const verzendduur = 90_000;
+
+/** Whether an agenda may still wait for who is on the way to it. */
+const magWachten = (): boolean => activityInfo().attempt < onderwegPogingen;
 
 /** All activities, on these dependencies. Every one may run twice. */
 export function createActivities(deps: ActiviteitenDeps) {
@@ -116,14 +123,17 @@ export function createActivities(deps: ActiviteitenDeps) {
 
     /** The agenda of a table as it closes, and who is invited; see activities/tafels.ts. */
     leesGeslotenAgenda: ({ datum }: { datum: string }): Promise<GeslotenAgenda> =>
-      leesGeslotenAgenda(deps.db, datum),
+      leesGeslotenAgenda(deps.db, datum, magWachten()),
 
     /** Where the trajecten of a cancelled table go; see activities/tafels.ts. */
-    verdeelNaVervallen: ({ datum, nu }: { datum: string; nu: number }): Promise<Record<string, Bestemming>> =>
-      verdeelNaVervallen(deps.db, datum, nu),
+    verdeelNaVervallen: ({ datum, nu }: { datum: string; nu: number }): Promise<Verdeling> =>
+      verdeelNaVervallen(deps, datum, nu, magWachten()),
+
+    /** Whether a traject that goes on after an opschorting has missed its table; see activities/tafels.ts. */
+    isTafelGemist: (hervat: Hervat): Promise<boolean> => isTafelGemist(deps, hervat),
 
     /** Keeps a place on the next table for a traject; see activities/tafels.ts. */
-    houdTafelplaats: (plaats: TeHouden): Promise<string | null> => houdTafelplaats(deps.db, plaats),
+    houdTafelplaats: (plaats: TeHouden): Promise<string | null> => houdTafelplaats(deps, plaats),
 
     /** Who joined and who left a table since it invited; see activities/tafels.ts. */
     leesTafelwissel: (tafel: { datum: string; genodigden: readonly string[] }): Promise<Tafelwissel> =>

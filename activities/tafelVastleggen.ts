@@ -1,4 +1,5 @@
 /** Stores what one cause changes in a table: all of it or nothing, once (as activities/vastleggen.ts of a traject). */
+import { uitnodigingSoorten } from '../domain/berichten.ts';
 import {
   type TafelToestand,
   type TafelVastlegging,
@@ -35,11 +36,16 @@ export async function legTafelVast(deps: VastlegDeps, v: TafelVastlegging): Prom
     if (!isIngehaald) await verdeelStukken(tx, v);
     await bewaarUitnodigingen(tx, v.tafel, uitnodigingen);
     await tx.bericht.createMany({
-      data: berichten.filter(({ geadresseerde }) => uitnodigingen.some(({ code }) => code === geadresseerde)),
+      data: berichten.filter(
+        ({ soort, geadresseerde }) =>
+          !isUitnodiging(soort) || uitnodigingen.some(({ code }) => code === geadresseerde),
+      ),
       skipDuplicates: true,
     });
   });
 }
+
+const isUitnodiging = (soort: string) => (uitnodigingSoorten as readonly string[]).includes(soort);
 
 /** Who of the guests got an invitation that is as new as that of this state, or newer. */
 async function metNieuwer(tx: Prisma.TransactionClient, t: TafelToestand): Promise<string[]> {

@@ -1,26 +1,30 @@
 /** What the workflow of a table asks of PostgreSQL: who is on its agenda and who is invited, and where its trajecten go. */
 import { ApplicationFailure } from '@temporalio/activity';
 import {
-  type Bestemming,
   beginTafel,
   bestemmingenNaVervallen,
   type GeslotenAgenda,
+  isGemist,
+  isOvergeslagen,
   type TafelToestand,
   type Tafelwissel,
+  type Verdeling,
 } from '../domain/tafel.ts';
 import { naarVolgendeTafelDagen, tafelBeginTijd } from '../domain/tafelbeleid.ts';
 import { plusDagen, type TafelDag, tafelMomenten, tafelVanSchema } from '../domain/tafelkalender.ts';
 import { datumInNederland } from '../domain/werkdagen.ts';
 import { alsDatum, uitDatum } from '../infra/dag.ts';
+import type { Klok } from '../infra/klok.ts';
 import {
   agendaVan,
   type Db,
-  isBesluitOnderweg,
   neemPlaatsenslot,
+  onderwegNaar,
   tafelledenOp,
   tafelRij,
   tafelsNa,
   tafelToestand,
+  trajectenVan,
   volgendeTafelMetRuimte,
 } from '../infra/tafels.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
@@ -34,75 +38,129 @@ export interface Tafelbeleid {
   weken: number;
 }
 
-/** A decision for this table is stored and not yet taken: it is waited for, so that its traject is not overlooked. */
-async function wachtOpBesluiten(db: Db, datum: string): Promise<void> {
-  if (await isBesluitOnderweg(db, datum))
+/** What giving out places needs. */
+interface PlaatsDeps {
+  db: PrismaClient;
+  klok: Klok;
+}
+
+/**
+ * Who is on the way to this table, so that no traject is overlooked: it is waited for as long as `magWachten`, after that
+ * the table goes on without it. Under the lock, since a place may just be given out by a transaction that has not ended.
+ */
+async function wachtOpOnderweg(
+  tx: Prisma.TransactionClient,
+  datum: string,
+  magWachten: boolean,
+): Promise<string[]> {
+  await neemPlaatsenslot(tx);
+  const onderweg = await onderwegNaar(tx, datum);
+  if (onderweg.length > 0 && magWachten)
     throw ApplicationFailure.retryable(
-      'Er is nog een besluit onderweg dat een traject op deze tafel zet.',
+      `Er is nog een traject onderweg naar deze tafel: ${onderweg.join(', ')}.`,
       'besluit-onderweg',
     );
+  return onderweg;
 }
 
 /**
  * The agenda of a table as it closes: its trajecten in order, and each person to be invited once (the contact of each
  * tafellid on that day, and the aanmelders).
- * @throws ApplicationFailure `besluit-onderweg`, to be retried.
+ * @throws ApplicationFailure `besluit-onderweg`, to be retried, as long as `magWachten`.
  */
-export async function leesGeslotenAgenda(db: PrismaClient, datum: string): Promise<GeslotenAgenda> {
-  await wachtOpBesluiten(db, datum);
-  const agenda = (await agendaVan(db, datum)).map(({ kenmerk }) => kenmerk);
-  const [contacten, aanmeldingen, aantal] = await Promise.all([
-    contactenVan(db, datum),
-    db.aanmelding.findMany({
+export async function leesGeslotenAgenda(
+  db: PrismaClient,
+  datum: string,
+  magWachten: boolean,
+): Promise<GeslotenAgenda> {
+  return db.$transaction(async (tx) => {
+    const onderweg = await wachtOpOnderweg(tx, datum, magWachten);
+    const agenda = (await agendaVan(tx, datum)).map(({ kenmerk }) => kenmerk);
+    const contacten = await contactenVan(tx, datum);
+    const aanmeldingen = await tx.aanmelding.findMany({
       where: { kenmerk: { in: agenda } },
       orderBy: { kenmerk: 'asc' },
       select: { kenmerk: true, aanmelderEmail: true },
-    }),
-    db.traject.count({ where: { tafelDatum: alsDatum(datum) } }),
-  ]);
-  // Whoever signed several of them up gets one invitation.
-  const aanmelders = new Map(
-    aanmeldingen.toReversed().map(({ kenmerk, aanmelderEmail }) => [aanmelderEmail.toLowerCase(), kenmerk]),
-  );
-  return {
-    agenda,
-    genodigden: [...contacten, ...[...aanmelders.values()].sort().map((kenmerk) => aanmelderVan(kenmerk))],
-    isLeeg: aantal === 0,
-  };
+    });
+    const aantal = await tx.traject.count({ where: { tafelDatum: alsDatum(datum) } });
+    // Whoever signed several of them up gets one invitation.
+    const aanmelders = new Map(
+      aanmeldingen.toReversed().map(({ kenmerk, aanmelderEmail }) => [aanmelderEmail.toLowerCase(), kenmerk]),
+    );
+    return {
+      agenda,
+      genodigden: [...contacten, ...[...aanmelders.values()].sort().map((kenmerk) => aanmelderVan(kenmerk))],
+      isLeeg: aantal === 0,
+      overgeslagen: onderweg.filter((kenmerk) => !agenda.includes(kenmerk)),
+    };
+  });
 }
 
 /**
  * Where each traject of a cancelled table goes, decided once and kept with the table: to a next table with room within two
- * weeks, or direct to tafelleden. `nu` in ms since the epoch.
- * @throws ApplicationFailure `besluit-onderweg`, to be retried.
+ * weeks, or direct to tafelleden. Who is opgeschort comes last, and takes no place from who can be discussed. `nu` is the
+ * moment of the cancellation, ms since the epoch.
+ * @throws ApplicationFailure `besluit-onderweg`, to be retried, as long as `magWachten`.
  */
 export async function verdeelNaVervallen(
-  db: PrismaClient,
+  { db, klok }: PlaatsDeps,
   datum: string,
   nu: number,
-): Promise<Record<string, Bestemming>> {
-  await wachtOpBesluiten(db, datum);
+  magWachten: boolean,
+): Promise<Verdeling> {
   return db.$transaction(async (tx) => {
-    await neemPlaatsenslot(tx);
+    const onderweg = await wachtOpOnderweg(tx, datum, magWachten);
     const rij = await tx.tafel.findUniqueOrThrow({ where: { datum: alsDatum(datum) } });
-    if (rij.bestemmingen) return rij.bestemmingen as unknown as Record<string, Bestemming>;
-    const agenda = await agendaVan(tx, datum);
+    if (rij.bestemmingen) return rij.bestemmingen as unknown as Verdeling;
+    const { agenda, opgeschort } = await trajectenVan(tx, datum);
+    const kenmerken = [...agenda, ...opgeschort].map(({ kenmerk }) => kenmerk);
     const aanmeldingen = await tx.aanmelding.findMany({
-      where: { kenmerk: { in: agenda.map(({ kenmerk }) => kenmerk) } },
+      where: { kenmerk: { in: kenmerken } },
       select: { kenmerk: true, inhoud: true },
     });
     const sectoren = new Map(aanmeldingen.map(({ kenmerk, inhoud }) => [kenmerk, sectorVan(inhoud)]));
-    const bestemmingen = bestemmingenNaVervallen(
-      agenda.map(({ kenmerk }) => ({ kenmerk, sector: sectoren.get(kenmerk) ?? null })),
-      await tafelsNa(tx, datum, nu, plusDagen(datum, naarVolgendeTafelDagen)),
+    const bestemmingen: Verdeling = bestemmingenNaVervallen(
+      kenmerken.map((kenmerk) => ({ kenmerk, sector: sectoren.get(kenmerk) ?? null })),
+      await tafelsNa(tx, datum, opZijnVroegst(klok, nu), plusDagen(datum, naarVolgendeTafelDagen)),
       await tafelledenOp(tx, datumInNederland(nu)),
     );
+    for (const kenmerk of onderweg) bestemmingen[kenmerk] ??= { overgeslagen: 'besluit-onderweg' };
     await tx.tafel.update({
       where: { datum: alsDatum(datum) },
       data: { bestemmingen: bestemmingen as unknown as Prisma.InputJsonObject },
     });
     return bestemmingen;
   });
+}
+
+/**
+ * The moment (ms) at which a place is given out that was asked for at `nu`: now, when that attempt is not the first. An agenda
+ * that has closed in between is closed.
+ */
+function opZijnVroegst(klok: Klok, nu: number): number {
+  return Math.max(nu, klok.nu());
+}
+
+/** Which traject goes on after an opschorting since `sinds` (ms since the epoch), with the day (yyyy-mm-dd) of its table. */
+export interface Hervat {
+  kenmerk: string;
+  tafelDatum: string;
+  sinds: number;
+}
+
+/**
+ * Whether a traject that goes on has missed its table, so that it needs another date. Not while it still hears where it goes
+ * from a table that was cancelled.
+ */
+export async function isTafelGemist(
+  { db, klok }: PlaatsDeps,
+  { kenmerk, tafelDatum, sinds }: Hervat,
+): Promise<boolean> {
+  const rij = await db.tafel.findUnique({ where: { datum: alsDatum(tafelDatum) } });
+  if (!rij) return true;
+  if (rij.status !== 'vervallen') return isGemist(tafelToestand(rij), kenmerk, sinds, klok.nu());
+  const naar = ((rij.bestemmingen ?? {}) as unknown as Verdeling)[kenmerk];
+  return naar === undefined || isOvergeslagen(naar);
 }
 
 /** For which traject a place is kept, in which versie of its state, and after the Dutch day of which moment (ms). */
@@ -118,14 +176,14 @@ export interface TeHouden {
  * such table.
  */
 export async function houdTafelplaats(
-  db: PrismaClient,
+  { db, klok }: PlaatsDeps,
   { kenmerk, versie, na }: TeHouden,
 ): Promise<string | null> {
   return db.$transaction(async (tx) => {
     await neemPlaatsenslot(tx);
     const eerder = await tx.tafelplaats.findUnique({ where: { kenmerk } });
     if (eerder?.versie === versie) return uitDatum(eerder.tafel);
-    const datum = await volgendeTafelMetRuimte(tx, datumInNederland(na), na);
+    const datum = await volgendeTafelMetRuimte(tx, datumInNederland(na), opZijnVroegst(klok, na));
     if (!datum) return null;
     const plaats = { versie, tafel: alsDatum(datum) };
     await tx.tafelplaats.upsert({ where: { kenmerk }, create: { kenmerk, ...plaats }, update: plaats });
@@ -147,7 +205,7 @@ export async function leesTafelwissel(
 }
 
 /** The contact of each tafellid on a day, by code. */
-async function contactenVan(db: PrismaClient, datum: string): Promise<string[]> {
+async function contactenVan(db: Db, datum: string): Promise<string[]> {
   const leden = await tafelledenOp(db, datum);
   const contacten = await db.contact.findMany({
     where: { volgorde: 1, aanbieder: { in: leden.map(({ aanbieder }) => aanbieder) } },

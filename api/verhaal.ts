@@ -93,12 +93,12 @@ const elementenInWoorden = (elementen: unknown) =>
 const waarop = ({ wacht, wie: codes }: Codes) =>
   `${naam(wachtNamen, wacht)}${als(codes, (c) => ` (${wie(c)})`)}`;
 
-function naVervallen(naar: unknown): string {
+function naVervallen({ naar, bijHervatting }: Codes): string {
   const { tafelDatum, aanbieders } = naar as Codes;
   if (tafelDatum !== undefined) return `Het traject staat nu op de tafel van ${datum(tafelDatum)}.`;
   return aanbieders === undefined
     ? 'Er is geen volgende tafel en er zijn geen tafelleden. De coördinator kiest wat er nu gebeurt.'
-    : `De vraag is direct voorgelegd aan ${lijst(aanbieders)}.`;
+    : `De vraag ${bijHervatting ? 'wordt bij het hervatten' : 'is'} direct voorgelegd aan ${lijst(aanbieders)}.`;
 }
 
 const zinnen: Readonly<Record<string, Zin>> = {
@@ -132,8 +132,9 @@ const zinnen: Readonly<Record<string, Zin>> = {
   situatie: () => 'De situatie van de jeugdige is veranderd. Er komt een nieuwe bespreking.',
   opschorting: ({ reden, evaluatieDatum }) =>
     `Het traject is opgeschort. Reden: ${inWoorden(reden)}. Op ${datum(evaluatieDatum)} wordt bekeken of het verder kan.`,
-  hervatting: ({ duur, naarTijdstip }) =>
-    `Het traject gaat verder. Het stond ${dagen(duur)} stil; de ambitie is nu ${dagVan(naarTijdstip)}.`,
+  hervatting: ({ duur, naarTijdstip, gemisteTafel }) =>
+    `Het traject gaat verder. Het stond ${dagen(duur)} stil; de ambitie is nu ${dagVan(naarTijdstip)}.` +
+    als(gemisteTafel, (d) => ` De tafel van ${datum(d)} ging voorbij: er komt een nieuwe bespreking.`),
   wachtkeuze: ({ reden, evaluatieDatum }) =>
     `Wachten is hier een keuze. Reden: ${inWoorden(reden)}. Op ${datum(evaluatieDatum)} wordt bekeken of dat nog zo is.`,
   'wachtkeuze-einde': ({ duur }) => `Wachten is geen keuze meer. Dat was het ${dagen(duur)}.`,
@@ -180,8 +181,8 @@ const zinnen: Readonly<Record<string, Zin>> = {
     isOnder
       ? `De jeugdige wacht te lang en wordt besproken in de doorbraak van ${periodeInWoorden(String(periode))}.`
       : `De bespreking in de doorbraak van ${periodeInWoorden(String(periode))} is klaar.`,
-  'bespreking-vervallen': ({ tafelDatum, naar }) =>
-    `De tafel van ${datum(tafelDatum)} gaat niet door. ${naVervallen(naar)}`,
+  'bespreking-vervallen': (codes) =>
+    `De tafel van ${datum(codes.tafelDatum)} gaat niet door. ${naVervallen(codes)}`,
   'allen-afgewezen': ({ aanbieder }) =>
     `${aanbieder} doet geen aanbod, net als de andere aanbieders. Het traject gaat terug naar de tafel; vastgelegd is wat er in het aanbod ontbreekt.`,
   'zorgstart-uitgebleven': ({ verwachteStartDatum }) =>

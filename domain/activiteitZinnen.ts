@@ -15,6 +15,7 @@ function naamVan(aan: BerichtOpdracht['aan']): string {
     case 'aanmelder':
       return wieNamen([aan.wie]);
     case 'coordinator':
+    case 'coordinator-van':
     case 'collega':
       return 'de coördinator';
     case 'voorzitter':

@@ -3,13 +3,16 @@
  * codes travel, so that workflow history never holds a name or an address.
  */
 
-/** The kinds of e-mail about a table; each carries a file for the calendar of its reader. */
-export const tafelBerichtSoorten = [
+/** The kinds of e-mail about a table that carry a file for the calendar of their reader. */
+export const uitnodigingSoorten = [
   'tafel-uitnodiging',
   'tafel-gewijzigd',
   'tafel-afgezegd',
   'tafel-uitnodiging-vervallen',
 ] as const;
+
+/** The kinds of e-mail about a table; their kenmerk is its id. */
+export const tafelBerichtSoorten = [...uitnodigingSoorten, 'tafel-zonder-traject'] as const;
 
 /** The kinds of e-mail about a doorbraak. */
 export const doorbraakBerichtSoorten = [
@@ -66,6 +69,7 @@ export const berichtSoorten = [
   'samenwerking-gevraagd',
   'samenwerking-oneens',
   'bespreking-vervallen',
+  'tafel-gemist',
   'situatie-veranderd',
   'opgeschort',
   'hervat',
@@ -96,11 +100,12 @@ export const berichtStatussen = ['klaar', 'verzonden', 'onbekend', 'mislukt'] as
 
 /**
  * Whom an e-mail is for; the address is looked up when it is stored. `aanbieder-achter` is the contact behind the contact,
- * `collega` the coördinator, unless that is who took the decision, `stukkenlezers` are those that already have the stukken of the traject, a `genodigde` of a table and a `gi` are named by their own
+ * `coordinator-van` the coördinator of the traject that is named, `collega` the coördinator, unless that is who took the decision, `stukkenlezers` are those that already have the stukken of the traject, a `genodigde` of a table and a `gi` are named by their own
  * code in the register, and `bren` is the Bovenregionaal Expertisenetwerk.
  */
 type Geadresseerde =
   | { wie: 'aanmelder' | 'coordinator' | 'collega' | 'voorzitter' | 'manager' | 'stukkenlezers' }
+  | { wie: 'coordinator-van'; kenmerk: string }
   | { wie: 'aanbieder' | 'aanbieder-achter'; aanbieder: string }
   | { wie: 'genodigde' | 'gi'; code: string }
   | { wie: 'bren' };

@@ -88,6 +88,8 @@ export const overgangen: Record<Fase, Rij> = {
     situatie: 'voorbereiding',
     spoor: naarSpoor,
     ...overal('bespreking'),
+    // The table may have gone by while the traject was opgeschort.
+    hervatting: { 'op-tafel': 'bespreking', gemist: 'voorbereiding' },
   },
   onderzoek: {
     tafeldatum: 'bespreking',

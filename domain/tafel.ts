@@ -87,6 +87,8 @@ export interface GeslotenAgenda {
   genodigden: string[];
   /** True when no traject was ever planned on it, so that there is nothing to meet for. */
   isLeeg: boolean;
+  /** Kenmerken of the trajecten that were still on their way to it when they were waited for no longer. */
+  overgeslagen?: string[];
 }
 
 /** What the making of a table itself sets in motion. */
@@ -118,12 +120,43 @@ export function volgendeTafelwekker(t: TafelToestand): TafelWekker | null {
  * which nothing was planned lapses by itself.
  */
 export function sluitAgenda(t: TafelToestand, gesloten: GeslotenAgenda, nu: number): TafelGevolg {
+  const { overgeslagen = [] } = gesloten;
   if (gesloten.isLeeg)
-    return gevolg(t, { status: 'vervallen', vervalreden: 'geen-aanmeldingen' }, 'tafel-vervallen');
+    return metOvergeslagen(
+      gevolg(t, { status: 'vervallen', vervalreden: 'geen-aanmeldingen' }, 'tafel-vervallen'),
+      overgeslagen,
+    );
   const isOpTijd = nu < t.beginTijdstip && gesloten.agenda.length > 0;
   const genodigden = isOpTijd ? gesloten.genodigden : [];
   const nieuw = { status: 'agenda-gesloten', agenda: gesloten.agenda, genodigden } as const;
-  return gevolg(t, nieuw, 'agenda-gesloten', 'tafel-uitnodiging');
+  return metOvergeslagen(gevolg(t, nieuw, 'agenda-gesloten', 'tafel-uitnodiging'), overgeslagen);
+}
+
+/** The agenda of a cancelled table was divided without these trajecten, which were still on their way to it. */
+export function verdeeldZonder(t: TafelToestand, overgeslagen: readonly string[]): TafelGevolg {
+  return metOvergeslagen(gevolg(t, {}, 'tafel-verdeeld'), overgeslagen);
+}
+
+/** The coördinator of each traject that a table goes on without is told, since nothing else happens to it by itself. */
+function metOvergeslagen(dit: TafelGevolg, overgeslagen: readonly string[]): TafelGevolg {
+  const berichten = overgeslagen.map(
+    (kenmerk): BerichtOpdracht => ({
+      soort: 'tafel-zonder-traject',
+      aan: { wie: 'coordinator-van', kenmerk },
+      gelegenheid: `zonder-${kenmerk}`,
+      gegevens: { traject: kenmerk, status: dit.toestand.status },
+    }),
+  );
+  return { ...dit, berichten: [...dit.berichten, ...berichten] };
+}
+
+/**
+ * True when this table goes by without a traject that was opgeschort from moment `sinds` until `nu` (both ms): its agenda
+ * has closed without it, or the table was held in that time. For a table that was not cancelled.
+ */
+export function isGemist(t: TafelToestand, kenmerk: string, sinds: number, nu: number): boolean {
+  if (t.status === 'gepland') return nu >= t.agendaSluitTijdstip;
+  return !t.agenda.includes(kenmerk) || (sinds < t.eindTijdstip && nu >= t.eindTijdstip);
 }
 
 /** The table has been held, or the day after it has come: nothing more is done here, the verslag is of each traject. */
@@ -283,6 +316,19 @@ export function tafelAntwoord(t: TafelToestand) {
  * waits for the coördinator.
  */
 export type Bestemming = { tafelDatum: string } | { aanbieders: string[] } | { wachtOp: 'coordinator' };
+
+/** Not divided: it was still on its way to the table when it was waited for no longer. Its coördinator is told. */
+export interface Overgeslagen {
+  overgeslagen: 'besluit-onderweg';
+}
+
+/** What becomes of each traject of a cancelled table, by kenmerk. */
+export type Verdeling = Record<string, Bestemming | Overgeslagen>;
+
+/** Whether this traject was left out of the dividing. */
+export function isOvergeslagen(naar: Bestemming | Overgeslagen): naar is Overgeslagen {
+  return 'overgeslagen' in naar;
+}
 
 /** What the table tells the traject (signal `tafelGemeld`). */
 export interface TafelMelding {

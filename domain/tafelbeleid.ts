@@ -17,3 +17,11 @@ export const tafelVooruitWeken = 6;
 
 /** Days within which there must be a next table for a case of a cancelled one; else it goes direct. *Project*: the ambitie. */
 export const naarVolgendeTafelDagen = 14;
+
+/**
+ * How often the closing of an agenda, or the dividing of a cancelled one, looks for a traject that is still on its way
+ * before it goes on without it. *Project*: an hour, at two attempts a minute (workflows/activiteiten.ts), where the
+ * reconciler finishes or refuses a decision within a minute. Counted in attempts and not in time, so that nobody is left
+ * out for hours in which no worker ran and nothing could be taken.
+ */
+export const onderwegPogingen = 120;

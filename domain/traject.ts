@@ -55,9 +55,9 @@ export type Afspraak = NonNullable<CodesVan<'verslag'>['afspraken']>[number] & {
  */
 interface Praktijk {
   /**
-   * The rules under which the traject began; absent for the first. 2: the whole practice; 3: see docs/decisions/0016.
+   * The rules under which the traject began; absent for the first. 2: the whole practice; 3 and 4: see docs/decisions/0016.
    */
-  regels?: 2 | 3;
+  regels?: 2 | 3 | 4;
   /** What the rules of the triage propose. */
   triageVoorstel?: TriageUitkomst;
   /** What the triage decided, and why that differs from the proposal. */
@@ -178,7 +178,7 @@ export interface TrajectBegin {
 export function beginTraject(begin: TrajectBegin): TrajectToestand {
   return {
     ...begin,
-    regels: 3,
+    regels: 4,
     faseTijdstip: begin.aanmeldingTijdstip,
     achttienStand: achttienStandBijBegin(begin.leeftijd),
     versie: 0,

@@ -76,14 +76,18 @@ export function bijBegin(t: TrajectToestand): TrajectGevolg {
   );
 }
 
-/** The state after a decision that `weigerTrajectBesluit` let pass, taken at moment `nu` (ms); mails are keyed by its Invoer. */
+/**
+ * The state after a decision that `weigerTrajectBesluit` let pass, taken at moment `nu` (ms); mails are keyed by its Invoer.
+ * `isTafelGemist` is what a table says of it where `kanTafelMissen`.
+ */
 export function pasTrajectBesluitToe(
   t: TrajectToestand,
   besluit: TrajectBesluit,
   invoerId: string,
   nu: number,
+  isTafelGemist = false,
 ): TrajectGevolg {
   const gebeurtenis = { soort: besluit.soort, codes: { ...besluit.codes } };
   const neem = nemen[besluit.soort] as Neem<TrajectBesluitSoort>;
-  return neem(t, besluit.codes as never, { gebeurtenis, gelegenheid: invoerId, nu });
+  return neem(t, besluit.codes as never, { gebeurtenis, gelegenheid: invoerId, nu, isTafelGemist });
 }

@@ -15,6 +15,8 @@ export interface Moment {
   gelegenheid: string;
   /** ms since the epoch. */
   nu: number;
+  /** That the table on which the traject stands goes by without it; only asked where `kanTafelMissen`. */
+  isTafelGemist?: boolean;
 }
 
 /** The effect of one kind of decision on a traject that allows it. */

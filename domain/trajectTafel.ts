@@ -81,10 +81,18 @@ function legVoor(
   return gevolg(begin, { fase, ...wijziging }, gebeurtenis, nu, {
     teStarten,
     berichten: [
-      bericht('direct-voorgelegd', aanmelder, gelegenheid, { aantal: aanbieders.length }),
+      bericht('direct-voorgelegd', aanmelder, gelegenheid, {
+        aantal: aanbieders.length,
+        ...bijHervatting(t),
+      }),
       ...keuzeVervallen(t, gelegenheid),
     ],
   });
+}
+
+/** What an e-mail must know of aanbieders that are only asked when the opschorting ends. */
+function bijHervatting({ opgeschort }: TrajectToestand): { bijHervatting?: 'ja' } {
+  return opgeschort ? { bijHervatting: 'ja' } : {};
 }
 
 /**
@@ -113,12 +121,13 @@ export function besprekingVervallen(
   nu: number,
 ): TrajectGevolg | null {
   if (t.fase !== 'bespreking' || t.tafelDatum !== tafelDatum) return null;
-  const gebeurtenis = { soort: 'bespreking-vervallen', codes: { tafelDatum, naar } };
+  const gebeurtenis = { soort: 'bespreking-vervallen', codes: { tafelDatum, naar, ...bijHervatting(t) } };
   if ('aanbieders' in naar) {
     const fase = faseNa(t.fase, 'bespreking-vervallen', 'aanbieders');
     const voorgelegd = legVoor(t, naar.aanbieders, { gebeurtenis, gelegenheid, nu }, fase);
     const vervallen = bericht('bespreking-vervallen', coordinator, gelegenheid, {
       aantal: naar.aanbieders.length,
+      ...bijHervatting(t),
     });
     return { ...voorgelegd, berichten: [...voorgelegd.berichten, vervallen] };
   }

@@ -1,5 +1,7 @@
 /** What changes under way: complexiteit, opschorting, waiting by choice, a move, and who is responsible. */
 import { herbereken, naOpschorting } from './ambitie.ts';
+import type { TrajectBesluitSoort } from './besluiten.ts';
+import { faseNa } from './overgangen.ts';
 import { kentRegels, type TrajectToestand } from './traject.ts';
 import {
   aanmelder,
@@ -70,11 +72,24 @@ export const opschorting: Neem<'opschorting'> = (t, codes, { gebeurtenis, gelege
   );
 };
 
-/** On again: the ambitie is later by the time that it was opgeschort, and who was investigating is asked anew. */
-export const hervatting: Neem<'hervatting'> = (t, _codes, { gebeurtenis: { soort }, gelegenheid, nu }) => {
+/** Whether the table may have gone by without the traject when this decision is taken: then that is looked up first. */
+export function kanTafelMissen(t: TrajectToestand, soort: TrajectBesluitSoort): boolean {
+  return soort === 'hervatting' && t.fase === 'bespreking' && kentRegels(t, 4);
+}
+
+/**
+ * On again: the ambitie is later by the time that it was opgeschort, and who was investigating is asked anew. When its table
+ * went by without it, it is back in voorbereiding: the coördinator plans another date, under the norm of the planning.
+ */
+export const hervatting: Neem<'hervatting'> = (
+  t,
+  _codes,
+  { gebeurtenis: { soort }, gelegenheid, nu, isTafelGemist = false },
+) => {
   const duur = nu - (t.opgeschort?.sindsTijdstip ?? nu);
+  const gemist = isTafelGemist && t.tafelDatum ? { gemisteTafel: t.tafelDatum } : null;
   const verder = {
-    ...zonder(t, 'opgeschort', 'teHervatten'),
+    ...zonder(t, 'opgeschort', 'teHervatten', ...(gemist ? (['tafelDatum'] as const) : [])),
     ...naOpschorting(t, duur),
     hervatTijdstip: nu,
   };
@@ -82,11 +97,15 @@ export const hervatting: Neem<'hervatting'> = (t, _codes, { gebeurtenis: { soort
   const ronde = teHervatten.length > 0 ? nieuweRonde(verder, teHervatten, nu) : null;
   const gebeurtenis = {
     soort,
-    codes: { duur, vanTijdstip: t.ambitieTijdstip, naarTijdstip: verder.ambitieTijdstip },
+    codes: { duur, vanTijdstip: t.ambitieTijdstip, naarTijdstip: verder.ambitieTijdstip, ...gemist },
   };
-  return gevolg(verder, ronde?.wijziging ?? {}, gebeurtenis, nu, {
+  const fase = faseNa(t.fase, 'hervatting', gemist ? 'gemist' : 'op-tafel');
+  return gevolg(verder, { ...ronde?.wijziging, fase }, gebeurtenis, nu, {
     teStarten: ronde?.teStarten ?? [],
-    berichten: [bericht('hervat', aanmelder, gelegenheid, { ambitie: verder.ambitieTijdstip })],
+    berichten: [
+      bericht('hervat', aanmelder, gelegenheid, { ambitie: verder.ambitieTijdstip, ...gemist }),
+      ...(gemist ? [bericht('tafel-gemist', coordinator, gelegenheid, gemist)] : []),
+    ],
   });
 };
 

@@ -40,36 +40,63 @@ export async function neemPlaatsenslot(tx: Prisma.TransactionClient): Promise<vo
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${plaatsenslot})`;
 }
 
-/** The trajecten that wait for the table of a day, in the order of its agenda. */
+/**
+ * The trajecten of the table of a day, in the order of its agenda. Who is opgeschort is not discussed: nobody is invited
+ * for it, and its stukken do not go out.
+ */
 export async function agendaVan(db: Db, datum: string): Promise<AgendaPunt[]> {
+  return (await trajectenVan(db, datum)).agenda;
+}
+
+/** The trajecten that wait for the table of a day: its agenda, and who cannot be on that since it is opgeschort; both in order. */
+export async function trajectenVan(
+  db: Db,
+  datum: string,
+): Promise<{ agenda: AgendaPunt[]; opgeschort: AgendaPunt[] }> {
   const rijen = await db.traject.findMany({
     where: { fase: 'bespreking', tafelDatum: alsDatum(datum) },
     select: { kenmerk: true, aanmeldingTijdstip: true, toestand: true },
   });
-  return (
-    rijen
-      // Who is opgeschort is not discussed: nobody is invited for it, and its stukken do not go out.
-      .filter(({ toestand }) => !(toestand as unknown as TrajectToestand).opgeschort)
-      .map(({ kenmerk, aanmeldingTijdstip, toestand }): AgendaPunt => {
-        // Who was not weighed yet stands there with the elements that apply, behind every decided voorrang.
-        const { weging, elementen = [] } = toestand as unknown as TrajectToestand;
-        return { kenmerk, aanmeldingTijdstip: aanmeldingTijdstip.getTime(), weging: weging ?? { elementen } };
-      })
-      .sort(wegingVolgorde)
-  );
+  const punten = rijen
+    .map(({ kenmerk, aanmeldingTijdstip, toestand }) => {
+      // Who was not weighed yet stands there with the elements that apply, behind every decided voorrang.
+      const { weging, elementen = [], opgeschort } = toestand as unknown as TrajectToestand;
+      return {
+        isOpgeschort: opgeschort !== undefined,
+        punt: { kenmerk, aanmeldingTijdstip: aanmeldingTijdstip.getTime(), weging: weging ?? { elementen } },
+      };
+    })
+    .sort((a, b) => wegingVolgorde(a.punt, b.punt));
+  const waar = (wil: boolean) =>
+    punten.filter(({ isOpgeschort }) => isOpgeschort === wil).map(({ punt }) => punt);
+  return { agenda: waar(false), opgeschort: waar(true) };
+}
+
+/** The kenmerken that have a place on the agenda of a day: the trajecten that wait for it, and those on their way to it. */
+export async function plaatsenOp(db: Db, datum: string): Promise<string[]> {
+  const [rijen, onderweg] = await Promise.all([
+    db.traject.findMany({
+      where: { fase: 'bespreking', tafelDatum: alsDatum(datum) },
+      select: { kenmerk: true },
+    }),
+    onderwegNaar(db, datum),
+  ]);
+  return [...new Set([...rijen.map(({ kenmerk }) => kenmerk), ...onderweg])];
 }
 
 /**
- * The kenmerken that have a place on the agenda of a day: the trajecten that wait for it, decisions for it that are stored
- * and not yet taken, trajecten of a cancelled table that are on their way to it, and trajecten for which a place is kept
- * as long as no later change of them is stored.
+ * The kenmerken that are on their way to the agenda of a day: decisions for it that are stored and not yet taken (also that
+ * a traject which waits for it is no longer opgeschort), trajecten of a cancelled table that go to it, and trajecten for
+ * which a place is kept as long as no later change of them is stored.
  */
-export async function plaatsenOp(db: Db, datum: string): Promise<string[]> {
+export async function onderwegNaar(db: Db, datum: string): Promise<string[]> {
   const rijen = await db.$queryRaw<{ kenmerk: string }[]>`
-    SELECT t."kenmerk" FROM "Traject" t WHERE t."fase" = 'bespreking' AND t."tafelDatum" = ${datum}::date
-    UNION
     SELECT i."kenmerk" FROM "OpenInvoer" o JOIN "Invoer" i ON i."id" = o."invoerId"
     WHERE i."codes" ->> 'tafelDatum' = ${datum}
+    UNION
+    SELECT t."kenmerk" FROM "OpenInvoer" o
+      JOIN "Invoer" i ON i."id" = o."invoerId" AND i."soort" = 'hervatting'
+      JOIN "Traject" t ON t."kenmerk" = i."kenmerk" AND t."fase" = 'bespreking' AND t."tafelDatum" = ${datum}::date
     UNION
     SELECT b."key" FROM "Tafel" v
       CROSS JOIN LATERAL jsonb_each(v."bestemmingen") b
@@ -79,19 +106,6 @@ export async function plaatsenOp(db: Db, datum: string): Promise<string[]> {
     SELECT p."kenmerk" FROM "Tafelplaats" p JOIN "Traject" t ON t."kenmerk" = p."kenmerk" AND t."versie" <= p."versie"
     WHERE p."tafel" = ${datum}::date`;
   return rijen.map(({ kenmerk }) => kenmerk);
-}
-
-/** True while a traject is on its way to this table: a decision is stored and not yet taken, or a place is kept for it. */
-export async function isBesluitOnderweg(db: Db, datum: string): Promise<boolean> {
-  const [rij] = await db.$queryRaw<{ onderweg: boolean }[]>`
-    SELECT EXISTS (
-      SELECT FROM "OpenInvoer" o JOIN "Invoer" i ON i."id" = o."invoerId"
-      WHERE i."codes" ->> 'tafelDatum' = ${datum}
-      UNION ALL
-      SELECT FROM "Tafelplaats" p JOIN "Traject" t ON t."kenmerk" = p."kenmerk" AND t."versie" <= p."versie"
-      WHERE p."tafel" = ${datum}::date
-    ) AS "onderweg"`;
-  return rij?.onderweg === true;
 }
 
 /** The tables after a day with an open agenda at moment `nu`, the nearest first, each with its room; until `totEnMet`. */

@@ -94,6 +94,7 @@ export const tafels = profiel(
     leesGeslotenAgenda: () => 'agenda van de tafel sluiten',
     verdeelNaVervallen: () => 'trajecten van de vervallen tafel verdelen',
     planTafel: () => 'volgende tafel plannen',
+    isTafelGemist: () => 'opzoeken of de tafel voorbij is gegaan',
     houdTafelplaats: () => 'plaats op de eerstvolgende tafel houden',
     leesTafelwissel: () => 'tafelleden van deze dag opzoeken',
   },

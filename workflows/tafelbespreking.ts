@@ -15,6 +15,7 @@ import type { IngediendBesluit } from '../domain/besluiten.ts';
 import { trajectWorkflowId } from '../domain/kenmerk.ts';
 import {
   bijBeginTafel,
+  isOvergeslagen,
   pasTafelBesluitToe,
   sluitAgenda,
   type TafelGevolg,
@@ -23,6 +24,7 @@ import {
   type TafelVastlegging,
   type TafelWekker,
   tafelAntwoord,
+  verdeeldZonder,
   verstrijk,
   volgendeTafelwekker,
   weigerTafelBesluit,
@@ -139,13 +141,16 @@ async function leefTafel(begin: TafelToestand): Promise<ReturnType<typeof tafelA
 
   /** Each traject of a cancelled table hears where it goes; the row of the table is the proof of it. */
   async function meldVervallen(): Promise<void> {
-    const bestemmingen = await tafels.verdeelNaVervallen({ datum: begin.datum, nu: Date.now() });
+    const verdeling = await tafels.verdeelNaVervallen({ datum: begin.datum, nu: Date.now() });
     const gelegenheid = `vervallen-${toestand.versie}`;
-    await Promise.all(
-      Object.entries(bestemmingen).map(([kenmerk, naar]) =>
-        meldTraject(kenmerk, { tafel: id, gelegenheid, naar }),
-      ),
-    );
+    const overgeslagen: string[] = [];
+    const meldingen: Promise<void>[] = [];
+    for (const [kenmerk, naar] of Object.entries(verdeling)) {
+      if (isOvergeslagen(naar)) overgeslagen.push(kenmerk);
+      else meldingen.push(meldTraject(kenmerk, { tafel: id, gelegenheid, naar }));
+    }
+    if (overgeslagen.length > 0) neem('verdeeld', verdeeldZonder(toestand, overgeslagen), Date.now());
+    await Promise.all(meldingen);
   }
 
   /** Takes a change that no person decided: at once in the state, its row and its mails in one activity. */

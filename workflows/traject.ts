@@ -33,6 +33,7 @@ import { bijDoorbraak, doorbraakMeldingSchema } from '../domain/trajectDoorbraak
 import type { TrajectGevolg } from '../domain/trajectGevolg.ts';
 import { verwerkMelding } from '../domain/trajectMelding.ts';
 import { besprekingVervallen, type TafelMelding, tafelMeldingSchema } from '../domain/trajectTafel.ts';
+import { kanTafelMissen } from '../domain/trajectVerloop.ts';
 import {
   gaatTerugNaarTafel,
   type TrajectWekker,
@@ -128,8 +129,9 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
       // An earlier decision may have changed the state while this one waited for its turn.
       const weigering = weigerTrajectBesluit(toestand, besluit);
       if (weigering) throw geweigerd(weigering);
+      const isTafelGemist = kanTafelMissen(toestand, soort) && (await mistTafel());
       const nu = Date.now();
-      const gevolg = pasTrajectBesluitToe(toestand, besluit, invoerId, nu);
+      const gevolg = pasTrajectBesluitToe(toestand, besluit, invoerId, nu, isTafelGemist);
       gevolg.toestand.verwerkt = [...toestand.verwerkt, invoerId];
       const antwoord = trajectAntwoord(gevolg.toestand);
       const oorzaak = `invoer:${invoerId}`;
@@ -143,6 +145,11 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
       voerUit(gevolg, werkdagen);
       return antwoord;
     });
+  }
+
+  function mistTafel(): Promise<boolean> {
+    const { kenmerk, tafelDatum = '', opgeschort } = toestand;
+    return tafels.isTafelGemist({ kenmerk, tafelDatum, sinds: opgeschort?.sindsTijdstip ?? Date.now() });
   }
 
   function werkdagenVoor({ teStarten }: TrajectGevolg, nu: number): Promise<number[]> {

@@ -371,6 +371,24 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
       agenda: { ...tafel, isAfgezegd: true },
     }),
   ),
+  'tafel-zonder-traject': bericht(
+    { traject: kenmerkSchema, status: z.enum(['agenda-gesloten', 'vervallen']) },
+    ({ traject, status }, { kenmerk }) => ({
+      kop: `Traject ${traject} staat niet op de tafel van ${tafelDag(kenmerk)}`,
+      alineas: [
+        `Traject ${traject} zou op deze tafel komen, maar dat is niet op tijd verwerkt. Langer wachten kon niet.`,
+        status === 'vervallen'
+          ? 'De tafel gaat niet door. Waar de andere trajecten heen gaan, is nu verdeeld; dit traject is daarbij overgeslagen.'
+          : 'De agenda is nu gesloten zonder dit traject: het wordt daar niet besproken, en de stukken zijn niet gedeeld.',
+        'Dit gaat niet vanzelf over. Dit vragen wij van u:',
+      ],
+      stappen: [
+        `Vraag de beheerder om te kijken waardoor ${traject} stilstaat.`,
+        'Plan zodra het weer kan een andere datum, of leg de vraag direct voor aan aanbieders.',
+      ],
+      actie: bekijkTafel(kenmerk),
+    }),
+  ),
   'tafel-uitnodiging-vervallen': bericht(tafelVorm, (tafel, { kenmerk }) => ({
     kop: `U bent niet meer uitgenodigd voor de tafel van ${tafelDag(kenmerk)}`,
     alineas: [

@@ -7,7 +7,7 @@ import { maakHerstel } from '../../infra/herstel.ts';
 import { rapportSoorten } from '../../infra/rapportage.ts';
 import { ruimStukkenOp } from '../../infra/stukken/opruimen.ts';
 import type { StukOpslag } from '../../infra/stukken/opslag.ts';
-import { isBesluitOnderweg, tafelsNa } from '../../infra/tafels.ts';
+import { onderwegNaar, tafelsNa } from '../../infra/tafels.ts';
 import type { Meetopstelling, Vrager } from './api.ts';
 import { nu } from './vullen.ts';
 
@@ -136,10 +136,10 @@ export function vragen({ kenmerk, bericht }: { kenmerk: string; bericht: string 
       stel: ({ db }) => tafelsNa(db, '2026-01-05', nu),
     },
     {
-      titel: 'Whether a decision is under way to a table that closes',
+      titel: 'Which trajecten are on their way to a table that closes',
       soort: 'by itself',
-      wat: 'isBesluitOnderweg, infra/tafels.ts',
-      stel: ({ db }) => isBesluitOnderweg(db, tafelDatum),
+      wat: 'onderwegNaar, infra/tafels.ts',
+      stel: ({ db }) => onderwegNaar(db, tafelDatum),
     },
     {
       titel: 'Stukken that were refused, for the hourly sweep',

@@ -22,29 +22,13 @@ import { weekoverzichtId } from '../../domain/rapport/weekbericht.ts';
 import { uitvraagId } from '../../domain/uitvraagCodes.ts';
 import { plusMaanden } from '../../domain/werkdagen.ts';
 import { besproken } from '../support/bespreking.ts';
-import {
-  begin,
-  besluit,
-  gelukt,
-  kwartaalNu,
-  leesZaak,
-  metMaatregel,
-  sluitnormVan,
-} from '../support/doorbraken.ts';
+import { begin, besluit, gelukt, kwartaalNu, leesZaak, metMaatregel, sluitnormVan } from '../support/doorbraken.ts';
+import { vraagBesluit } from '../support/dossier.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { testSpeelruimte } from '../support/speelruimte.ts';
 import { stuurStuk } from '../support/stukken.ts';
 import { leesTafel, opAgenda, planTafel, verstrijkTot, werkdagOver } from '../support/tafels.ts';
-import {
-  alleMailsWeg,
-  antwoord,
-  beginExtra,
-  leesUitvraag,
-  noemt,
-  rij,
-  tot,
-  totGesloten,
-} from '../support/uitvragen.ts';
+import { alleMailsWeg, antwoord, beginExtra, leesUitvraag, noemt, rij, tot, totGesloten } from '../support/uitvragen.ts';
 import { antwoordt, gaatDoorAlsNieuw, inOnderzoek, verstrijkVoorbij } from '../support/verloop.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 import { antwoordMet, vak } from '../support/wachttijden.ts';
@@ -256,6 +240,48 @@ function geboren(nu: number, maanden: number, leeftijd: number): (aanmelding: Aa
   return ({ jeugdige }) => {
     jeugdige.geboorteDatum = `${Number(jaar) - leeftijd}-${maand}-01`;
   };
+  'opgeschort-tafel-gemist': async (op, kenmerk) => {
+    const tafelDatum = await opgeschortAanTafel(op, kenmerk);
+    await verstrijkTot(op, Date.parse((await leesTafel(op, tafelDatum)).agendaSluitTijdstip) + 60_000);
+    await op.besluit(kenmerk, 'hervatting', {});
+    const volgende = await werkdagOver(op, 10);
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: volgende });
+    await schortOp(op, kenmerk);
+    // In time for this one.
+    await op.besluit(kenmerk, 'hervatting', {});
+    await verstrijkTot(op, Date.parse(volgende));
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    return [];
+  },
+  'opgeschort-tafel-vervalt': async (op, kenmerk) => {
+    const tafelDatum = await opgeschortAanTafel(op, kenmerk);
+    await op.vraag('POST', `/v1/tafels/${tafelDatum}/vervallen`, { reden: 'voorzitter-ziek' });
+    await wachtTot(
+      () => op.traject(kenmerk),
+      ({ fase }) => fase === 'onderzoek',
+    );
+    const { onderzoeken } = await op.besluit(kenmerk, 'hervatting', {});
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    return onderzoeken.slice(0, 1);
+  },
+};
+
+async function schortOp(op: Opstelling, kenmerk: string): Promise<void> {
+  await op.besluit(kenmerk, 'opschorting', {
+    reden: 'veiligheid-eerst',
+    evaluatieDatum: await op.datum(30),
+    toelichting: 'Eerst moet het veilig zijn.',
+  });
+}
+
+/** Puts a traject on a table that has no next one, and slows it down; resolves with the day of the table. */
+async function opgeschortAanTafel(op: Opstelling, kenmerk: string): Promise<string> {
+  const tafelDatum = await werkdagOver(op, 12);
+  await planTafel(op, tafelDatum);
+  await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum });
+  await schortOp(op, kenmerk);
+  return tafelDatum;
 }
 
 async function naarAanbieders(op: Opstelling, kenmerk: string, aanbieders: string[]): Promise<string[]> {
@@ -335,7 +361,27 @@ const tafelverhalen: Record<string, (op: Opstelling, datum: string) => Promise<v
     await planTafel(op, await werkdagOver(op, 10));
     await op.vraag('POST', `/v1/tafels/${datum}/vervallen`, { reden: 'te-weinig-deelnemers' });
   },
+  'tafel-sluit-zonder-traject': async (op, datum) => {
+    const { agendaSluitTijdstip } = await leesTafel(op, datum);
+    await blijftHangen(op, datum);
+    await verstrijkTot(op, Date.parse(agendaSluitTijdstip) + 90 * 60_000);
+    await op.verstrijk('8 days');
+  },
+  'tafel-verdeeld-zonder-traject': async (op, datum) => {
+    const [punt] = (await leesTafel(op, datum)).agenda;
+    await schortOp(op, punt.kenmerk);
+    await blijftHangen(op, datum);
+    await op.vraag('POST', `/v1/tafels/${datum}/vervallen`, { reden: 'te-weinig-deelnemers' });
+    await op.verstrijk('90 minutes');
+  },
 };
+
+/** A traject of which the decision for a table is stored and never taken. */
+async function blijftHangen(op: Opstelling, tafelDatum: string): Promise<void> {
+  const kenmerk = await op.meldAan();
+  await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
+  await vraagBesluit(op.db, { kenmerk, soort: 'tafeldatum', codes: { tafelDatum } });
+}
 
 describe('een tafel opnemen in virtuele tijd', () => {
   for (const [naam, verhaal] of Object.entries(tafelverhalen)) {

@@ -60,7 +60,7 @@ export async function maakDossier(
 
 /** Adds a decision as a person asked for it through the API; resolves with its id. */
 export async function vraagBesluit(
-  db: PrismaClient,
+  db: Pick<PrismaClient, 'invoer'>,
   besluit: { kenmerk: string; soort: string; codes: Prisma.InputJsonObject; onderzoekId?: string },
 ): Promise<string> {
   const id = randomUUID();

@@ -127,7 +127,9 @@ export class EchtSysteem implements Systeem {
       include: { gebeurtenissen: true },
     });
     expect(gebeurtenissen, 'één besluit is één gebeurtenis').toHaveLength(1);
-    return { genomen: gebeurtenissen[0]?.tijdstip.getTime() ?? 0 };
+    const { tijdstip, codes } = gebeurtenissen[0] ?? {};
+    const { gemisteTafel } = (codes ?? {}) as { gemisteTafel?: string };
+    return { genomen: tijdstip?.getTime() ?? 0, isTafelGemist: gemisteTafel !== undefined };
   }
 
   async verstrijk(duur: number): Promise<void> {

@@ -1,6 +1,7 @@
 /** The rules of domain/ without servers, as something that a random story is played on. */
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import { dag } from '../../domain/beleid.ts';
 import type { BerichtOpdracht } from '../../domain/berichten.ts';
 import type { OnderzoekBesluit, OnderzoekBesluitSoort, TrajectBesluit } from '../../domain/besluiten.ts';
 import { leesOnderzoekId } from '../../domain/kenmerk.ts';
@@ -26,6 +27,7 @@ import { bijBegin, pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 import type { TrajectGevolg } from '../../domain/trajectGevolg.ts';
 import { verwerkMelding } from '../../domain/trajectMelding.ts';
 import { besprekingVervallen } from '../../domain/trajectTafel.ts';
+import { kanTafelMissen } from '../../domain/trajectVerloop.ts';
 import { verwerkWekker, volgendeWekker } from '../../domain/trajectWekker.ts';
 import { redenenVan } from '../../domain/wachten.ts';
 import { werkdagenVanaf } from '../../domain/werkdagen.ts';
@@ -80,8 +82,15 @@ export class PuurSysteem implements Systeem {
     this.nu += 1;
     const weigering = weigerTrajectBesluit(this.t, besluit);
     if (weigering) return { geweigerd: weigering.code };
-    this.neem(pasTrajectBesluitToe(this.t, besluit, randomUUID(), this.nu));
-    return { genomen: this.nu };
+    const isTafelGemist = kanTafelMissen(this.t, soort) && this.isTafelVoorbij();
+    this.neem(pasTrajectBesluitToe(this.t, besluit, randomUUID(), this.nu, isTafelGemist));
+    return { genomen: this.nu, isTafelGemist };
+  }
+
+  /** Without tables the day alone tells: it began and ended while the traject was opgeschort. */
+  private isTafelVoorbij(): boolean {
+    const tafel = Date.parse(this.t.tafelDatum ?? '');
+    return (this.t.opgeschort?.sindsTijdstip ?? 0) < tafel && this.nu > tafel + dag;
   }
 
   async zegt(aanbieder: string, soort: OnderzoekBesluitSoort, codes: ModelBesluit['codes']): Promise<Afloop> {

@@ -18,8 +18,11 @@ const dag = 86_400_000;
 const aanbieders = ['aanbieder-01', 'aanbieder-02', 'aanbieder-03'];
 const afwijkReden = 'individuele-situatie';
 
-/** What became of a decision: taken, with the moment at which it was (ms since the epoch), or refused. */
-export type Afloop = { genomen: number } | { geweigerd: string };
+/**
+ * What became of a decision: taken, with the moment at which it was (ms since the epoch) and whether a table turned out to
+ * have gone by, or refused.
+ */
+export type Afloop = { genomen: number; isTafelGemist?: boolean } | { geweigerd: string };
 
 /** What a story is played on. */
 export interface Systeem {
@@ -164,9 +167,13 @@ export const soortenInVerhaal = new Set(Object.values(vormen).map(({ soort }) =>
 type Commando = fc.AsyncCommand<ModelTraject, Systeem>;
 
 /** Checks that what the system did with a decision is what the model says; takes it into the model. */
-function klopt(afloop: Afloop, weigering: string | null, neem: (nu: number) => void): void {
-  expect(afloop).toEqual(weigering ? { geweigerd: weigering } : { genomen: expect.any(Number) });
-  if ('genomen' in afloop) neem(afloop.genomen);
+function klopt(
+  afloop: Afloop,
+  weigering: string | null,
+  neem: (nu: number, isTafelGemist: boolean) => void,
+): void {
+  expect(afloop).toMatchObject(weigering ? { geweigerd: weigering } : { genomen: expect.any(Number) });
+  if ('genomen' in afloop) neem(afloop.genomen, afloop.isTafelGemist ?? false);
 }
 
 class Besluit implements Commando {
@@ -196,7 +203,7 @@ class Besluit implements Commando {
     const besluit = this.besluit(model);
     const weigering = model.weigering(besluit);
     const afloop = await systeem.besluit(besluit, this.opzet);
-    klopt(afloop, weigering, (nu) => model.neem(besluit, nu));
+    klopt(afloop, weigering, (nu, isTafelGemist) => model.neem(besluit, nu, isTafelGemist));
     await systeem.vergelijk(model);
   }
 

@@ -360,8 +360,23 @@ export class ModelTraject {
     });
   }
 
-  /** Takes a decision that is not refused. */
-  neem({ soort, codes }: ModelBesluit, nu: number): void {
+  /**
+   * What a traject that goes on must hear of its table: that it was held in between (true) or is far away (false); nearer by
+   * only the table knows whether its agenda has closed.
+   */
+  private moetGemistZijn(nu: number): boolean | undefined {
+    if (!this.is('b') || this.opgeschortSinds === undefined) return false;
+    const tafel = Date.parse(this.tafelDatum ?? '');
+    if (this.opgeschortSinds < tafel && nu > tafel + dag) return true;
+    return nu < tafel - 2 * week || this.opgeschortSinds > tafel + dag ? false : undefined;
+  }
+
+  /** Takes a decision that is not refused; `isTafelGemist` when it went with word that its table had gone by. */
+  neem({ soort, codes }: ModelBesluit, nu: number, isTafelGemist = false): void {
+    if (soort === 'hervatting') {
+      const moet = this.moetGemistZijn(nu) ?? isTafelGemist;
+      if (isTafelGemist !== moet) throw new Error(`de tafel is ${moet ? '' : 'niet '}gemist`);
+    }
     this.gebeurt(nu);
     this.genomen.push(soort);
     const mail = post[soort];
@@ -426,6 +441,7 @@ export class ModelTraject {
         if (this.geescaleerd !== undefined) this.geescaleerd += duur;
         this.hervat = nu;
         this.vraag(this.teHervatten.splice(0));
+        if (isTafelGemist) this.naar('v');
         return;
       }
       case 'wachtkeuze':

@@ -179,6 +179,19 @@ function gevolgenVan(kaal: TrajectToestand, onderzoek: OnderzoekToestand, nu: nu
     ),
     // With the ambitie already behind it.
     pasTrajectBesluitToe(begin, { soort: 'hervatting', codes: {} }, invoerId, begin.ambitieTijdstip + 1),
+    // With a table that went by.
+    pasTrajectBesluitToe(opDeTafel, { soort: 'hervatting', codes: {} }, invoerId, nu, true),
+    // While it is opgeschort.
+    besprekingVervallen(
+      {
+        ...opDeTafel,
+        opgeschort: { reden: 'veiligheid-eerst', evaluatieDatum: '2025-06-05', sindsTijdstip: nu },
+      },
+      '2025-05-15',
+      { aanbieders },
+      'vervallen',
+      nu,
+    ),
     ...wekkers(nu).map((wekker) => verwerkWekker(metAanbod, wekker, nu, null)),
     verwerkMelding(
       metOnderzoek,

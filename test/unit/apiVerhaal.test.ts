@@ -79,6 +79,11 @@ describe('het verhaal van een traject', () => {
       'Het traject gaat verder. Het stond 3 dagen stil; de ambitie is nu donderdag 14 januari 2027.',
     ],
     [
+      'hervatting',
+      { duur: 24 * 60 * 60 * 1000, naarTijdstip: Date.UTC(2027, 0, 14, 9), gemisteTafel: '2027-01-12' },
+      'Het traject gaat verder. Het stond één dag stil; de ambitie is nu donderdag 14 januari 2027. De tafel van dinsdag 12 januari 2027 ging voorbij: er komt een nieuwe bespreking.',
+    ],
+    [
       'informatievraag',
       { aanbieder: 'aanbieder-01', soorten: ['intelligentie', 'voorgeschiedenis'] },
       'Op verzoek van aanbieder-01 is de aanmelder gevraagd om informatie over de intelligentie van de jeugdige en de voorgeschiedenis.',
@@ -92,6 +97,11 @@ describe('het verhaal van een traject', () => {
       'bespreking-vervallen',
       { tafelDatum: '2027-01-14', naar: { aanbieders: ['aanbieder-01'] } },
       'De tafel van donderdag 14 januari 2027 gaat niet door. De vraag is direct voorgelegd aan aanbieder-01.',
+    ],
+    [
+      'bespreking-vervallen',
+      { tafelDatum: '2027-01-14', naar: { aanbieders: ['aanbieder-01'] }, bijHervatting: 'ja' },
+      'De tafel van donderdag 14 januari 2027 gaat niet door. De vraag wordt bij het hervatten direct voorgelegd aan aanbieder-01.',
     ],
     [
       'bespreking-vervallen',

@@ -182,6 +182,10 @@ describe('de tekst van een e-mail', () => {
     expect(tekst('bespreking-vervallen', { tafelDatum: '2025-06-12' })).toContain('donderdag 12 juni 2025');
     expect(tekst('bespreking-vervallen', { aantal: 2 })).toContain('voorgelegd aan 2 aanbieders');
     expect(tekst('bespreking-vervallen', { wachtOp: 'coordinator' })).toContain('Het traject wacht nu op u.');
+    expect(tekst('bespreking-vervallen', { aantal: 2, bijHervatting: 'ja' })).toContain(
+      'Gaat het verder, dan',
+    );
+    expect(tekst('direct-voorgelegd', { aantal: 2, bijHervatting: 'ja' })).not.toContain('onderzoeken nu');
     for (const gegevens of [{}, { aantal: 2, tafelDatum: '2025-06-12' }])
       expect(() => tekst('bespreking-vervallen', gegevens)).toThrow(ZodError);
   });

@@ -7,6 +7,7 @@ import type { TrajectToestand } from '../../domain/traject.ts';
 import { pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 import { verwerkMelding } from '../../domain/trajectMelding.ts';
 import { besprekingVervallen } from '../../domain/trajectTafel.ts';
+import { kanTafelMissen } from '../../domain/trajectVerloop.ts';
 import { verwerkWekker, volgendeWekker } from '../../domain/trajectWekker.ts';
 import { triageUitkomsten } from '../../domain/triageCodes.ts';
 import { begonnenTraject } from '../support/berichten.ts';
@@ -272,6 +273,35 @@ describe('wat vanzelf gebeurt', () => {
     const hervat = neem(gevolg.toestand, besluitVan('hervatting'), nu + dag);
     expect(hervat.teStarten.map(({ aanbieder }) => aanbieder)).toEqual(['aanbieder-02', 'aanbieder-03']);
   });
+
+  it.each(fases.filter((fase) => fase !== 'afgesloten').map((fase) => [fase] as const))(
+    '%s: hervat nadat de tafel voorbijging',
+    (fase) => {
+      const t = neem(inFase(fase), besluitVan('opschorting'), nu).toestand;
+      expect(kanTafelMissen(t, 'hervatting')).toBe(fase === 'bespreking');
+      expect(kanTafelMissen(t, 'contact')).toBe(false);
+      expect(kanTafelMissen({ ...t, regels: 3 }, 'hervatting')).toBe(false);
+      const hervat = pasTrajectBesluitToe(
+        t,
+        besluitVan('hervatting'),
+        'invoer-1',
+        nu + dag,
+        fase === 'bespreking',
+      );
+      houdtStand(hervat.toestand, t);
+      const coordinator = hervat.berichten.filter(({ aan }) => aan.wie === 'coordinator');
+      if (fase === 'bespreking') {
+        expect(hervat.toestand).toMatchObject({ fase: 'voorbereiding', faseTijdstip: nu + dag });
+        expect(hervat.gebeurtenis.codes).toMatchObject({ gemisteTafel: t.tafelDatum });
+        expect(coordinator.map(({ soort }) => soort)).toEqual(['tafel-gemist']);
+      } else {
+        expect(hervat.toestand.fase).toBe(fase);
+        expect(coordinator).toEqual([]);
+      }
+      const opTafel = pasTrajectBesluitToe(t, besluitVan('hervatting'), 'invoer-2', nu + dag).toestand;
+      expect([opTafel.fase, opTafel.tafelDatum]).toEqual([t.fase, t.tafelDatum]);
+    },
+  );
 
   const afwijzing = { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' } as const;
   it.each(fases.map((fase) => [fase] as const))('%s: de laatste aanbieder wijst af', (fase) => {

@@ -4,8 +4,10 @@ import {
   beginTafel,
   bestemmingenNaVervallen,
   bestemmingNaVervallen,
+  isGemist,
   sluitAgenda,
   type TafelToestand,
+  verdeeldZonder,
   volgendeTafelwekker,
   weigerTafelBesluit,
   wisselTafelleden,
@@ -48,6 +50,50 @@ describe('de agenda die sluit', () => {
       toestand: { status: 'agenda-gesloten' },
       berichten: [],
     });
+  });
+});
+
+describe('een tafel die doorgaat zonder een traject dat nog onderweg was', () => {
+  const overgeslagen = ['ZL-2027-0002', 'ZL-2027-0003'];
+  const opdracht = (kenmerk: string, status: string) => ({
+    soort: 'tafel-zonder-traject',
+    aan: { wie: 'coordinator-van', kenmerk },
+    gelegenheid: `zonder-${kenmerk}`,
+    gegevens: { traject: kenmerk, status },
+  });
+  it('vertelt het aan de coördinator van ieder traject, ook als er verder niets te bespreken is', () => {
+    const gesloten = { agenda: ['ZL-2027-0001'], genodigden: ['aanbieder-01-contact-1'], overgeslagen };
+    const { berichten } = sluitAgenda(tafel, { ...gesloten, isLeeg: false }, 0);
+    expect(berichten.map(({ soort }) => soort)).toEqual([
+      'tafel-uitnodiging',
+      'tafel-zonder-traject',
+      'tafel-zonder-traject',
+    ]);
+    const leeg = sluitAgenda(tafel, { agenda: [], genodigden: [], isLeeg: true, overgeslagen }, 0);
+    expect(leeg.berichten).toEqual(overgeslagen.map((kenmerk) => opdracht(kenmerk, 'vervallen')));
+  });
+  it('vertelt het ook als de tafel vervalt', () => {
+    const na = verdeeldZonder({ ...tafel, status: 'vervallen', versie: 4 }, overgeslagen);
+    expect(na.toestand).toMatchObject({ status: 'vervallen', versie: 5 });
+    expect(na.berichten).toEqual(overgeslagen.map((kenmerk) => opdracht(kenmerk, 'vervallen')));
+  });
+});
+
+describe('een tafel voor een traject dat was opgeschort en verder gaat', () => {
+  const kenmerk = 'ZL-2027-0001';
+  const { agendaSluitTijdstip: sluit, eindTijdstip: einde } = tafel;
+  it('is gemist als haar agenda sloot, zolang die nog niet is gelezen', () => {
+    expect(isGemist(tafel, kenmerk, 0, sluit - 1)).toBe(false);
+    expect(isGemist(tafel, kenmerk, 0, sluit)).toBe(true);
+  });
+  it.each(['agenda-gesloten', 'gehouden', 'afgerond'] as const)('in de status %s', (status) => {
+    const zonder: TafelToestand = { ...tafel, status, agenda: ['ZL-2027-0009'] };
+    expect(isGemist(zonder, kenmerk, 0, sluit)).toBe(true);
+    const erop = { ...zonder, agenda: [kenmerk] };
+    // Opgeschort and back between the closing and the table, over the table, and only after it.
+    expect(isGemist(erop, kenmerk, sluit + 1, einde - 1)).toBe(false);
+    expect(isGemist(erop, kenmerk, einde - 1, einde)).toBe(true);
+    expect(isGemist(erop, kenmerk, einde, einde + 1)).toBe(false);
   });
 });
 

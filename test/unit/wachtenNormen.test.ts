@@ -7,6 +7,7 @@ import { leeftijdsmomenten } from '../../domain/leeftijd.ts';
 import { weigerTrajectBesluit } from '../../domain/overgangen.ts';
 import { signalenVan } from '../../domain/signalen.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
+import { pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 import { verwerkMelding } from '../../domain/trajectMelding.ts';
 import { redenenVan, vastgelopenVan, wachtenVan } from '../../domain/wachten.ts';
 import { leesbaarMoment } from '../../domain/werkdagen.ts';
@@ -587,5 +588,27 @@ describe('wat er gebeurt als', () => {
       witteDonderdag + 2 * dag,
     )?.toestand;
     expect(stilNieuws && redenenVan(stilNieuws)).toEqual(['nieuws']);
+  });
+});
+
+describe('een traject dat is opgeschort terwijl zijn tafel voorbijging', () => {
+  const laat = Date.UTC(2026, 4, 1, 8);
+  const opgeschort = na(inBespreking, begin, besluitVan('opschorting'));
+  const soorten = (t: TrajectToestand) => wachtenVan(t).map(({ soort }) => soort);
+
+  it('wacht niet op een verslag dat niemand kan maken, en na de hervatting op een nieuwe planning', () => {
+    expect(soorten(opgeschort)).toEqual(['contact', 'opschorting']);
+    const { toestand } = laatAfgaan(opgeschort, begin, laat);
+    expect(redenenVan(toestand)).not.toContain('verslag');
+    const hervat = pasTrajectBesluitToe(toestand, besluitVan('hervatting'), 'invoer-1', laat, true).toestand;
+    expect(soorten(hervat)).toEqual(['contact', 'planning']);
+    expect(wachtenVan(hervat).at(-1)).toMatchObject({ op: 'coordinator', sindsTijdstip: laat });
+    expect(redenenVan(laatAfgaan(hervat, laat, laat + 30 * dag).toestand)).toContain('planning');
+  });
+
+  it('van eerdere regels blijft staan, en wordt na de hervatting gezien als een verslag dat ontbreekt', () => {
+    const hervat = neem({ ...opgeschort, regels: 3 }, besluitVan('hervatting'), laat).toestand;
+    expect(soorten(hervat)).toEqual(['contact', 'verslag']);
+    expect(redenenVan(laatAfgaan(hervat, laat, laat + 30 * dag).toestand)).toContain('verslag');
   });
 });

@@ -69,6 +69,8 @@ export function bericht<V extends z.core.$ZodLooseShape>(
 export const moment = z.number().int();
 /** How many there are, at least one. */
 export const aantal = z.number().int().min(1);
+/** Present when aanbieders are only asked once the opschorting ends. */
+export const bijHervatting = z.literal('ja').optional();
 /** The id of an onderzoek. */
 export const onderzoek = z.string().refine((id) => leesOnderzoekId(id) !== null);
 

@@ -16,6 +16,7 @@ import {
   antwoordTermijn,
   bekijkTraject,
   bericht,
+  bijHervatting,
   hetCit,
   type MaakTekst,
   moment,
@@ -101,14 +102,19 @@ export const intakeTeksten = {
       actie: bekijkTraject(kenmerk),
     }),
   ),
-  'direct-voorgelegd': bericht({ aantal }, ({ aantal: n }, { kenmerk }) => ({
-    kop: 'Uw vraag ligt nu bij aanbieders',
-    alineas: [
-      `Wij hebben de vraag van ${kenmerk} direct voorgelegd aan ${aanbieders(n)}, zonder bespreking aan de tafel. ${n === 1 ? 'Deze aanbieder onderzoekt' : 'Zij onderzoeken'} nu of er een aanbod mogelijk is.`,
-      'U krijgt een e-mail zodra duidelijk is wie de vraag oppakt. U hoeft nu niets te doen.',
-    ],
-    actie: bekijkTraject(kenmerk),
-  })),
+  'direct-voorgelegd': bericht(
+    { aantal, bijHervatting },
+    ({ aantal: n, bijHervatting: later }, { kenmerk }) => ({
+      kop: later ? 'Uw vraag gaat straks naar aanbieders' : 'Uw vraag ligt nu bij aanbieders',
+      alineas: [
+        later
+          ? `Traject ${kenmerk} staat nu stil. Gaat het verder, dan leggen wij de vraag direct voor aan ${aanbieders(n)}, zonder bespreking aan de tafel.`
+          : `Wij hebben de vraag van ${kenmerk} direct voorgelegd aan ${aanbieders(n)}, zonder bespreking aan de tafel. ${n === 1 ? 'Deze aanbieder onderzoekt' : 'Zij onderzoeken'} nu of er een aanbod mogelijk is.`,
+        'U krijgt een e-mail zodra duidelijk is wie de vraag oppakt. U hoeft nu niets te doen.',
+      ],
+      actie: bekijkTraject(kenmerk),
+    }),
+  ),
   doorverwezen: bericht({ naar: z.enum(doorverwijzingen) }, ({ naar }, { kenmerk }) => ({
     kop: 'Wij verwijzen u door',
     alineas: [

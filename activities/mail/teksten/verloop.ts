@@ -10,6 +10,7 @@ import {
   bekijkTraject,
   bericht,
   berichtVan,
+  bijHervatting,
   hetCit,
   type Lezer,
   type MaakTekst,
@@ -20,10 +21,13 @@ import {
 } from './bouwstenen.ts';
 import { redenVanVerval, vervalPerMail } from './verval.ts';
 
+/** The table that went by while the traject was opgeschort. */
+const gemisteTafel = datumSchema.optional();
+
 /** Where the traject went: to a table, to so many aanbieders, or nowhere until the coördinator chooses. */
 const nieuwePlek = z.union([
   z.strictObject({ tafelDatum: datumSchema }),
-  z.strictObject({ aantal }),
+  z.strictObject({ aantal, bijHervatting }),
   z.strictObject({ wachtOp: z.literal('coordinator') }),
 ]);
 type NieuwePlek = z.output<typeof nieuwePlek>;
@@ -33,6 +37,11 @@ function naarNieuwePlek(naar: NieuwePlek, lezer: Lezer): [string, string] {
     return [
       `Het traject staat nu op de tafel van ${leesbareDatum(naar.tafelDatum)}. De aanmelder heeft daarover een e-mail gekregen.`,
       'Past dat niet? Plan dan een andere datum, of leg de vraag direct voor aan aanbieders.',
+    ];
+  if ('aantal' in naar && naar.bijHervatting)
+    return [
+      `Het traject is opgeschort. Gaat het verder, dan wordt de vraag direct voorgelegd aan ${aanbieders(naar.aantal)}. De aanmelder heeft daarover een e-mail gekregen.`,
+      'Past dat niet? Hervat dan het traject, en plan een datum voor een bespreking.',
     ];
   if ('aantal' in naar)
     return [
@@ -76,6 +85,14 @@ export const verloopTeksten = {
     ],
     actie: bekijkTraject(kenmerk),
   })),
+  'tafel-gemist': bericht({ gemisteTafel: datumSchema }, ({ gemisteTafel: tafel }, { kenmerk }) => ({
+    kop: 'Plan een nieuwe bespreking',
+    alineas: [
+      `Traject ${kenmerk} is hervat. Toen de tafel van ${leesbareDatum(tafel)} haar agenda sloot of bij elkaar kwam, was het opgeschort. Het is daar dus niet besproken.`,
+      'Het traject is terug in de voorbereiding en wacht op u. Plan een nieuwe datum, of leg de vraag direct voor aan aanbieders.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
   'situatie-veranderd': bericht({}, (_, { kenmerk }) => ({
     kop: 'Wij bespreken uw vraag opnieuw',
     alineas: [
@@ -93,17 +110,25 @@ export const verloopTeksten = {
     ],
     actie: bekijkTraject(omstandigheid.kenmerk),
   })),
-  hervat: bericht({ ambitie: moment }, ({ ambitie }, { kenmerk, tijdstip }) => ({
-    kop: 'Wij gaan verder met uw aanmelding',
-    alineas: [
-      `Traject ${kenmerk} stond stil en gaat nu verder. Aanbieders die de vraag onderzochten, vragen wij opnieuw.`,
-      ambitie > tijdstip
-        ? `Is nog niet duidelijk welke aanbieder de vraag oppakt? Dan willen wij dat dit duidelijk is ${voor(ambitie)}.`
-        : 'Is nog niet duidelijk welke aanbieder de vraag oppakt? Dan willen wij dat dit zo snel mogelijk duidelijk is.',
-      'U hoeft nu niets te doen.',
-    ],
-    actie: bekijkTraject(kenmerk),
-  })),
+  hervat: bericht(
+    { ambitie: moment, gemisteTafel },
+    ({ ambitie, gemisteTafel: tafel }, { kenmerk, tijdstip }) => ({
+      kop: 'Wij gaan verder met uw aanmelding',
+      alineas: [
+        `Traject ${kenmerk} stond stil en gaat nu verder. Aanbieders die de vraag onderzochten, vragen wij opnieuw.`,
+        ...(tafel
+          ? [
+              `De tafel van ${leesbareDatum(tafel)} ging voorbij zonder dit traject. U krijgt een e-mail zodra er een nieuwe datum is.`,
+            ]
+          : []),
+        ambitie > tijdstip
+          ? `Is nog niet duidelijk welke aanbieder de vraag oppakt? Dan willen wij dat dit duidelijk is ${voor(ambitie)}.`
+          : 'Is nog niet duidelijk welke aanbieder de vraag oppakt? Dan willen wij dat dit zo snel mogelijk duidelijk is.',
+        'U hoeft nu niets te doen.',
+      ],
+      actie: bekijkTraject(kenmerk),
+    }),
+  ),
   'aanmelder-gewijzigd': bericht({}, (_, { kenmerk }) => ({
     kop: 'U bent nu de aanmelder van een traject',
     alineas: [
