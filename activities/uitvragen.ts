@@ -71,20 +71,26 @@ export async function legUitvraagVast(deps: VastlegDeps, v: UitvraagVastlegging)
         where: { uitvraag_aanbieder: { uitvraag: code, aanbieder: v.aanbieder } },
         data: { heropendTotTijdstip: new Date(v.heropendTotTijdstip) },
       });
-    if (v.wat === 'uitvraag-beantwoord') await bewaarAntwoord(tx, v);
-    if (v.wat === 'uitvraag-gesloten' || (v.wat === 'uitvraag-beantwoord' && stand.status !== 'open'))
+    if (isAntwoord(v)) await bewaarAntwoord(tx, v);
+    if (v.wat === 'uitvraag-gesloten' || (isAntwoord(v) && stand.status !== 'open'))
       await bewaarCijfers(tx, code, v.tijdstip);
     await tx.bericht.createMany({ data: berichten, skipDuplicates: true });
   });
 }
 
+const isAntwoord = ({ wat }: UitvraagVastlegging) =>
+  wat === 'uitvraag-beantwoord' || wat === 'uitvraag-alsnog-beantwoord';
+
 /** Keeps what the aanbieder filled in as its next version, from the Invoer that holds it. */
 async function bewaarAntwoord(
   tx: Prisma.TransactionClient,
-  { invoer, aanbieder = '', stand, tijdstip }: UitvraagVastlegging,
+  { invoer, aanbieder = '', stand, wat }: UitvraagVastlegging,
 ): Promise<void> {
   const id = invoer?.id ?? '';
-  const { vrijeTekst } = await tx.invoer.findUniqueOrThrow({ where: { id }, select: { vrijeTekst: true } });
+  const { vrijeTekst, ingediendTijdstip } = await tx.invoer.findUniqueOrThrow({
+    where: { id },
+    select: { vrijeTekst: true, ingediendTijdstip: true },
+  });
   const ingevuld = vrijeTekst as unknown as Ingevuld;
   const vorige = await tx.uitvraagAntwoord.count({ where: { uitvraag: stand.code, aanbieder } });
   await tx.uitvraagAntwoord.createMany({
@@ -94,9 +100,9 @@ async function bewaarAntwoord(
         uitvraag: stand.code,
         aanbieder,
         versie: vorige + 1,
-        nagekomen: stand.status !== 'open',
+        nagekomen: stand.status !== 'open' && wat !== 'uitvraag-alsnog-beantwoord',
         inhoud: ('kwartaal' in ingevuld ? ingevuld.kwartaal : {}) as unknown as Prisma.InputJsonObject,
-        tijdstip: new Date(tijdstip),
+        tijdstip: ingediendTijdstip,
       },
     ],
   });

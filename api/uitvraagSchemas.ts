@@ -110,7 +110,7 @@ export const uitvraagMetAanbiedersSchema = uitvraagSchema
           tijdstip: tijdstip('Wanneer'),
         }),
       )
-      .meta({ title: 'Wat er gebeurde, de antwoorden niet meegerekend' }),
+      .meta({ title: 'Wat er gebeurde, zonder de gewone antwoorden' }),
   })
   .meta({ id: 'UitvraagMetAanbieders', title: 'Uitvraag met aanbieders' });
 
