@@ -141,6 +141,27 @@ export function volgendeUitvraagwekker(t: UitvraagToestand): UitvraagWekker | nu
   }
 }
 
+/** The e-mail that tells who cannot be asked since there is no contact: a task for the team. Null when everybody can. */
+export function berichtZonderContact(aanbieders: readonly string[]): BerichtOpdracht | null {
+  if (aanbieders.length === 0) return null;
+  return {
+    soort: 'uitvraag-zonder-contact',
+    aan: { wie: 'coordinator' },
+    gelegenheid: 'begin',
+    gegevens: { aanbieders: aanbieders.join(' ') },
+  };
+}
+
+/** The e-mail that tells that the figures changed after `versie` of their report was published: once for each version. */
+export function berichtVerouderd(versie: number): BerichtOpdracht {
+  return {
+    soort: 'publicatie-verouderd',
+    aan: { wie: 'manager' },
+    gelegenheid: `versie-${versie}`,
+    gegevens: { versie },
+  };
+}
+
 /** Who has not answered yet, in the order in which they were asked. */
 export function zonderAntwoord({ aanbieders, geantwoord }: UitvraagToestand): string[] {
   return aanbieders.filter((aanbieder) => !geantwoord.includes(aanbieder));
