@@ -15,6 +15,7 @@ import { verhalen as demoVerhalen } from '../../dev/verhalen/index.ts';
 import { doorbraakId } from '../../domain/doorbraakCodes.ts';
 import { trajectWorkflowId } from '../../domain/kenmerk.ts';
 import { leesPeriode, periodeOp } from '../../domain/periode.ts';
+import { rapportId } from '../../domain/rapport/publicatie.ts';
 import { weekoverzichtId } from '../../domain/rapport/weekbericht.ts';
 import { uitvraagId } from '../../domain/uitvraagCodes.ts';
 import { besproken } from '../support/bespreking.ts';
@@ -22,7 +23,17 @@ import { begin, besluit, gelukt, kwartaalNu, leesZaak, metMaatregel } from '../s
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { testSpeelruimte } from '../support/speelruimte.ts';
 import { leesTafel, opAgenda, planTafel, verstrijkTot, werkdagOver } from '../support/tafels.ts';
-import { alleMailsWeg, beginExtra, leesUitvraag, noemt, tot, totGesloten } from '../support/uitvragen.ts';
+import {
+  alleMailsWeg,
+  antwoord,
+  beginExtra,
+  beginKwartaal,
+  leesUitvraag,
+  noemt,
+  rij,
+  tot,
+  totGesloten,
+} from '../support/uitvragen.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 const map = join(import.meta.dirname, 'histories');
@@ -298,6 +309,58 @@ describe('een uitvraag opnemen in virtuele tijd', () => {
     await bewaar(op, 'uitvraag-afgerond', id);
     await op.sluit();
   });
+});
+
+describe('een uitvraag van een kwartaal en de starters van verslagen opnemen', () => {
+  it.skipIf(existsSync(join(map, 'uitvraag-kwartaal-gepubliceerd.json')))(
+    'uitvraag-kwartaal-gepubliceerd',
+    async () => {
+      const op = await maakOpstelling({ tijd: 'virtueel' });
+      await op.db.contact.deleteMany({ where: { aanbieder: { gte: 'aanbieder-03' } } });
+      await op.db.tafellidmaatschap.deleteMany({ where: { aanbieder: { gte: 'aanbieder-04' } } });
+      await op.db.aanbieder.deleteMany({ where: { code: { gte: 'aanbieder-04' } } });
+      const code = await beginKwartaal(op);
+      const id = uitvraagId(code);
+      const verslag = rapportId({ soort: 'wachttijden', periode: code, versie: 1 });
+      await alleMailsWeg(op);
+      await antwoord(op, code, 'aanbieder-01', { wachtenden: [rij(5)] });
+      await totGesloten(op, code);
+      await wachtTot(
+        () => op.db.rapport.count(),
+        (aantal) => aantal === 1,
+      );
+      await op.workflow(verslag).result();
+      const heropening = { aanbieder: 'aanbieder-02', totDatum: await op.datum(5), reden: 'Later.' };
+      await op.vraag('POST', `/v1/uitvragen/${code}/heropening`, heropening);
+      await antwoord(op, code, 'aanbieder-02', { wachtenden: [rij(7)] });
+      await alleMailsWeg(op);
+      const { begin } = await op.db.uitvraag.findUniqueOrThrow({ where: { code } });
+      const { afrondTijdstip } = begin as unknown as { afrondTijdstip: number };
+      await tot(op, code, afrondTijdstip, ({ status }) => status === 'afgerond');
+      await op.workflow(id).result();
+      await bewaar(op, 'uitvraag-kwartaal-gepubliceerd', id);
+      await bewaar(op, 'wachttijdenverslag', verslag);
+      await op.sluit();
+    },
+  );
+
+  for (const verslag of ['Halfjaarverslag', 'Experttafelverslag']) {
+    const naam = `plan-${verslag.toLowerCase()}`;
+    it.skipIf(existsSync(join(map, `${naam}.json`)))(naam, async () => {
+      const op = await maakOpstelling({ tijd: 'virtueel' });
+      await op.client.workflow.execute(`plan${verslag}`, {
+        workflowId: naam,
+        taskQueue: op.instellingen.ZL_TASK_QUEUE,
+        args: [],
+      });
+      await bewaar(op, naam, naam);
+      await wachtTot(
+        () => op.db.bericht.count({ where: { status: 'verzonden' } }),
+        (aantal) => aantal > 0,
+      );
+      await op.sluit();
+    });
+  }
 });
 
 describe('opnemen van de verhalen van npm run demo', () => {
