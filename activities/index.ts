@@ -31,7 +31,7 @@ import { legDoorbraakVast } from './doorbraakVastleggen.ts';
 import { kiesDoorbraakzaken, leesGeslotenTrajecten, leesOvergegaan, planDoorbraak } from './doorbraken.ts';
 import type { MailInstellingen } from './mail/maakMail.ts';
 import type { Mailtransport } from './mail/transport.ts';
-import { publiceerRapport, teMakenHalfjaarverslag, teMakenWachttijdenverslag } from './rapporten.ts';
+import { publiceerRapport, teMakenVerslag } from './rapporten.ts';
 import {
   type Hervat,
   houdTafelplaats,
@@ -144,7 +144,7 @@ export function createActivities(deps: ActiviteitenDeps) {
       planTafel(deps.db, deps.tafelbeleid, deps.basisUrl, gepland, deps.klok.nu()),
 
     /** Stores everything that one cause changes in an uitvraag; see activities/uitvragen.ts. */
-    legUitvraagVast: (v: UitvraagVastlegging): Promise<void> => legUitvraagVast(deps, v),
+    legUitvraagVast: (v: UitvraagVastlegging): Promise<BerichtOpdracht[]> => legUitvraagVast(deps, v),
 
     /** Mails a part of those asked in an uitvraag; see activities/uitvragen.ts. */
     verstuurUitvraag: (deel: UitvraagPost): Promise<boolean> =>
@@ -186,12 +186,13 @@ export function createActivities(deps: ActiviteitenDeps) {
 
     /** The half-year report that the Schedule makes at the moment `gepland` (ms since the epoch). */
     async teMakenHalfjaarverslag({ gepland }: { gepland: number }): Promise<Publicatie> {
-      return teMakenHalfjaarverslag(gepland);
+      return teMakenVerslag('halfjaar', gepland);
     },
 
-    /** The report of wachttijden that the Schedule makes at the moment `gepland` (ms since the epoch), when there is one to make. */
-    teMakenWachttijdenverslag: ({ gepland }: { gepland: number }): Promise<Publicatie | null> =>
-      teMakenWachttijdenverslag(deps, gepland),
+    /** The report of the Experttafel that the Schedule makes at the moment `gepland` (ms since the epoch). */
+    async teMakenExperttafelverslag({ gepland }: { gepland: number }): Promise<Publicatie> {
+      return teMakenVerslag('experttafel', gepland);
+    },
 
     /** Freezes a report and registers its e-mails; see activities/rapporten.ts. */
     publiceerRapport: (publicatie: Publicatie): Promise<BerichtOpdracht[]> =>

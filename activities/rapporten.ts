@@ -3,11 +3,18 @@ import { ApplicationFailure } from '@temporalio/activity';
 import { v7 as uuid } from 'uuid';
 import type { BerichtOpdracht } from '../domain/berichten.ts';
 import { periodeEerder, periodeOp } from '../domain/periode.ts';
-import { leesRapportId, type Publicatie, rapportBerichten, rapportId } from '../domain/rapport/publicatie.ts';
+import {
+  leesRapportId,
+  type Publicatie,
+  type Publicatiesoort,
+  periodesoortVan,
+  rapportBerichten,
+  rapportId,
+} from '../domain/rapport/publicatie.ts';
 import { periodeVan } from '../domain/rapport/rapportperiode.ts';
 import type { Klok } from '../infra/klok.ts';
 import { bewaarPublicatie, maakPublicatie } from '../infra/rapportage.ts';
-import { isUitvraagGesloten } from '../infra/uitvragen.ts';
+import { isAntwoordOnderweg, isUitvraagGesloten } from '../infra/uitvragen.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { geadresseerd } from './geadresseerden.ts';
 import { messageIdVan } from './mail/maakMail.ts';
@@ -19,22 +26,10 @@ export interface RapportDeps {
   mailVan: string;
 }
 
-/** The report that the Schedule makes at the moment `gepland` (ms since the epoch): of the half-year that ended last before it. */
-export function teMakenHalfjaarverslag(gepland: number): Publicatie {
-  const { code } = periodeEerder(periodeOp('halfjaar', gepland));
-  return { soort: 'halfjaar', periode: code, versie: 1 };
-}
-
-/**
- * The report of wachttijden that the Schedule makes at the moment `gepland` (ms since the epoch): of the quarter that ended last before it.
- * Null while its uitvraag is open, or when there was none: then a manager publishes it later, or nobody does.
- */
-export async function teMakenWachttijdenverslag(
-  { db }: Pick<RapportDeps, 'db'>,
-  gepland: number,
-): Promise<Publicatie | null> {
-  const { code } = periodeEerder(periodeOp('kwartaal', gepland));
-  return (await isUitvraagGesloten(db, code)) ? { soort: 'wachttijden', periode: code, versie: 1 } : null;
+/** The report that a Schedule makes at the moment `gepland` (ms since the epoch): of the period that ended last before it. */
+export function teMakenVerslag(soort: Publicatiesoort, gepland: number): Publicatie {
+  const { code } = periodeEerder(periodeOp(periodesoortVan(soort), gepland));
+  return { soort, periode: code, versie: 1 };
 }
 
 /**
@@ -42,6 +37,8 @@ export async function teMakenWachttijdenverslag(
  * manager published is told of, and no more.
  * @throws ApplicationFailure `rapport-ongeldig`, not to be retried: this is no report, its period or its uitvraag is not over, or it is a correction that
  * nobody made. Nothing is stored.
+ * @throws ApplicationFailure `antwoord-onderweg`, to be retried: an answer to the uitvraag is stored and not taken yet; the reconciler brings each to its
+ * outcome.
  */
 export async function publiceerRapport(
   { db, klok, mailVan }: RapportDeps,
@@ -56,6 +53,11 @@ export async function publiceerRapport(
     const isOpen = publicatie.soort === 'wachttijden' && !(await isUitvraagGesloten(db, publicatie.periode));
     // A later version is made with its reason, by the manager that asks for it; before there is anything to tell.
     if (publicatie.versie > 1 || !periode || periode.eindTijdstip > nu || isOpen) throw ongeldig();
+    if (publicatie.soort === 'wachttijden' && (await isAntwoordOnderweg(db, publicatie.periode)))
+      throw ApplicationFailure.retryable(
+        'Een antwoord op deze uitvraag is nog niet verwerkt. De cijfers wachten daarop.',
+        'antwoord-onderweg',
+      );
     const rijen = await maakPublicatie(
       db,
       { ...publicatie, wie: 'systeem', rol: 'systeem', reden: null },

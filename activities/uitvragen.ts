@@ -1,23 +1,29 @@
 /** What the workflow of an uitvraag has done in PostgreSQL and by e-mail: begin, store what changes, mail a part of those asked. */
 import { ApplicationFailure } from '@temporalio/activity';
+import type { BerichtOpdracht } from '../domain/berichten.ts';
 import {
   beginUitvraag,
   berichtenVan,
+  berichtVerouderd,
+  berichtZonderContact,
   type UitvraagPost,
   type UitvraagToestand,
   type UitvraagVastlegging,
 } from '../domain/uitvraag.ts';
 import { kwartaalVanSchema, uitvraagMomenten } from '../domain/uitvraagkalender.ts';
 import { alsDatum } from '../infra/dag.ts';
+import { laatsteVersie } from '../infra/rapportage.ts';
 import {
   alleAanbieders,
   berekenCijfers,
   type Ingevuld,
   maakUitvraag,
   uitvraagBegin,
+  zonderContact,
 } from '../infra/uitvragen.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { berichtRijen, type VastlegDeps } from './berichtRijen.ts';
+import { team } from './geadresseerden.ts';
 import { legOorzaakVast } from './oorzaak.ts';
 import { type VerstuurDeps, verstuur } from './versturen.ts';
 
@@ -57,11 +63,13 @@ export async function planUitvraag(
 
 /**
  * Stores a UitvraagVastlegging: the row of the uitvraag, the audit row, the outcome of its Invoer, a new version of the answer
- * of an aanbieder, the figures when it has closed, and its e-mails as `klaar`. The same cause again changes nothing.
+ * of an aanbieder, the figures when it has closed, and its e-mails as `klaar`. The same cause again changes nothing. Returns the e-mails that the workflow
+ * did not know of: who has no contact, and that what was published no longer fits.
  * @throws ApplicationFailure `invoer-ongeldig` or `oorzaak-andere-inhoud`, as activities/oorzaak.ts.
  */
-export async function legUitvraagVast(deps: VastlegDeps, v: UitvraagVastlegging): Promise<void> {
-  const berichten = await berichtRijen(deps, v);
+export async function legUitvraagVast(deps: VastlegDeps, v: UitvraagVastlegging): Promise<BerichtOpdracht[]> {
+  const erbij = await berichtenErbij(deps.db, v);
+  const berichten = await berichtRijen(deps, { ...v, berichten: [...v.berichten, ...erbij] });
   const { code, ...stand } = v.stand;
   await deps.db.$transaction(async (tx) => {
     if (!(await legOorzaakVast(deps.logboek, tx, v))) return;
@@ -71,20 +79,49 @@ export async function legUitvraagVast(deps: VastlegDeps, v: UitvraagVastlegging)
         where: { uitvraag_aanbieder: { uitvraag: code, aanbieder: v.aanbieder } },
         data: { heropendTotTijdstip: new Date(v.heropendTotTijdstip) },
       });
-    if (v.wat === 'uitvraag-beantwoord') await bewaarAntwoord(tx, v);
-    if (v.wat === 'uitvraag-gesloten' || (v.wat === 'uitvraag-beantwoord' && stand.status !== 'open'))
+    if (isAntwoord(v)) await bewaarAntwoord(tx, v);
+    if (v.wat === 'uitvraag-gesloten' || (isAntwoord(v) && stand.status !== 'open'))
       await bewaarCijfers(tx, code, v.tijdstip);
     await tx.bericht.createMany({ data: berichten, skipDuplicates: true });
   });
+  return erbij;
 }
+
+/** What PostgreSQL knows and the workflow does not, for whom it has to be told. */
+async function berichtenErbij(db: PrismaClient, v: UitvraagVastlegging): Promise<BerichtOpdracht[]> {
+  const { code, status } = v.stand;
+  if (v.wat === 'uitvraag-begonnen') {
+    const gevraagd = await db.uitvraagAanbieder.findMany({
+      where: { uitvraag: code },
+      orderBy: { aanbieder: 'asc' },
+      select: { aanbieder: true },
+    });
+    const bericht = berichtZonderContact(
+      await zonderContact(
+        db,
+        gevraagd.map(({ aanbieder }) => aanbieder),
+      ),
+    );
+    return bericht ? [bericht] : [];
+  }
+  if (!isAntwoord(v) || status === 'open') return [];
+  const versie = await laatsteVersie(db, { soort: 'wachttijden', periode: code });
+  return versie > 0 ? [berichtVerouderd(versie)] : [];
+}
+
+const isAntwoord = ({ wat }: UitvraagVastlegging) =>
+  wat === 'uitvraag-beantwoord' || wat === 'uitvraag-alsnog-beantwoord';
 
 /** Keeps what the aanbieder filled in as its next version, from the Invoer that holds it. */
 async function bewaarAntwoord(
   tx: Prisma.TransactionClient,
-  { invoer, aanbieder = '', stand, tijdstip }: UitvraagVastlegging,
+  { invoer, aanbieder = '', stand, wat }: UitvraagVastlegging,
 ): Promise<void> {
   const id = invoer?.id ?? '';
-  const { vrijeTekst } = await tx.invoer.findUniqueOrThrow({ where: { id }, select: { vrijeTekst: true } });
+  const { vrijeTekst, ingediendTijdstip } = await tx.invoer.findUniqueOrThrow({
+    where: { id },
+    select: { vrijeTekst: true, ingediendTijdstip: true },
+  });
   const ingevuld = vrijeTekst as unknown as Ingevuld;
   const vorige = await tx.uitvraagAntwoord.count({ where: { uitvraag: stand.code, aanbieder } });
   await tx.uitvraagAntwoord.createMany({
@@ -94,9 +131,9 @@ async function bewaarAntwoord(
         uitvraag: stand.code,
         aanbieder,
         versie: vorige + 1,
-        nagekomen: stand.status !== 'open',
+        nagekomen: stand.status !== 'open' && wat !== 'uitvraag-alsnog-beantwoord',
         inhoud: ('kwartaal' in ingevuld ? ingevuld.kwartaal : {}) as unknown as Prisma.InputJsonObject,
-        tijdstip: new Date(tijdstip),
+        tijdstip: ingediendTijdstip,
       },
     ],
   });
@@ -140,7 +177,10 @@ export async function verstuurUitvraag(
 ): Promise<boolean> {
   const { kenmerk, soort, gelegenheid } = deel;
   const berichten = berichtenVan(deel);
-  const rijen = await berichtRijen(deps, { ...deel, berichten });
+  // Who has no contact was told of at the begin; the team has no use for the question itself.
+  const rijen = (await berichtRijen(deps, { ...deel, berichten })).filter(
+    ({ geadresseerde }) => geadresseerde !== team,
+  );
   await deps.db.bericht.createMany({ data: rijen, skipDuplicates: true });
   try {
     await verstuur(deps, { kenmerk, berichten: berichten.slice(0, 1) }, einde);

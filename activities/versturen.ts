@@ -13,6 +13,7 @@ import {
   gelegenheidVanMislukt,
 } from '../domain/berichten.ts';
 import { leesDoorbraakId } from '../domain/doorbraakCodes.ts';
+import { leesUitvraagId } from '../domain/uitvraagCodes.ts';
 import { lacunesVan } from '../infra/doorbraken.ts';
 import type { Klok } from '../infra/klok.ts';
 import { type Linkdoel, type Linkzegel, zorgVoorLink } from '../infra/links.ts';
@@ -43,7 +44,7 @@ export interface TeVersturen {
  * All are tried before the first failure is thrown, the least tried first; what is left when `einde` comes waits for
  * the next attempt. A kind and occasion belong to one cause, so all its addressees are served.
  * @throws ApplicationFailure `mail-later` or `mail-onbekend`, to be retried; the messages hold codes only. A mail that the
- * server refused for good is no failure: it stands in the register as `mislukt`, and the coördinator is told by a mail that
+ * server refused for good is no failure, nor is one of an uitvraag that has become useless: it stands in the register as `mislukt`, and the coördinator is told by a mail that
  * goes out in the same attempt or the next.
  */
 export async function verstuur(
@@ -92,13 +93,20 @@ async function verstuurEen(
 ): Promise<'mislukt' | undefined> {
   if (einde.aborted) throw nietVerzonden(bericht, { soort: 'later', code: 'EABORT' });
   const { id, kenmerk, messageId, geadresseerde } = bericht;
+  if (await isNutteloos(deps, bericht)) return mislukt(deps, bericht, null);
   const bestemming = await adresVan(deps.db, bericht, deps);
   if (!bestemming) return mislukt(deps, bericht, null);
   const soort = bericht.soort as BerichtSoort;
   const tijdstip = bericht.klaarTijdstip.getTime();
   const gegevens = await gegevensVan(deps.db, bericht);
   const linkNaar = (doel: Linkdoel, onderwerp: string) =>
-    zorgVoorLink(deps.db, deps.zegel, { doel, onderwerp, geadresseerde }, deps.klok.nu());
+    zorgVoorLink(
+      deps.db,
+      deps.zegel,
+      { doel, onderwerp, geadresseerde },
+      deps.klok.nu(),
+      uitvraagTot(bericht),
+    );
   const mail = await maakMail(
     {
       kenmerk,
@@ -131,6 +139,24 @@ async function verstuurEen(
     case 'onbekend':
       throw nietVerzonden(bericht, lot);
   }
+}
+
+/** Until when (ms) an e-mail of an uitvraag asks for an answer; undefined when it asks for none. */
+function uitvraagTot({ kenmerk, gegevens }: Bericht): number | undefined {
+  return leesUitvraagId(kenmerk) ? (gegevens as { tot?: number }).tot : undefined;
+}
+
+/**
+ * Whether an e-mail of an uitvraag has come too late to be of use: its answer can no longer be given, or the uitvraag is afgerond and
+ * it was tried. Tried for ever, one address that always answers "later" would keep the workflow from ending.
+ */
+async function isNutteloos({ db, klok }: VerstuurDeps, bericht: Bericht): Promise<boolean> {
+  const code = leesUitvraagId(bericht.kenmerk);
+  const tot = uitvraagTot(bericht);
+  if (tot !== undefined) return tot <= klok.nu();
+  if (!code || bericht.pogingen === 0) return false;
+  const uitvraag = await db.uitvraag.findUnique({ where: { code }, select: { status: true } });
+  return uitvraag?.status === 'afgerond';
 }
 
 /**

@@ -294,7 +294,7 @@ export const berichtSchema = z
     status: z.enum(berichtStatussen).meta({
       title: 'Status',
       description:
-        '`klaar`: wordt nog verstuurd. `onbekend`: de verbinding brak af en de e-mail gaat opnieuw uit. `mislukt`: de mailserver weigerde de e-mail; iemand moet kijken.',
+        '`klaar`: wordt nog verstuurd. `onbekend`: de verbinding brak af en de e-mail gaat opnieuw uit. `mislukt`: de mailserver weigerde de e-mail, of hij kwam niet aan zolang een antwoord nog kon; iemand moet kijken.',
     }),
     pogingen: z.int().meta({ title: 'Aantal pogingen' }),
     onzekerePogingen: z.int().meta({ title: 'Aantal keren dat de e-mail misschien dubbel aankwam' }),

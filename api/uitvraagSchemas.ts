@@ -27,9 +27,14 @@ export const uitvraagParams = z.object({
   }),
 });
 
+const zonderContact = z.array(aanbieder).meta({
+  title: 'Aanbieders zonder contact',
+  description: 'Zij krijgen geen e-mail. Leg een contact vast, of vraag het hun zelf.',
+});
+
 /** Where an uitvraag stands right after it was started. */
 export const uitvraagBegonnenSchema = z
-  .object({ code, soort, status })
+  .object({ code, soort, status, zonderContact })
   .meta({ id: 'UitvraagBegonnen', title: 'Uitvraag die is begonnen' });
 
 /** Where it stands for one aanbieder after a decision. */
@@ -73,6 +78,7 @@ export const uitvraagMetAanbiedersSchema = uitvraagSchema
     cijferversie: z
       .int()
       .meta({ title: 'Versie van de cijfers', description: '0 zolang de uitvraag open is.', examples: [1] }),
+    zonderContact,
     aanbieders: z
       .array(
         z.object({
@@ -110,7 +116,7 @@ export const uitvraagMetAanbiedersSchema = uitvraagSchema
           tijdstip: tijdstip('Wanneer'),
         }),
       )
-      .meta({ title: 'Wat er gebeurde, de antwoorden niet meegerekend' }),
+      .meta({ title: 'Wat er gebeurde, zonder de gewone antwoorden' }),
   })
   .meta({ id: 'UitvraagMetAanbieders', title: 'Uitvraag met aanbieders' });
 

@@ -103,7 +103,7 @@ function dienAntwoordIn(
     kenmerk: uitvraagId(code),
     onderzoekId: null,
     inhoud,
-    codes: { aanbieder: beller.aanbieder },
+    codes: { aanbieder: beller.aanbieder, gegevenTijdstip: omgeving.klok.nu() },
     // What somebody filled in stays in PostgreSQL; only that there is an answer travels.
     vrijeTekst: { ...ingevuld },
     toets,

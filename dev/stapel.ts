@@ -16,8 +16,7 @@ import { zorgVoorHerstelschema } from '../workers/herstelschema.ts';
 import { maakWorker, richtRuntimeIn } from '../workers/maakWorker.ts';
 import { zorgVoorTafelschema } from '../workers/tafelschema.ts';
 import { zorgVoorUitvraagschema } from '../workers/uitvraagschema.ts';
-import { zorgVoorVerslagschema } from '../workers/verslagschema.ts';
-import { zorgVoorWachttijdenschema } from '../workers/wachttijdenschema.ts';
+import { zorgVoorVerslagschemas } from '../workers/verslagschema.ts';
 import { zorgVoorWeekschema } from '../workers/weekschema.ts';
 import { bewaardeBundel } from './bundel.ts';
 import type { Sleutels } from './gegevensmap.ts';
@@ -202,8 +201,7 @@ export async function startStapel(delen: {
     await zorgVoorTafelschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_TAFEL_DAG);
     await zorgVoorDoorbraakschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_DOORBRAAK_RITME);
     await zorgVoorUitvraagschema(client, instellingen.ZL_TASK_QUEUE);
-    await zorgVoorVerslagschema(client, instellingen.ZL_TASK_QUEUE);
-    await zorgVoorWachttijdenschema(client, instellingen.ZL_TASK_QUEUE);
+    await zorgVoorVerslagschemas(client, instellingen.ZL_TASK_QUEUE);
     await zorgVoorWeekschema(client, instellingen.ZL_TASK_QUEUE);
 
     const api = await bouwApi({ db, temporal: client, instellingen, klok: systeemKlok, logboek });

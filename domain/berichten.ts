@@ -30,6 +30,8 @@ export const uitvraagBerichtSoorten = [
   'uitvraag-herinnering',
   'uitvraag-heropend',
   'uitvraag-gesloten',
+  'uitvraag-zonder-contact',
+  'publicatie-verouderd',
 ] as const;
 
 /** The kinds of e-mail about reports; their kenmerk is the id of the report, or of the overview of a week. */

@@ -3,6 +3,7 @@
  * again. Numbers and jeugdigen are no part of it: those stay in PostgreSQL (ontwerp: "History holds codes and pseudonyms
  * only").
  */
+import { dag } from './beleid.ts';
 import type { BerichtOpdracht } from './berichten.ts';
 import type { Weigering } from './besluiten.ts';
 import type { UitvraagBesluit } from './uitvraagBesluiten.ts';
@@ -61,11 +62,15 @@ export interface UitvraagGevolg {
   berichten: BerichtOpdracht[];
 }
 
-/** What can happen to an uitvraag, as the audit trail calls it. */
+/**
+ * What can happen to an uitvraag, as the audit trail calls it. `uitvraag-alsnog-beantwoord`: an answer that was given in time and
+ * could be taken only after the closing.
+ */
 type UitvraagWat =
   | 'uitvraag-begonnen'
   | 'uitvraag-herinnerd'
   | 'uitvraag-beantwoord'
+  | 'uitvraag-alsnog-beantwoord'
   | 'uitvraag-heropend'
   | 'uitvraag-gesloten'
   | 'uitvraag-afgerond';
@@ -115,6 +120,9 @@ export interface UitvraagWekker {
   tijdstip: number;
 }
 
+/** How long (ms) what was given on the last day of a heropening can still come in, after an outage. */
+const naloop = dag;
+
 /** What happens next to an uitvraag by itself; null when nothing does. */
 export function volgendeUitvraagwekker(t: UitvraagToestand): UitvraagWekker | null {
   const herinnering = t.herinneringTijdstippen[t.herinneringen];
@@ -126,11 +134,32 @@ export function volgendeUitvraagwekker(t: UitvraagToestand): UitvraagWekker | nu
     case 'gesloten':
       return {
         soort: 'afgerond',
-        tijdstip: Math.max(t.afrondTijdstip, ...Object.values(t.heropend)),
+        tijdstip: Math.max(t.afrondTijdstip, ...Object.values(t.heropend).map((tot) => tot + naloop)),
       };
     case 'afgerond':
       return null;
   }
+}
+
+/** The e-mail that tells who cannot be asked since there is no contact: a task for the team. Null when everybody can. */
+export function berichtZonderContact(aanbieders: readonly string[]): BerichtOpdracht | null {
+  if (aanbieders.length === 0) return null;
+  return {
+    soort: 'uitvraag-zonder-contact',
+    aan: { wie: 'coordinator' },
+    gelegenheid: 'begin',
+    gegevens: { aanbieders: aanbieders.join(' ') },
+  };
+}
+
+/** The e-mail that tells that the figures changed after `versie` of their report was published: once for each version. */
+export function berichtVerouderd(versie: number): BerichtOpdracht {
+  return {
+    soort: 'publicatie-verouderd',
+    aan: { wie: 'manager' },
+    gelegenheid: `versie-${versie}`,
+    gegevens: { versie },
+  };
 }
 
 /** Who has not answered yet, in the order in which they were asked. */
@@ -182,21 +211,29 @@ export const uitvraagAfgerond = weigering(
   'Deze uitvraag is afgerond. Er kan niets meer veranderen. Vertel nieuwe cijfers in de volgende uitvraag.',
 );
 
-/** Why an uitvraag cannot take this decision at moment `nu` (ms since the epoch); null when it can. */
+/** When a decision was given: as its Invoer says, which proves its codes, and never after `nu`, when the uitvraag takes it. */
+function gegevenOp({ codes }: UitvraagBesluit, nu: number): number {
+  return Math.min('gegevenTijdstip' in codes ? (codes.gegevenTijdstip ?? nu) : nu, nu);
+}
+
+/**
+ * Why an uitvraag cannot take this decision at moment `nu` (ms since the epoch); null when it can. An answer is in time when it was
+ * given in time, however late it is brought here.
+ */
 export function weigerUitvraagBesluit(
   t: UitvraagToestand,
-  { soort, codes }: UitvraagBesluit,
+  besluit: UitvraagBesluit,
   nu: number,
 ): Weigering | null {
+  const { soort, codes } = besluit;
   if (t.status === 'afgerond') return uitvraagAfgerond;
   if (!t.aanbieders.includes(codes.aanbieder))
     return weigering('niet-van-toepassing', 'Aan deze aanbieder is in deze uitvraag niets gevraagd.');
-  const isOpen = t.status === 'open' && nu < t.sluitTijdstip;
   if (soort === 'heropening')
-    return isOpen
+    return t.status === 'open' && nu < t.sluitTijdstip
       ? weigering('niet-van-toepassing', 'Deze uitvraag is nog open: de aanbieder kan gewoon antwoorden.')
       : null;
-  if (isOpen || (t.heropend[codes.aanbieder] ?? 0) > nu) return null;
+  if (gegevenOp(besluit, nu) < Math.max(t.sluitTijdstip, t.heropend[codes.aanbieder] ?? 0)) return null;
   return weigering(
     'afgesloten',
     'Deze uitvraag is gesloten. Wilt u toch nog antwoorden, of uw antwoord verbeteren? Vraag de coördinator van Zorglogistiek om de uitvraag voor uw organisatie opnieuw te openen.',
@@ -209,7 +246,10 @@ export function pasUitvraagBesluitToe(t: UitvraagToestand, besluit: UitvraagBesl
   switch (besluit.soort) {
     case 'antwoord': {
       const geantwoord = t.geantwoord.includes(aanbieder) ? t.geantwoord : [...t.geantwoord, aanbieder];
-      return { ...gevolg(t, { geantwoord }, 'uitvraag-beantwoord'), aanbieder };
+      const { gegevenTijdstip = t.sluitTijdstip } = besluit.codes;
+      const isAlsnog = t.status !== 'open' && gegevenTijdstip < t.sluitTijdstip;
+      const wat = isAlsnog ? 'uitvraag-alsnog-beantwoord' : 'uitvraag-beantwoord';
+      return { ...gevolg(t, { geantwoord }, wat), aanbieder };
     }
     case 'heropening': {
       const { totTijdstip } = besluit.codes;

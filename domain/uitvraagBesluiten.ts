@@ -48,7 +48,11 @@ export const heropeningSchema = z.strictObject({
 
 /** Decisions in an uitvraag that exists, with what of them travels. */
 export const uitvraagBesluiten = {
-  antwoord: { titel: 'Een aanbieder antwoordt', codes: z.strictObject({ aanbieder }) },
+  antwoord: {
+    titel: 'Een aanbieder antwoordt',
+    /** `gegevenTijdstip`: when the API got it, ms since the epoch; what an earlier release stored has none. */
+    codes: z.strictObject({ aanbieder, gegevenTijdstip: z.int().optional() }),
+  },
   heropening: {
     titel: 'De uitvraag gaat opnieuw open voor één aanbieder',
     /** `totTijdstip`: first moment after the last day, ms since the epoch. */

@@ -39,7 +39,7 @@ import { alsDatum } from './dag.ts';
 import { doorbraakKop } from './doorbraken.ts';
 import type { Klok } from './klok.ts';
 import { tafelToestand } from './tafels.ts';
-import { uitvraagBegin } from './uitvragen.ts';
+import { uitvraagBegin, zonderContact } from './uitvragen.ts';
 
 /** How long an update may take before the caller is told that it will be handled later, in ms. */
 export const besluitTermijn = 8_000;
@@ -163,11 +163,11 @@ async function startTafel(afhandeling: Afhandeling, id: string): Promise<ReturnT
   return tafelAntwoord(toestand);
 }
 
-/** Starts the workflow of an uitvraag. Returns where it begins. */
+/** Starts the workflow of an uitvraag. Returns where it begins, and who gets no e-mail of it. */
 async function startUitvraag(
   afhandeling: Afhandeling,
   id: string,
-): Promise<Pick<UitvraagToestand, 'code' | 'soort' | 'status'>> {
+): Promise<Pick<UitvraagToestand, 'code' | 'soort' | 'status'> & { zonderContact: string[] }> {
   const code = leesUitvraagId(id) ?? '';
   const toestand = uitvraagBegin(await afhandeling.db.uitvraag.findUniqueOrThrow({ where: { code } }));
   await startEenmaal(afhandeling, 'wachttijdUitvraag', {
@@ -175,7 +175,8 @@ async function startUitvraag(
     args: [toestand],
     staticSummary: uitvraagSamenvatting(code),
   });
-  return { code, soort: toestand.soort, status: toestand.status };
+  const { soort, status, aanbieders } = toestand;
+  return { code, soort, status, zonderContact: await zonderContact(afhandeling.db, aanbieders) };
 }
 
 /** Starts the workflow of a doorbraak. Returns where it begins. */

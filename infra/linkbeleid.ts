@@ -10,6 +10,11 @@ export const linkbeleid = {
    * five werkdagen (ontwerp, "The rules of a traject"), so this outlasts a holiday and little more.
    */
   linkGeldig: 30 * dag,
+  /**
+   * How long a link works after the moment until which its e-mail asks for an answer, when that is later: an uitvraag can be open
+   * again for 60 days. Who is there at the last moment can finish.
+   */
+  naTermijn: dag,
   /** How long a one-time code works (ontwerp and the agreed way of answering: ten minutes). */
   codeGeldig: 10 * minuut,
   /** Wrong tries after which a code is used up: room for slips of the pen, none for guessing among a million. */
@@ -18,7 +23,8 @@ export const linkbeleid = {
   codesPerUur: 4,
   /**
    * Codes that may be asked for one link within a day. With five tries each, somebody who holds the link but not the
-   * phone gets 50 guesses a day: after the 30 days of a link still less than one chance in 600.
+   * phone gets 50 guesses a day: after the 30 days of a link still less than one chance in 600, and after the 62 of the
+   * longest that an uitvraag asks for less than one in 300.
    */
   codesPerDag: 10,
   /** How long the page may be used after the right code, as long as it takes to read and to write an answer. */

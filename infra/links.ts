@@ -69,7 +69,8 @@ export function maakLinkzegel(sleutel: Uint8Array): Linkzegel {
 }
 
 /**
- * The link for this addressee, made when there is none in force; it works for 30 days from `nu` (ms). Asked again, at a
+ * The link for this addressee, made when there is none in force; it works for 30 days from `nu` (ms), and longer when the e-mail
+ * asks for an answer until later (`totTijdstip`, ms). Asked again, at a
  * reminder or another attempt at the same mail, it is the same link for longer. Resolves with its path, `/l/<token>`; null when a
  * person revoked it and nobody has allowed another since (docs/decisions/0021).
  */
@@ -78,13 +79,15 @@ export async function zorgVoorLink(
   zegel: Linkzegel,
   { doel, onderwerp, geadresseerde }: Linkvraag,
   nu: number,
+  totTijdstip = nu,
 ): Promise<string | null> {
+  const verloopt = Math.max(nu + linkbeleid.linkGeldig, totTijdstip + linkbeleid.naTermijn);
   const [link] = await db.$queryRaw<{ id: string }[]>`
     INSERT INTO "Link" (
       "id", "doel", "onderwerp", "geadresseerde", "gemaaktTijdstip", "laatsteMailTijdstip", "verlooptTijdstip"
     )
     VALUES (${uuid()}::uuid, ${doel}, ${onderwerp}, ${geadresseerde},
-            ${new Date(nu)}, ${new Date(nu)}, ${new Date(nu + linkbeleid.linkGeldig)})
+            ${new Date(nu)}, ${new Date(nu)}, ${new Date(verloopt)})
     ON CONFLICT ("doel", "onderwerp", "geadresseerde") WHERE "ingetrokkenTijdstip" IS NULL OR "blijftIngetrokken"
     DO UPDATE SET
       "laatsteMailTijdstip" = GREATEST("Link"."laatsteMailTijdstip", EXCLUDED."laatsteMailTijdstip"),

@@ -6,7 +6,13 @@
 import type { GemeenteCode } from '../domain/gemeenten.ts';
 import type { UitvraagToestand } from '../domain/uitvraag.ts';
 import { extraCijfers, kwartaalCijfers, type UitvraagCijfers } from '../domain/uitvraagCijfers.ts';
-import { peilDatumVan, uitvraagSoortVan, type Zorgsoort, type Zorgvorm } from '../domain/uitvraagCodes.ts';
+import {
+  peilDatumVan,
+  uitvraagId,
+  uitvraagSoortVan,
+  type Zorgsoort,
+  type Zorgvorm,
+} from '../domain/uitvraagCodes.ts';
 import type { KwartaalAntwoord, Verschil, WachtendeJeugdige } from '../domain/uitvraagInvulling.ts';
 import type { Prisma, Uitvraag } from '../prisma/client/client.ts';
 import { alsDatum, uitDatum } from './dag.ts';
@@ -55,6 +61,23 @@ export async function maakUitvraag(tx: Prisma.TransactionClient, t: UitvraagToes
 export async function isUitvraagGesloten(db: Db, code: string): Promise<boolean> {
   const uitvraag = await db.uitvraag.findUnique({ where: { code }, select: { status: true } });
   return uitvraag !== null && uitvraag.status !== 'open';
+}
+
+/** Whether an answer to the uitvraag with this code is stored, and neither taken nor refused yet. */
+export async function isAntwoordOnderweg(db: Db, code: string): Promise<boolean> {
+  const onderweg = { invoer: { kenmerk: uitvraagId(code), soort: 'antwoord' } };
+  return (await db.openInvoer.count({ where: onderweg })) > 0;
+}
+
+/** Those of these aanbieders that have no contact, so that no e-mail reaches them. */
+export async function zonderContact(db: Db, aanbieders: readonly string[]): Promise<string[]> {
+  const rijen = await db.contact.findMany({
+    where: { aanbieder: { in: [...aanbieders] } },
+    distinct: ['aanbieder'],
+    select: { aanbieder: true },
+  });
+  const bereikbaar = new Set(rijen.map(({ aanbieder }) => aanbieder));
+  return aanbieders.filter((aanbieder) => !bereikbaar.has(aanbieder));
 }
 
 /** The codes of all contracted aanbieders. */

@@ -1,4 +1,9 @@
-import { type Client, ScheduleAlreadyRunning, type ScheduleOptions } from '@temporalio/client';
+import {
+  type Client,
+  ScheduleAlreadyRunning,
+  ScheduleNotFoundError,
+  type ScheduleOptions,
+} from '@temporalio/client';
 
 /** A Schedule that starts a workflow without arguments, on the calendar of the Netherlands. */
 export interface Starterschema {
@@ -47,5 +52,14 @@ export async function zorgVoorSchema(
     await client.schedule
       .getHandle(id)
       .update((vorige) => ({ ...vorige, ...schema, state: vorige.state }) as never);
+  }
+}
+
+/** Sees to it that the Schedule is not there, where an earlier release made it. */
+export async function verwijderSchema(client: Client, id: string): Promise<void> {
+  try {
+    await client.schedule.getHandle(id).delete();
+  } catch (fout) {
+    if (!(fout instanceof ScheduleNotFoundError)) throw fout;
   }
 }

@@ -13,8 +13,7 @@ import { zorgVoorHerstelschema } from './herstelschema.ts';
 import { maakWorker, richtRuntimeIn } from './maakWorker.ts';
 import { zorgVoorTafelschema } from './tafelschema.ts';
 import { zorgVoorUitvraagschema } from './uitvraagschema.ts';
-import { zorgVoorVerslagschema } from './verslagschema.ts';
-import { zorgVoorWachttijdenschema } from './wachttijdenschema.ts';
+import { zorgVoorVerslagschemas } from './verslagschema.ts';
 import { zorgVoorWeekschema } from './weekschema.ts';
 
 async function draai(): Promise<void> {
@@ -47,8 +46,7 @@ async function draai(): Promise<void> {
   await zorgVoorTafelschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_TAFEL_DAG);
   await zorgVoorDoorbraakschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_DOORBRAAK_RITME);
   await zorgVoorUitvraagschema(client, instellingen.ZL_TASK_QUEUE);
-  await zorgVoorVerslagschema(client, instellingen.ZL_TASK_QUEUE);
-  await zorgVoorWachttijdenschema(client, instellingen.ZL_TASK_QUEUE);
+  await zorgVoorVerslagschemas(client, instellingen.ZL_TASK_QUEUE);
   await zorgVoorWeekschema(client, instellingen.ZL_TASK_QUEUE);
   for (const signaal of ['SIGINT', 'SIGTERM'] as const) process.once(signaal, stop);
   logboek.info({ taskQueue: instellingen.ZL_TASK_QUEUE, namespace: temporal.namespace }, 'worker gestart');

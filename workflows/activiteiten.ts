@@ -131,7 +131,7 @@ export const rapporten = profiel(
   },
   {
     teMakenHalfjaarverslag: () => 'halfjaar van het verslag opzoeken',
-    teMakenWachttijdenverslag: () => 'kwartaal van het verslag opzoeken',
+    teMakenExperttafelverslag: () => 'jaar van het verslag opzoeken',
     teMeldenWeek: () => 'week van het overzicht opzoeken',
     meldWeekoverzicht: () => 'bericht over de week klaarzetten',
     publiceerRapport: (publicatie) => `cijfers van ${rapportId(publicatie)} vastleggen`,

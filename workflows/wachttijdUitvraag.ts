@@ -7,6 +7,7 @@ import {
   condition,
   continueAsNew,
   defineUpdate,
+  patched,
   setCurrentDetails,
   setHandler,
   sleep,
@@ -37,6 +38,7 @@ import { uitvraagDetails, uitvraagwekkerSamenvatting } from '../domain/uitvraagb
 import { uitvraagId } from '../domain/uitvraagCodes.ts';
 import { opslag, post } from './activiteiten.ts';
 import { Beurt, geweigerd, Lopend, leesBesluit } from './besluit.ts';
+import { startVerslag } from './startVerslag.ts';
 
 /** How an uitvraag ended. */
 interface Afloop {
@@ -123,6 +125,9 @@ async function leefUitvraag(begin: UitvraagToestand): Promise<Afloop> {
       const oorzaak =
         wekker.soort === 'herinnering' ? `herinnering-${gevolg.toestand.herinneringen}` : wekker.soort;
       await neem(`wekker:${oorzaak}`, gevolg, nu);
+      // An uitvraag that closed under an earlier release had its figures published by a Schedule.
+      if (wekker.soort === 'sluit' && toestand.soort === 'kwartaal' && patched('publicatie-bij-sluiten'))
+        await startVerslag({ soort: 'wachttijden', periode: toestand.code, versie: 1 });
       // After an outage it may be too late to answer.
       if (wekker.soort === 'herinnering' && nu < toestand.sluitTijdstip)
         lopend.start(stuurRonde('uitvraag-herinnering', oorzaak));
@@ -139,7 +144,7 @@ async function leefUitvraag(begin: UitvraagToestand): Promise<Afloop> {
     const { code, versie, status, herinneringen } = nieuw;
     const heropendTotTijdstip =
       wat === 'uitvraag-heropend' && aanbieder ? nieuw.heropend[aanbieder] : undefined;
-    await opslag.legUitvraagVast({
+    const erbij = await opslag.legUitvraagVast({
       kenmerk: id,
       oorzaak,
       tijdstip,
@@ -152,7 +157,9 @@ async function leefUitvraag(begin: UitvraagToestand): Promise<Afloop> {
     });
     toestand = nieuw;
     setCurrentDetails(uitvraagDetails(toestand));
-    if (berichten.length > 0) lopend.start(post.verstuur({ kenmerk: id, berichten }));
+    // In a history of an earlier release it gave nothing back.
+    const teVersturen = [...berichten, ...(erbij ?? [])];
+    if (teVersturen.length > 0) lopend.start(post.verstuur({ kenmerk: id, berichten: teVersturen }));
   }
 
   /**

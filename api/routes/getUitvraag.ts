@@ -1,4 +1,5 @@
 import { uitvraagId } from '../../domain/uitvraagCodes.ts';
+import { zonderContact } from '../../infra/uitvragen.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { leesFouten, nietGevonden } from '../problemen.ts';
 import { metToken } from '../routeSchema.ts';
@@ -14,7 +15,7 @@ export function getUitvraag(app: Api, { db }: Omgeving): void {
         tags: ['Uitvragen'],
         summary: 'Lees een uitvraag met de aanbieders',
         description:
-          'Geeft waar de uitvraag staat, wie heeft geantwoord, bij wie een e-mail niet aankomt, en voor wie zij opnieuw openging.',
+          'Geeft waar de uitvraag staat, wie heeft geantwoord, wie geen contact heeft of bij wie een e-mail niet aankomt, en voor wie zij opnieuw openging.',
         security: metToken,
         params: uitvraagParams,
         response: { 200: uitvraagMetAanbiedersSchema.describe('De uitvraag.'), ...leesFouten },
@@ -27,23 +28,28 @@ export function getUitvraag(app: Api, { db }: Omgeving): void {
         include: { aanbieders: { orderBy: { aanbieder: 'asc' } } },
       });
       if (!rij) throw nietGevonden();
-      const [alleAntwoorden, heropeningen, verloop, mislukt, cijferversie] = await Promise.all([
-        db.uitvraagAntwoord.findMany({
-          where: { uitvraag: code },
-          orderBy: { versie: 'desc' },
-          select: { aanbieder: true, tijdstip: true, nagekomen: true },
-        }),
-        db.invoer.findMany({
-          where: { kenmerk, soort: 'heropening', uitkomst: { uitkomst: 'verwerkt' } },
-          orderBy: { ingediendTijdstip: 'asc' },
-        }),
-        db.auditRegel.findMany({
-          where: { kenmerk, wat: { startsWith: 'uitvraag-', not: 'uitvraag-beantwoord' } },
-          orderBy: [{ tijdstip: 'asc' }, { id: 'asc' }],
-        }),
-        db.bericht.findMany({ where: { kenmerk, status: 'mislukt' }, select: { geadresseerde: true } }),
-        db.uitvraagCijferversie.count({ where: { uitvraag: code } }),
-      ]);
+      const [alleAntwoorden, heropeningen, verloop, mislukt, cijferversie, nietBereikbaar] =
+        await Promise.all([
+          db.uitvraagAntwoord.findMany({
+            where: { uitvraag: code },
+            orderBy: { versie: 'desc' },
+            select: { aanbieder: true, tijdstip: true, nagekomen: true },
+          }),
+          db.invoer.findMany({
+            where: { kenmerk, soort: 'heropening', uitkomst: { uitkomst: 'verwerkt' } },
+            orderBy: { ingediendTijdstip: 'asc' },
+          }),
+          db.auditRegel.findMany({
+            where: { kenmerk, wat: { startsWith: 'uitvraag-', not: 'uitvraag-beantwoord' } },
+            orderBy: [{ tijdstip: 'asc' }, { id: 'asc' }],
+          }),
+          db.bericht.findMany({ where: { kenmerk, status: 'mislukt' }, select: { geadresseerde: true } }),
+          db.uitvraagCijferversie.count({ where: { uitvraag: code } }),
+          zonderContact(
+            db,
+            rij.aanbieders.map(({ aanbieder }) => aanbieder),
+          ),
+        ]);
       const contacten = await db.contact.findMany({
         where: { code: { in: mislukt.map(({ geadresseerde }) => geadresseerde) } },
         select: { aanbieder: true },
@@ -55,6 +61,7 @@ export function getUitvraag(app: Api, { db }: Omgeving): void {
       return {
         ...toonUitvraag(rij, { gevraagd: rij.aanbieders.length, geantwoord: antwoordenVan.size }),
         cijferversie,
+        zonderContact: nietBereikbaar,
         aanbieders: rij.aanbieders.map(({ aanbieder, heropendTotTijdstip }) => {
           const antwoorden = antwoordenVan.get(aanbieder) ?? [];
           return {

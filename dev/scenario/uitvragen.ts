@@ -5,6 +5,7 @@ import type { UitvraagCijfers } from '../../domain/uitvraagCijfers.ts';
 import { uitvraagId } from '../../domain/uitvraagCodes.ts';
 import { kwartaalVanSchema } from '../../domain/uitvraagkalender.ts';
 import { datumInNederland, plusMaanden } from '../../domain/werkdagen.ts';
+import { laatsteVersie } from '../../infra/rapportage.ts';
 import { wachtTot } from '../rust.ts';
 import type { Persoon, Speelruimte } from '../speelruimte.ts';
 import { dien, lees } from './post.ts';
@@ -87,7 +88,7 @@ async function totGesloten(
 
 /**
  * Plays the quarterly uitvraag over the next whole quarter of the clock: the starter runs as its Schedule does, on the first werkdag
- * after it, and all contracted aanbieders are asked. @returns the code of the quarter. @throws when the API refuses an answer.
+ * after it, all contracted aanbieders are asked, and at its closing the figures are published. @returns the code of the quarter. @throws when the API refuses an answer.
  */
 export async function speelKwartaal(
   ruimte: Speelruimte,
@@ -111,6 +112,9 @@ export async function speelKwartaal(
     }),
   );
   await totGesloten(ruimte, code, inzendingen, meld);
+  await wachtTot(`de wachttijden van ${code} worden niet gepubliceerd`, async () =>
+    (await laatsteVersie(ruimte.db, { soort: 'wachttijden', periode: code })) === 0 ? 'nog niet' : null,
+  );
   return code;
 }
 

@@ -2,7 +2,7 @@
 import { ScheduleOverlapPolicy } from '@temporalio/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { periodeEerder, periodeOp } from '../../domain/periode.ts';
-import { verslagschema, zorgVoorVerslagschema } from '../../workers/verslagschema.ts';
+import { verslagschemas, zorgVoorVerslagschemas } from '../../workers/verslagschema.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { bewaarVerhaal } from '../support/rapportrijen.ts';
 import { wachtTot } from '../support/wachtTot.ts';
@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => op.sluit());
 
-const schema = () => op.client.schedule.getHandle(verslagschema);
-const zorg = () => zorgVoorVerslagschema(op.client, op.instellingen.ZL_TASK_QUEUE);
+const schema = () => op.client.schedule.getHandle(verslagschemas.halfjaar.id);
+const zorg = () => zorgVoorVerslagschemas(op.client, op.instellingen.ZL_TASK_QUEUE);
 const rapporten = () => op.db.rapport.findMany({ orderBy: { id: 'asc' } });
 
 it('het halfjaarverslag wordt vanzelf gemaakt, één keer per halfjaar, ook over gemiste halfjaren', async () => {

@@ -40,7 +40,7 @@ describe('een uitvraag die als nieuw doorgaat', () => {
 
     // An answer that was sent to the first run and is sent once more is the same one.
     const eerste = await op.db.invoer.findFirstOrThrow({
-      where: { soort: 'antwoord', codes: { equals: { aanbieder: wie(0) } } },
+      where: { soort: 'antwoord', codes: { path: ['aanbieder'], equals: wie(0) } },
     });
     await workflow.executeUpdate('antwoord', { args: [{ invoerId: eerste.id, codes: eerste.codes }] });
     expect(await op.db.uitvraagAntwoord.count()).toBe(31);

@@ -16,23 +16,39 @@ import type { Aanmelding } from '../../domain/aanmelding.ts';
 import { doorbraakId } from '../../domain/doorbraakCodes.ts';
 import { afspraakTermijnen } from '../../domain/doorbraakkalender.ts';
 import { leesOnderzoekId, trajectWorkflowId } from '../../domain/kenmerk.ts';
-import { leesPeriode, periodeEerder, periodeOp } from '../../domain/periode.ts';
+import { leesPeriode, periodeOp } from '../../domain/periode.ts';
 import { rapportId } from '../../domain/rapport/publicatie.ts';
 import { weekoverzichtId } from '../../domain/rapport/weekbericht.ts';
 import { uitvraagId } from '../../domain/uitvraagCodes.ts';
 import { plusMaanden } from '../../domain/werkdagen.ts';
 import { besproken } from '../support/bespreking.ts';
-import { begin, besluit, gelukt, kwartaalNu, leesZaak, metMaatregel, sluitnormVan } from '../support/doorbraken.ts';
+import {
+  begin,
+  besluit,
+  gelukt,
+  kwartaalNu,
+  leesZaak,
+  metMaatregel,
+  sluitnormVan,
+} from '../support/doorbraken.ts';
 import { vraagBesluit } from '../support/dossier.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { testSpeelruimte } from '../support/speelruimte.ts';
 import { stuurStuk } from '../support/stukken.ts';
 import { leesTafel, opAgenda, planTafel, verstrijkTot, werkdagOver } from '../support/tafels.ts';
-import { alleMailsWeg, antwoord, beginExtra, leesUitvraag, noemt, rij, tot, totGesloten } from '../support/uitvragen.ts';
+import {
+  alleMailsWeg,
+  antwoord,
+  beginExtra,
+  beginKwartaal,
+  leesUitvraag,
+  noemt,
+  rij,
+  tot,
+  totGesloten,
+} from '../support/uitvragen.ts';
 import { antwoordt, gaatDoorAlsNieuw, inOnderzoek, verstrijkVoorbij } from '../support/verloop.ts';
 import { wachtTot } from '../support/wachtTot.ts';
-import { antwoordMet, vak } from '../support/wachttijden.ts';
-import { bewaarUitvraag } from '../support/wachttijdrijen.ts';
 
 const map = join(import.meta.dirname, 'histories');
 
@@ -226,20 +242,6 @@ const verhalen: Record<string, (op: Opstelling, kenmerk: string) => Promise<stri
     await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
     return onderzoeken;
   },
-};
-
-/** How the aanmelding of a story differs, when it begins at `nu` (ms since the epoch). */
-const anderen: Record<string, (nu: number) => (aanmelding: Aanmelding) => void> = {
-  'weging-herzien': (nu) => geboren(nu, 0, 7),
-  'overgedragen-in-onderzoek': (nu) => geboren(nu, 5, 18),
-};
-
-/** A jeugdige of this age in so many months, on the first of the month. */
-function geboren(nu: number, maanden: number, leeftijd: number): (aanmelding: Aanmelding) => void {
-  const [jaar, maand] = new Date(plusMaanden(nu, maanden)).toISOString().split('-');
-  return ({ jeugdige }) => {
-    jeugdige.geboorteDatum = `${Number(jaar) - leeftijd}-${maand}-01`;
-  };
   'opgeschort-tafel-gemist': async (op, kenmerk) => {
     const tafelDatum = await opgeschortAanTafel(op, kenmerk);
     await verstrijkTot(op, Date.parse((await leesTafel(op, tafelDatum)).agendaSluitTijdstip) + 60_000);
@@ -265,6 +267,20 @@ function geboren(nu: number, maanden: number, leeftijd: number): (aanmelding: Aa
     return onderzoeken.slice(0, 1);
   },
 };
+
+/** How the aanmelding of a story differs, when it begins at `nu` (ms since the epoch). */
+const anderen: Record<string, (nu: number) => (aanmelding: Aanmelding) => void> = {
+  'weging-herzien': (nu) => geboren(nu, 0, 7),
+  'overgedragen-in-onderzoek': (nu) => geboren(nu, 5, 18),
+};
+
+/** A jeugdige of this age in so many months, on the first of the month. */
+function geboren(nu: number, maanden: number, leeftijd: number): (aanmelding: Aanmelding) => void {
+  const [jaar, maand] = new Date(plusMaanden(nu, maanden)).toISOString().split('-');
+  return ({ jeugdige }) => {
+    jeugdige.geboorteDatum = `${Number(jaar) - leeftijd}-${maand}-01`;
+  };
+}
 
 async function schortOp(op: Opstelling, kenmerk: string): Promise<void> {
   await op.besluit(kenmerk, 'opschorting', {
@@ -597,27 +613,6 @@ describe('opnemen wat een schema begint', () => {
     await op.sluit();
   });
 
-  it.skipIf(existsSync(join(map, 'wachttijdenverslag.json')))('wachttijdenverslag', async () => {
-    const op = await maakOpstelling({ tijd: 'virtueel' });
-    const zonderUitvraag = await loopt(op, 'planWachttijdenverslag');
-    const { code: periode } = periodeEerder(periodeOp('kwartaal', await op.nu()));
-    await bewaarUitvraag(op.db, periode, [antwoordMet([vak('lvb', 'ambulant', 60, 30, 20)])]);
-    const starter = await loopt(op, 'planWachttijdenverslag', 2);
-    const id = rapportId({ soort: 'wachttijden', periode, versie: 1 });
-    await op.workflow(id).result();
-    await bewaar(op, 'plan-wachttijdenverslag-zonder-uitvraag', zonderUitvraag);
-    await bewaar(op, 'plan-wachttijdenverslag', starter);
-    await bewaar(op, 'wachttijdenverslag', id);
-    await op.sluit();
-  });
-
-  it.skipIf(existsSync(join(map, 'plan-halfjaarverslag.json')))('plan-halfjaarverslag', async () => {
-    const op = await maakOpstelling({ tijd: 'virtueel' });
-    await bewaar(op, 'plan-halfjaarverslag', await loopt(op, 'planHalfjaarverslag'));
-    await bewaar(op, 'plan-halfjaarverslag-is-er-al', await loopt(op, 'planHalfjaarverslag', 2));
-    await op.sluit();
-  });
-
   it.skipIf(existsSync(join(map, 'herstel-invoer.json')))('herstel-invoer', async () => {
     const op = await maakOpstelling({ tijd: 'virtueel' });
     await bewaar(op, 'herstel-invoer', await loopt(op, 'herstelInvoer'));
@@ -675,6 +670,58 @@ describe('een uitvraag opnemen in virtuele tijd', () => {
     await bewaar(op, 'uitvraag-afgerond', id);
     await op.sluit();
   });
+});
+
+describe('een uitvraag van een kwartaal en de starters van verslagen opnemen', () => {
+  it.skipIf(existsSync(join(map, 'uitvraag-kwartaal-gepubliceerd.json')))(
+    'uitvraag-kwartaal-gepubliceerd',
+    async () => {
+      const op = await maakOpstelling({ tijd: 'virtueel' });
+      await op.db.contact.deleteMany({ where: { aanbieder: { gte: 'aanbieder-03' } } });
+      await op.db.tafellidmaatschap.deleteMany({ where: { aanbieder: { gte: 'aanbieder-04' } } });
+      await op.db.aanbieder.deleteMany({ where: { code: { gte: 'aanbieder-04' } } });
+      const code = await beginKwartaal(op);
+      const id = uitvraagId(code);
+      const verslag = rapportId({ soort: 'wachttijden', periode: code, versie: 1 });
+      await alleMailsWeg(op);
+      await antwoord(op, code, 'aanbieder-01', { wachtenden: [rij(5)] });
+      await totGesloten(op, code);
+      await wachtTot(
+        () => op.db.rapport.count(),
+        (aantal) => aantal === 1,
+      );
+      await op.workflow(verslag).result();
+      const heropening = { aanbieder: 'aanbieder-02', totDatum: await op.datum(5), reden: 'Later.' };
+      await op.vraag('POST', `/v1/uitvragen/${code}/heropening`, heropening);
+      await antwoord(op, code, 'aanbieder-02', { wachtenden: [rij(7)] });
+      await alleMailsWeg(op);
+      const { begin } = await op.db.uitvraag.findUniqueOrThrow({ where: { code } });
+      const { afrondTijdstip } = begin as unknown as { afrondTijdstip: number };
+      await tot(op, code, afrondTijdstip, ({ status }) => status === 'afgerond');
+      await op.workflow(id).result();
+      await bewaar(op, 'uitvraag-kwartaal-gepubliceerd', id);
+      await bewaar(op, 'wachttijdenverslag', verslag);
+      await op.sluit();
+    },
+  );
+
+  for (const verslag of ['Halfjaarverslag', 'Experttafelverslag']) {
+    const naam = `plan-${verslag.toLowerCase()}`;
+    it.skipIf(existsSync(join(map, `${naam}.json`)))(naam, async () => {
+      const op = await maakOpstelling({ tijd: 'virtueel' });
+      await op.client.workflow.execute(`plan${verslag}`, {
+        workflowId: naam,
+        taskQueue: op.instellingen.ZL_TASK_QUEUE,
+        args: [],
+      });
+      await bewaar(op, naam, naam);
+      await wachtTot(
+        () => op.db.bericht.count({ where: { status: 'verzonden' } }),
+        (aantal) => aantal > 0,
+      );
+      await op.sluit();
+    });
+  }
 });
 
 describe('opnemen van de verhalen van npm run demo', () => {

@@ -20,6 +20,8 @@ export interface Smtp {
   pogingen: number;
   /** Addressees that are refused for good (550), whatever the server does with the others. */
   weigert: Set<string>;
+  /** Addressees that are refused for now (451), each time. */
+  steedsLater: Set<string>;
   /** Changes what the server does from now on. */
   zet(gedrag: SmtpGedrag): Promise<void>;
   /** Resolves with the first mail, past or future, that fits. */
@@ -56,7 +58,8 @@ export async function maakSmtp(): Promise<Smtp> {
       onRcptTo({ address }, _session, klaar) {
         smtp.pogingen += 1;
         if (smtp.weigert.has(address)) klaar(geweigerd(550, 'no such mailbox'));
-        else if (gedrag === 'weigertTijdelijk') klaar(geweigerd(451, 'try again later'));
+        else if (gedrag === 'weigertTijdelijk' || smtp.steedsLater.has(address))
+          klaar(geweigerd(451, 'try again later'));
         else if (gedrag === 'weigertBlijvend') klaar(geweigerd(550, 'no such mailbox'));
         else klaar();
       },
@@ -95,6 +98,7 @@ export async function maakSmtp(): Promise<Smtp> {
     berichten,
     pogingen: 0,
     weigert: new Set(),
+    steedsLater: new Set(),
     async zet(nieuw) {
       gedrag = nieuw;
       if (nieuw === 'uit') await ga();

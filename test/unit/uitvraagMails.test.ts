@@ -6,14 +6,21 @@ import type { Lezer } from '../../activities/mail/teksten.ts';
 import { uitvraagBerichtSoorten } from '../../domain/berichten.ts';
 import { aanmeldingTijdstip } from '../support/berichten.ts';
 
+type Soort = (typeof uitvraagBerichtSoorten)[number];
+
 const tot = Date.parse('2025-07-29T07:00:00Z');
-const gegevensVan = (soort: string) =>
-  soort === 'uitvraag-gesloten' ? { gevraagd: 188, geantwoord: 150 } : { tot };
+/** Of those for the team; those for an aanbieder say until when. */
+const vanTeam: Partial<Record<Soort, object>> = {
+  'uitvraag-gesloten': { gevraagd: 188, geantwoord: 150 },
+  'uitvraag-zonder-contact': { aanbieders: 'aanbieder-01 aanbieder-02' },
+  'publicatie-verouderd': { versie: 2 },
+};
+const gegevensVan = (soort: Soort) => vanTeam[soort] ?? { tot };
 
 const maak = (
-  soort: (typeof uitvraagBerichtSoorten)[number],
+  soort: Soort,
   kenmerk: string,
-  lezer: Lezer = soort === 'uitvraag-gesloten' ? 'team' : 'aanbieder',
+  lezer: Lezer = vanTeam[soort] ? 'team' : 'aanbieder',
   gegevens: object = gegevensVan(soort),
 ) =>
   maakMail(
@@ -47,7 +54,7 @@ describe.each(['uitvraag-2025-K2', 'uitvraag-extra-2025-04-01'])('de e-mails van
       expect(String(html).match(/<h1/g)).toHaveLength(1);
       const links = [...String(html).matchAll(/<a href="([^"]+)"/g)].map(([, doel]) => doel);
       expect(links).toEqual([
-        soort === 'uitvraag-gesloten'
+        vanTeam[soort]
           ? `http://zorglogistiek.example/uitvragen/${kenmerk.slice('uitvraag-'.length)}`
           : `http://zorglogistiek.example/l/uitvraag.${kenmerk}`,
       ]);
@@ -65,6 +72,10 @@ describe('een e-mail van een uitvraag', () => {
       String((await maak(...maakVan)).text).replace(/\s+/g, ' ');
     expect(await zin('uitvraag', 'uitvraag-2025-K2')).toContain('vóór dinsdag 29 juli 2025, 09:00 uur');
     expect(await zin('uitvraag-gesloten', 'uitvraag-2025-K2')).toContain('80 procent');
+    expect(await zin('uitvraag-zonder-contact', 'uitvraag-2025-K2')).toContain(
+      'aanbieder-01 en aanbieder-02',
+    );
+    expect(await zin('publicatie-verouderd', 'uitvraag-2025-K2')).toContain('versie 2');
   });
 
   it('kan niets anders bevatten dan codes en aantallen', async () => {
@@ -72,6 +83,10 @@ describe('een e-mail van een uitvraag', () => {
       ZodError,
     );
     await expect(maak('uitvraag', 'uitvraag-2025-K2', 'aanbieder', { tot: 'morgen' })).rejects.toThrow(
+      ZodError,
+    );
+    const namen = { aanbieders: 'aanbieder-01 Sam' };
+    await expect(maak('uitvraag-zonder-contact', 'uitvraag-2025-K2', 'team', namen)).rejects.toThrow(
       ZodError,
     );
     await expect(maak('uitvraag', 'uitvraag-2025-K5')).rejects.toThrow(ZodError);

@@ -1,5 +1,6 @@
 /** E-mails of a wachttijduitvraag: the question, its reminders, and what follows after the closing. */
 import { z } from 'zod';
+import { codeSchema } from '../../../domain/codes.ts';
 import { responsVan } from '../../../domain/uitvraag.ts';
 import { uitvraagOver } from '../../../domain/uitvraagbeeld.ts';
 import { leesUitvraagId, peilDatumVan } from '../../../domain/uitvraagCodes.ts';
@@ -18,6 +19,12 @@ const watWijVragen = (kenmerk: string) =>
 
 const geenGegevens = 'Antwoord alleen met de link. Zet geen gegevens van jeugdigen in een e-mail.';
 const vulIn = 'Vul uw antwoord in';
+const opsomming = (codes: readonly string[]) => new Intl.ListFormat('nl-NL').format(codes);
+/** The codes of aanbieders, with a space between them. */
+const aanbiederlijst = z
+  .string()
+  .transform((lijst) => lijst.split(' '))
+  .pipe(z.array(codeSchema));
 const aantal = z.number().int().min(0);
 
 /** The texts of an uitvraag, per kind. */
@@ -61,4 +68,21 @@ export const uitvraagTeksten = {
       actie: 'Bekijk de uitvraag',
     }),
   ),
+  'uitvraag-zonder-contact': bericht({ aanbieders: aanbiederlijst }, ({ aanbieders }, { kenmerk }) => ({
+    kop: 'Deze aanbieders kunnen de uitvraag niet krijgen',
+    alineas: [
+      `De uitvraag over ${over(kenmerk)} is begonnen. Van ${aanbieders.length === 1 ? 'deze aanbieder kennen wij geen contact, dus die krijgt' : `deze ${aanbieders.length} aanbieders kennen wij geen contact, dus die krijgen`} geen e-mail: ${opsomming(aanbieders)}.`,
+      'Zoek uit wie de contactpersoon is, en leg het contact vast. Een herinnering gaat dan ook naar dat contact.',
+    ],
+    actie: 'Bekijk de uitvraag',
+  })),
+  'publicatie-verouderd': bericht({ versie: aantal }, ({ versie }, { kenmerk }) => ({
+    kop: 'De gepubliceerde wachttijden kloppen niet meer',
+    alineas: [
+      `Na de publicatie kwam er nog een antwoord over ${over(kenmerk)}. Daardoor zijn de cijfers anders dan in versie ${versie}, die is gepubliceerd.`,
+      'Bekijk de cijfers van nu, en publiceer een nieuwe versie met de reden van de verbetering. De eerdere versie blijft staan.',
+      'Komen er nog meer antwoorden voordat u een nieuwe versie publiceert? Dan krijgt u daarover geen e-mail meer.',
+    ],
+    actie: 'Bekijk de uitvraag',
+  })),
 } satisfies Record<string, MaakTekst>;

@@ -1,0 +1,71 @@
+/** The report of the Experttafel over a year comes by itself in the first days of January, once, also after an outage. */
+import { ScheduleOverlapPolicy } from '@temporalio/client';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { periodeEerder, periodeOp } from '../../domain/periode.ts';
+import { zorgVoorSchema } from '../../workers/schema.ts';
+import { vasteDagWachttijden, verslagschemas, zorgVoorVerslagschemas } from '../../workers/verslagschema.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { wachtTot } from '../support/wachtTot.ts';
+
+let op: Opstelling;
+beforeAll(async () => {
+  op = await maakOpstelling({ tijd: 'echt' });
+});
+afterAll(() => op.sluit());
+
+const schema = () => op.client.schedule.getHandle(verslagschemas.experttafel.id);
+const zorg = () => zorgVoorVerslagschemas(op.client, op.instellingen.ZL_TASK_QUEUE);
+const rapporten = () => op.db.rapport.findMany({ orderBy: { id: 'asc' } });
+
+it('het jaaroverzicht van de Experttafel wordt vanzelf gemaakt, één keer per jaar, ook over gemiste jaren', async () => {
+  const jaar = periodeEerder(periodeOp('jaar', await op.nu()));
+  await zorg();
+  const beschrijving = await schema().describe();
+  expect(beschrijving.spec).toMatchObject({ timezone: 'Europe/Amsterdam' });
+  for (const volgende of beschrijving.info.nextActionTimes)
+    expect(volgende.toLocaleString('nl-NL', { timeZone: 'Europe/Amsterdam' })).toMatch(
+      /^5-1-\d{4}, 0?7:00:00$/,
+    );
+  expect(await rapporten()).toEqual([]);
+
+  // By hand: the year that ended last.
+  await schema().trigger();
+  const [gemaakt] = await wachtTot(rapporten, (rijen) => rijen.length === 1);
+  const id = `experttafelverslag-${jaar.code}`;
+  expect(gemaakt).toMatchObject({ id, soort: 'experttafel', versie: 1, wie: 'systeem', reden: null });
+  await op.workflow(id).result();
+  expect((await op.workflow(id).describe()).type).toBe('rapportage');
+  const mails = op.mails(`(${id})`).length;
+  expect(mails).toBeGreaterThan(0);
+
+  // Three years of outage: each year that was missed gets its own, and the one that there is stays.
+  await schema().backfill({
+    start: new Date(periodeEerder(jaar, 2).beginTijdstip),
+    end: new Date(jaar.eindTijdstip + 10 * 86_400_000),
+    overlap: ScheduleOverlapPolicy.BUFFER_ALL,
+  });
+  const alle = await wachtTot(rapporten, (rijen) => rijen.length === 4);
+  expect(alle.map(({ periode }) => periode)).toEqual(
+    [3, 2, 1, 0].map((terug) => periodeEerder(jaar, terug).code),
+  );
+  expect(alle.at(-1)).toEqual(gemaakt);
+  for (const rij of alle) await op.workflow(rij.id).result();
+  expect(op.mails(`(${id})`)).toHaveLength(mails);
+});
+
+it('het schema dat de wachttijden op een vaste dag publiceerde, verdwijnt: het sluiten van de uitvraag doet dat', async () => {
+  await zorgVoorSchema(op.client, op.instellingen.ZL_TASK_QUEUE, {
+    id: vasteDagWachttijden,
+    spec: { calendars: [{ month: 'FEBRUARY', dayOfMonth: 10, hour: 7 }] },
+    workflowType: 'planWachttijdenverslag',
+    workflowId: 'plan-wachttijdenverslag',
+    samenvatting: 'Publiceert de wachttijden',
+    policies: {},
+  });
+  await zorg();
+  await zorg();
+  const ids: string[] = [];
+  for await (const { scheduleId } of op.client.schedule.list()) ids.push(scheduleId);
+  expect(ids).not.toContain(vasteDagWachttijden);
+  await expect(op.client.schedule.getHandle(vasteDagWachttijden).describe()).rejects.toThrow();
+});
