@@ -94,10 +94,8 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
   });
   const agendaDatum = tekst.agenda?.datum ?? datum;
   const onderwerp = `${tekst.kop} (${kenmerk})`;
-  const pad = await padVoor(mail, kenmerk, tekst, datum);
-  const html = await render(
-    createElement(Sjabloon, { onderwerp, tekst, doel: `${instellingen.basisUrl}${pad}` }),
-  );
+  const doel = tekst.adres ?? `${instellingen.basisUrl}${await padVoor(mail, kenmerk, tekst, datum)}`;
+  const html = await render(createElement(Sjabloon, { onderwerp, tekst, doel }));
   return {
     from: instellingen.mailVan,
     to: { name: '', address: mail.adres },
@@ -118,7 +116,7 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
             stempel: mail.tijdstip,
             genodigde: mail.adres,
             organisator: instellingen.teamEmail,
-            doel: `${instellingen.basisUrl}${pad}`,
+            doel,
           }),
         }
       : {}),
