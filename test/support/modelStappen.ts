@@ -4,10 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import {
-  type OnderzoekBesluitSoort,
-  type TrajectBesluitSoort,
-} from '../../domain/besluiten.ts';
+import type { OnderzoekBesluitSoort, TrajectBesluitSoort } from '../../domain/besluiten.ts';
 import type { Bestemming } from '../../domain/tafel.ts';
 import { eersteWerkdag } from '../../domain/tafelkalender.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
