@@ -8,12 +8,12 @@ import type { PrismaClient } from '../prisma/client/client.ts';
 import type { Omgeving } from './omgeving.ts';
 import { foutInTafeldatum } from './tafels.ts';
 
-/** On which side of today (Europe/Amsterdam) each date may lie; today itself is always right. */
+/** On which side of today (Europe/Amsterdam) each date may lie; today itself is right, but for what lasts until after today. */
 const datumRegels = {
   tafelDatum: 'later',
   verwachteStartDatum: 'later',
   evaluatieDatum: 'later',
-  totDatum: 'later',
+  totDatum: 'na-vandaag',
   opvolgDatum: 'later',
   startDatum: 'eerder',
 } as const;
@@ -37,7 +37,11 @@ export async function toetsBesluit(
     const datum = codes[veld];
     if (typeof datum !== 'string') continue;
     const melding =
-      (kant === 'later' ? foutVooruit(datum, nu) : foutTerug(datum, nu, waarin)) ??
+      (kant === 'eerder' ? foutTerug(datum, nu, waarin) : foutVooruit(datum, nu)) ??
+      // Who asks for time until today is late at once; a wachtlijst until today is none.
+      (kant === 'na-vandaag' && datum === datumInNederland(nu)
+        ? 'Deze datum is vandaag. Vul een latere datum in, of kies een ander antwoord.'
+        : null) ??
       (veld === 'tafelDatum' ? await foutInTafeldatum(db, datum, nu) : null);
     if (melding) fouten.push(veldfout([veld], melding, schema));
   }

@@ -5,6 +5,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { codeOnderweg } from '../infra/eenmaalcode.ts';
+import { citUit } from '../infra/instellingen.ts';
 import { type Linkdoel, leesLink } from '../infra/links.ts';
 import { heeftToegang } from '../infra/linksessie.ts';
 import type { Link } from '../prisma/client/client.ts';
@@ -76,21 +77,16 @@ export function magErin(
   return heeftToegang(db, zegel, link.id, request.cookies[toegangskoekje], klok.nu());
 }
 
-const statusBij: Readonly<Record<Dicht, number>> = {
-  onbekend: 404,
-  verlopen: 410,
-  ingetrokken: 410,
-  beantwoord: 200,
-  'niet-meer-nodig': 410,
-  'geen-stukken': 410,
-  'uitvraag-gesloten': 410,
-  'doorbraak-afgerond': 410,
-  'week-voorbij': 410,
-};
+/** What is not known is not found, what was done is well; what is over is gone. */
+function statusBij(dicht: Dicht): number {
+  if (dicht === 'onbekend') return 404;
+  return dicht === 'beantwoord' ? 200 : 410;
+}
 
 /** Answers that a link leads nowhere any more. */
-export function stuurDicht({ instellingen }: Omgeving, reply: FastifyReply, reden: Dicht): FastifyReply {
-  return stuurPagina(reply, linkDichtPagina(reden, instellingen.ZL_TEAM_EMAIL), statusBij[reden]);
+export function stuurDicht({ instellingen }: Omgeving, reply: FastifyReply, dicht: Dicht): FastifyReply {
+  const pagina = linkDichtPagina(dicht, instellingen.ZL_TEAM_EMAIL, citUit(instellingen));
+  return stuurPagina(reply, pagina, statusBij(dicht));
 }
 
 /** Answers with the page that asks for a code. */
@@ -101,9 +97,10 @@ export async function stuurCodepagina(
   extra: Partial<Codepagina> = {},
   status = 200,
 ): Promise<FastifyReply> {
-  const { kenmerk, telefoon } = geopend.onderwerp;
+  const { kenmerk, telefoon, uitkomst } = geopend.onderwerp;
   const verstuurd = (await codeOnderweg(db, link.id, klok.nu())) ?? undefined;
-  const pagina = codePagina({ pad, kenmerk, metTelefoon: telefoon !== null, verstuurd, ...extra });
+  const metTelefoon = telefoon !== null;
+  const pagina = codePagina({ pad, kenmerk, uitkomst, metTelefoon, verstuurd, ...extra });
   return stuurPagina(reply, pagina, status);
 }
 

@@ -1,5 +1,6 @@
 /** What a page behind a link needs to know of the thing that the link leads to; one such module for each doel. */
 import { randomUUID } from 'node:crypto';
+import type { Uitkomst } from '../domain/codes.ts';
 import { type StukSoort, stukSoortKeuzes } from '../domain/stukken.ts';
 import { datumInNederland, leesbareDatum } from '../domain/werkdagen.ts';
 import type { Lezer } from '../infra/stukken/lezen.ts';
@@ -24,6 +25,8 @@ interface Onderwerp {
   email: string;
   /** Why nothing can be read or answered any more, whoever asks; null while it can. */
   dicht: Dicht | null;
+  /** How the traject ended, where there is still something to read about that. */
+  uitkomst?: Uitkomst | undefined;
 }
 
 /** What somebody sent in one form of the page, when it has to be shown again. */

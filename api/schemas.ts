@@ -8,6 +8,7 @@ import {
   antwoordSoorten,
   complexiteiten,
   fases,
+  informatieSoorten,
   onderzoekStatussen,
   opschortredenen,
   signalen,
@@ -143,6 +144,21 @@ export const trajectSchema = z
         }),
       )
       .meta({ title: 'Wie instemt met een gezamenlijk plan' }),
+    vragen: z
+      .array(
+        z.object({
+          vraagId: z.string().meta({
+            title: 'Nummer van de vraag',
+            examples: ['0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10'],
+          }),
+          soorten: z.array(z.enum(informatieSoorten)).meta({ title: 'Soorten informatie' }),
+          aanbieder: code(
+            'Aanbieder die het vraagt; leeg als het de coördinator is',
+            'aanbieder-01',
+          ).nullable(),
+        }),
+      )
+      .meta({ title: 'Vragen aan de aanmelder die openstaan' }),
     afspraken: z
       .array(
         z.object({
@@ -281,7 +297,7 @@ export const gebeurtenisSchema = z
     tekstvelden: z.array(tekstveldSchema).meta({
       title: 'Wat erbij is geschreven',
       description:
-        'De coördinator leest alles, de aanmelder het verslag en de eigen tekst, de manager niets.',
+        'De coördinator leest alles, de aanmelder het verslag, de uitleg bij de triage en de eigen tekst, de manager niets.',
     }),
   })
   .meta({ id: 'Gebeurtenis', title: 'Gebeurtenis' });

@@ -56,8 +56,8 @@ const naTriage: Readonly<Record<TriageUitkomst, Zin>> = {
   experttafel: () => `De aanmelding gaat naar ${spoorNamen.experttafel}.`,
   doorverwezen: ({ doorverwezenNaar }) =>
     `De aanmelding is doorverwezen naar ${naam(doorverwijzingNamen, doorverwezenNaar)}.${afgesloten}`,
-  teruggestuurd: ({ terugstuurReden }) =>
-    `De aanmelding is teruggestuurd naar de aanmelder. Reden: ${inWoorden(terugstuurReden)}.${afgesloten}`,
+  teruggestuurd: ({ terugstuurReden, soorten }) =>
+    `De aanmelding is teruggestuurd naar de aanmelder. Reden: ${inWoorden(terugstuurReden)}${als(soorten, (codes) => `, over ${lijstVan(informatieNamen, codes)}`)}.${afgesloten}`,
   afgewezen: ({ reden }) => `De aanmelding is afgewezen. Reden: ${inWoorden(reden)}.${afgesloten}`,
   crisis: () => crisis,
 };
@@ -109,8 +109,9 @@ const zinnen: Readonly<Record<string, Zin>> = {
     afwijking(codes.afwijkReden),
   informatievraag: ({ aanbieder, soorten }) =>
     `${aanbieder === undefined ? 'De aanmelder is gevraagd' : `Op verzoek van ${aanbieder} is de aanmelder gevraagd`} om informatie over ${lijstVan(informatieNamen, soorten)}.`,
-  informatie: ({ aanbieders }) =>
-    `De aanmelder heeft de gevraagde informatie gegeven${als(aanbieders, (codes) => `, ook op de vraag van ${lijst(codes)}`)}.`,
+  informatie: ({ aanbieders, open }) =>
+    `De aanmelder heeft de gevraagde informatie gegeven${als(aanbieders, (codes) => `, ook op de vraag van ${lijst(codes)}`)}.` +
+    als(open, (n) => (n === 1 ? ' Eén vraag staat nog open.' : ` ${n} vragen staan nog open.`)),
   weging: ({ besluit, elementen, versie, afwijkReden }) =>
     `De weging is gedaan: ${inWoorden(besluit)}. Elementen van het afwegingskader (versie ${versie}) die gelden: ${elementenInWoorden(elementen)}.` +
     afwijking(afwijkReden),

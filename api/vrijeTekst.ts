@@ -1,6 +1,7 @@
 /**
  * The free text that people wrote with a decision, and who may read it. The verslag is shared with the aanmelder
- * (domein, "One traject, from aanmelding to a place", step 5); a manager watches progress and reads no text.
+ * (domein, "One traject, from aanmelding to a place", step 5), and so is what the triage tells it; a manager watches progress
+ * and reads no text.
  */
 
 import { z } from 'zod';
@@ -19,7 +20,7 @@ export const geschrevenVelden = { wie: true, rol: true, soort: true, onderzoekId
 
 /** The free text of a decision on a traject, or in one of its onderzoeken, that this caller may read; each with its label. */
 export function leesbareTekst(invoer: Geschreven | null, beller: Beller): Tekstveld[] {
-  return invoer && magLezen(invoer, beller) ? tekstveldenVan(invoer) : [];
+  return invoer ? tekstveldenVan(invoer).filter(({ veld }) => magLezen(invoer, veld, beller)) : [];
 }
 
 /** The free text of a decision with the labels of its schema, in the order of that schema. */
@@ -42,12 +43,17 @@ export function tekstveldenVan({
   });
 }
 
-function magLezen(invoer: Geschreven, beller: Beller): boolean {
+function magLezen(invoer: Geschreven, veld: string, beller: Beller): boolean {
   switch (beller.rol) {
     case 'coordinator':
       return true;
     case 'aanmelder':
-      return invoer.soort === 'verslag' || (invoer.rol === 'aanmelder' && invoer.wie === beller.wie);
+      return (
+        invoer.soort === 'verslag' ||
+        // Written for the aanmelder; the toelichting beside it is for the team.
+        (invoer.soort === 'triage' && veld === 'uitleg') ||
+        (invoer.rol === 'aanmelder' && invoer.wie === beller.wie)
+      );
     default:
       return false;
   }

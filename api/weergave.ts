@@ -60,6 +60,11 @@ export function toonTraject(rij: Traject, { rol }: Beller, nu: number): z.infer<
       aanbieder,
       stand,
     })),
+    vragen: (toestand.informatie?.vragen ?? []).map(({ vraagId, soorten, vrager }) => ({
+      vraagId,
+      soorten: [...soorten],
+      aanbieder: vrager ?? null,
+    })),
     afspraken: genummerdeAfspraken(toestand).map(({ nummer, wie, wat, voorDatum, gedaanTijdstip }) => ({
       nummer,
       wie,

@@ -31,6 +31,7 @@ import {
   wachtkeuzeredenen,
   wachtredenen,
 } from './codes.ts';
+import { vraagtUitleg } from './eindTeksten.ts';
 import { gemeenteSchema } from './gemeenten.ts';
 import { stukSoorten } from './stukken.ts';
 import { regel } from './tekst.ts';
@@ -77,6 +78,10 @@ export const trajectBesluiten = {
       reden: z.enum(afwijsredenen).optional().meta({ title: 'Reden van de afwijzing' }),
       doorverwezenNaar: z.enum(doorverwijzingen).optional().meta({ title: 'Doorverwezen naar' }),
       terugstuurReden: z.enum(terugstuurredenen).optional().meta({ title: 'Reden van het terugsturen' }),
+      soorten: informatie.optional().meta({
+        title: 'Soorten informatie die ontbreken',
+        description: 'Verplicht bij `informatie-ontbreekt`. De aanmelder leest ze in de e-mail.',
+      }),
       aanbieders: aanbieders.optional(),
       afwijkReden,
       coordinator: codeSchema.optional().meta({
@@ -85,7 +90,14 @@ export const trajectBesluiten = {
         examples: ['coordinator-1'],
       }),
     },
-    tekst: { toelichting: toelichting('Toelichting bij de triage') },
+    tekst: {
+      toelichting: toelichting('Toelichting bij de triage'),
+      uitleg: tekst('Uitleg voor de aanmelder').optional().meta({
+        title: 'Uitleg voor de aanmelder',
+        description:
+          'Vrije tekst die de aanmelder leest achter de link, na een code. Verplicht bij `andere-organisatie` en `vraag-niet-duidelijk`. Gaat nooit mee in een e-mail.',
+      }),
+    },
     regel: ({ uitkomst, ...velden }) =>
       hoortBij(
         uitkomst,
@@ -96,7 +108,24 @@ export const trajectBesluiten = {
           'direct-voorleggen': { nodig: ['aanbieders'] },
         },
         velden,
+      ) ??
+      hoortBij(
+        velden.terugstuurReden ?? uitkomst,
+        { 'informatie-ontbreekt': { mag: ['soorten'] } },
+        { soorten: velden.soorten },
       ),
+    // Asked of who decides now; a workflow still takes what was stored before this was asked.
+    regelMetTekst: ({ uitkomst, reden, doorverwezenNaar, terugstuurReden, soorten, uitleg }) => {
+      if (terugstuurReden === 'informatie-ontbreekt' && !soorten)
+        return {
+          veld: 'soorten',
+          melding: 'Noem welke informatie ontbreekt. De aanmelder leest dit in de e-mail.',
+        };
+      const teZeggen = vraagtUitleg[reden ?? doorverwezenNaar ?? terugstuurReden ?? ''];
+      if (teZeggen && !uitleg) return { veld: 'uitleg', melding: teZeggen };
+      const mag = { mag: ['uitleg'] } as const;
+      return hoortBij(uitkomst, { afgewezen: mag, doorverwezen: mag, teruggestuurd: mag }, { uitleg });
+    },
   }),
   informatievraag: besluit({
     titel: 'Informatie gevraagd aan de aanmelder',
@@ -105,7 +134,20 @@ export const trajectBesluiten = {
   }),
   informatie: besluit({
     titel: 'Informatie van de aanmelder ontvangen',
-    codes: {},
+    codes: {
+      vragen: z
+        .array(z.uuid())
+        .min(1, 'Noem minstens één vraag, of laat dit veld weg.')
+        .max(50)
+        .refine((lijst) => new Set(lijst).size === lijst.length, 'Noem iedere vraag één keer.')
+        .optional()
+        .meta({
+          title: 'Vragen die hiermee zijn beantwoord',
+          description:
+            'De nummers van de vragen, zoals ze bij het traject staan. Zonder dit veld zijn alle vragen beantwoord.',
+          examples: [['0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10']],
+        }),
+    },
     tekst: { antwoord: tekst('Het antwoord van de aanmelder') },
   }),
   weging: besluit({
@@ -246,6 +288,14 @@ export const trajectBesluiten = {
       }),
     },
     tekst: { toelichting: tekst('Waarheen, en wat is afgesproken') },
+    regel: ({ gemeente, afloop }) =>
+      afloop === 'overgedragen' && gemeente !== 'buiten-haaglanden'
+        ? {
+            veld: 'gemeente',
+            melding:
+              'Deze gemeente hoort bij Haaglanden. Overdragen kan alleen naar een andere regio: kies “buiten-haaglanden”, of de afloop “blijft-hier”.',
+          }
+        : null,
   }),
   aanmelder: besluit({
     titel: 'Een andere aanmelder neemt het over',

@@ -221,7 +221,12 @@ const bezwaren: {
       : nietVanToepassing(
           `Er is geen open afspraak met nummer ${nummer}. Kijk bij het traject welke er zijn.`,
         ),
-  informatie: (t) => (t.informatie ? null : nietVanToepassing('Er is niets gevraagd aan de aanmelder.')),
+  informatie: ({ informatie }, { vragen }) => {
+    if (!informatie) return nietVanToepassing('Er is niets gevraagd aan de aanmelder.');
+    return vragen && informatie.vragen?.every(({ vraagId }) => !vragen.includes(vraagId))
+      ? nietVanToepassing('Deze vraag is al beantwoord. Er staat wel een andere vraag open.')
+      : null;
+  },
   hervatting: (t) => (t.opgeschort ? null : nietVanToepassing('Het traject is niet opgeschort.')),
   'wachtkeuze-einde': (t) =>
     t.wachtkeuze ? null : nietVanToepassing('Er is niet vastgelegd dat wachten een keuze is.'),

@@ -49,6 +49,23 @@ export type Afspraak = NonNullable<CodesVan<'verslag'>['afspraken']>[number] & {
   gedaanTijdstip?: number;
 };
 
+/** One question to the aanmelder: its Invoer, what is asked for, and the aanbieder that asked; else it was the coördinator. */
+export interface Vraag {
+  vraagId: string;
+  soorten: readonly InformatieSoort[];
+  vrager?: string;
+}
+
+/** What the aanmelder is asked for, since when, and which aanbieders asked for it. */
+export interface Gevraagd {
+  soorten: readonly InformatieSoort[];
+  gevraagdTijdstip: number;
+  gelegenheid: string;
+  vragers?: readonly string[];
+  /** The questions that are open, in the order in which they came; absent where they were not told apart yet. */
+  vragen?: readonly Vraag[];
+}
+
 /**
  * What a traject knows that came after the first rules. A traject that began before them lacks all of it and goes on
  * under the rules that it began with, so that its history replays (docs/decisions/0016).
@@ -79,13 +96,7 @@ interface Praktijk {
   leeftijd?: Leeftijdsmomenten;
   /** 1 and 2: six and three months before the month of the 18th birthday; 3: that month. */
   achttienStand?: 0 | 1 | 2 | 3;
-  /** What the aanmelder is asked for, and which aanbieders asked for it. */
-  informatie?: {
-    soorten: readonly InformatieSoort[];
-    gevraagdTijdstip: number;
-    gelegenheid: string;
-    vragers?: readonly string[];
-  };
+  informatie?: Gevraagd;
   /** When the aanmelder last answered. */
   informatieTijdstip?: number;
   opgeschort?: CodesVan<'opschorting'> & { sindsTijdstip: number };

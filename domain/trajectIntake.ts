@@ -2,7 +2,7 @@
 import { afwegingskaderVersie, stelWegingVoor } from './afwegingskader.ts';
 import { isOpen } from './onderzoek.ts';
 import { faseNa } from './overgangen.ts';
-import { kentRegels, type TrajectToestand } from './traject.ts';
+import { type Gevraagd, kentRegels, type TrajectToestand, type Vraag } from './traject.ts';
 import {
   aanmelder,
   bericht,
@@ -78,7 +78,10 @@ export const triage: Neem<'triage'> = (t, codes, moment) => {
         uitkomst,
         'afgesloten',
         moment,
-        meld('teruggestuurd', { reden: codes.terugstuurReden ?? '' }),
+        meld('teruggestuurd', {
+          reden: codes.terugstuurReden ?? '',
+          ...(codes.soorten ? { soorten: codes.soorten.join(' ') } : {}),
+        }),
         opgepakt,
       );
   }
@@ -93,17 +96,20 @@ export function crisisBerichten(gelegenheid: string): TrajectGevolg['berichten']
   return [bericht('crisis', aanmelder, gelegenheid), bericht('crisis-gemeld', coordinator, gelegenheid)];
 }
 
-/** Asks the aanmelder for what is missing; the question of an aanbieder, `vrager`, goes this way too. */
+/** Asks the aanmelder for what is missing; the question of an aanbieder, `vrager`, goes this way too. `vraagId` is its Invoer. */
 export function vraagInformatie(
   t: TrajectToestand,
-  soorten: NonNullable<TrajectToestand['informatie']>['soorten'],
-  moment: Moment,
+  soorten: Vraag['soorten'],
+  { gelegenheid, nu }: Moment,
+  vraagId: string,
   vrager?: string,
 ): { wijziging: Wijziging; berichten: TrajectGevolg['berichten'] } {
-  const { gelegenheid, nu } = moment;
+  // What was open before questions were told apart stays one whole, and is answered as one.
+  const open = t.informatie ? t.informatie.vragen : [];
+  const eigen = vrager && kentRegels(t, 3) ? { vrager } : {};
+  const nieuw: Vraag = { vraagId, soorten, ...eigen };
   const alle = [...new Set([...(t.informatie?.soorten ?? []), ...soorten])];
-  const vragers = new Set(t.informatie?.vragers);
-  if (vrager && kentRegels(t, 3)) vragers.add(vrager);
+  const vragers = new Set([...(t.informatie?.vragers ?? []), ...vragersVan([nieuw])]);
   return {
     wijziging: {
       informatie: {
@@ -111,6 +117,7 @@ export function vraagInformatie(
         gevraagdTijdstip: nu,
         gelegenheid,
         ...(vragers.size > 0 ? { vragers: [...vragers] } : {}),
+        ...(open ? { vragen: [...open, nieuw] } : {}),
       },
     },
     berichten: [bericht('informatie-gevraagd', aanmelder, gelegenheid, { soorten: alle.join(' ') })],
@@ -119,30 +126,42 @@ export function vraagInformatie(
 
 /** The coördinator asks the aanmelder for information. */
 export const informatievraag: Neem<'informatievraag'> = (t, { soorten }, moment) => {
-  const { wijziging, berichten } = vraagInformatie(t, soorten, moment);
+  const { wijziging, berichten } = vraagInformatie(t, soorten, moment, moment.gelegenheid);
   return gevolg(t, wijziging, moment.gebeurtenis, moment.nu, { berichten });
 };
 
-/** The aanmelder answered; the norm of whoever waited for it begins anew, and an aanbieder that asked goes on. */
-export const informatie: Neem<'informatie'> = (t, _codes, { gebeurtenis: { soort }, gelegenheid, nu }) => {
-  const vragers = t.informatie?.vragers ?? [];
+/**
+ * The aanmelder answered; the norm of whoever waited for it begins anew, and an aanbieder that asked goes on. A question
+ * that is not among those that were answered stays open, with the reminders that it has.
+ */
+export const informatie: Neem<'informatie'> = (
+  t,
+  { vragen },
+  { gebeurtenis: { soort }, gelegenheid, nu },
+) => {
+  const isBeantwoord = ({ vraagId }: Vraag) => vragen?.includes(vraagId) ?? true;
+  const gevraagd = t.informatie?.vragen ?? [];
+  const over = gevraagd.filter((vraag) => !isBeantwoord(vraag));
+  const vragers = over.length > 0 ? vragersVan(gevraagd.filter(isBeantwoord)) : (t.informatie?.vragers ?? []);
   const wachtend = Object.entries(t.onderzoeken).filter(
     ([, o]) => isOpen(o.status) && vragers.includes(o.aanbieder),
   );
   const aanbieders = wachtend.map(([, { aanbieder }]) => aanbieder);
+  const open = over.length > 0 ? { open: over.length } : {};
   return gevolg(
     zonder(t, 'informatie'),
-    { informatieTijdstip: nu },
-    { soort, codes: aanbieders.length > 0 ? { aanbieders } : {} },
+    {
+      informatieTijdstip: nu,
+      ...(t.informatie && over.length > 0 ? { informatie: nogOpen(t.informatie, over) } : {}),
+    },
+    { soort, codes: { ...(aanbieders.length > 0 ? { aanbieders } : {}), ...open } },
     nu,
     {
       berichten: [
-        bericht(
-          'informatie-ontvangen',
-          coordinator,
-          gelegenheid,
-          kentRegels(t, 3) ? { aanbieders: aanbieders.length } : {},
-        ),
+        bericht('informatie-ontvangen', coordinator, gelegenheid, {
+          ...(kentRegels(t, 3) ? { aanbieders: aanbieders.length } : {}),
+          ...open,
+        }),
         ...wachtend.map(([onderzoek, { aanbieder, antwoordVoorTijdstip = t.ambitieTijdstip }]) =>
           bericht('vraag-beantwoord', { wie: 'aanbieder', aanbieder }, gelegenheid, {
             onderzoek,
@@ -153,6 +172,23 @@ export const informatie: Neem<'informatie'> = (t, _codes, { gebeurtenis: { soort
     },
   );
 };
+
+/** What is asked when only these questions are left. */
+function nogOpen(gevraagd: Gevraagd, vragen: readonly Vraag[]): Gevraagd {
+  const { vragers: _beantwoord, ...rest } = gevraagd;
+  const vragers = vragersVan(vragen);
+  return {
+    ...rest,
+    soorten: [...new Set(vragen.flatMap(({ soorten }) => soorten))],
+    vragen,
+    ...(vragers.length > 0 ? { vragers } : {}),
+  };
+}
+
+/** The aanbieders that asked these questions, each once. */
+function vragersVan(vragen: readonly Vraag[]): string[] {
+  return [...new Set(vragen.flatMap(({ vrager }) => vrager ?? []))];
+}
 
 /** The weging: what applies, what the framework proposes, what the coördinator decides, and why that may differ. */
 export const weging: Neem<'weging'> = (

@@ -41,7 +41,8 @@ export function verwerkMelding(
     codes: { aanbieder: bekend.aanbieder, ...melding.vraag.codes },
   };
   const vraag = { gebeurtenis, gelegenheid, nu };
-  const { wijziging, berichten } = vraagInformatie(t, melding.vraag.codes.soorten, vraag, bekend.aanbieder);
+  const { invoerId, codes: gevraagd } = melding.vraag;
+  const { wijziging, berichten } = vraagInformatie(t, gevraagd.soorten, vraag, invoerId, bekend.aanbieder);
   return gevolg(gehoord, wijziging, gebeurtenis, nu, {
     berichten: [
       ...berichten,

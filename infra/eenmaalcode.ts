@@ -11,8 +11,8 @@ import type { Linkzegel } from './links.ts';
 const cijfers = 6;
 
 /**
- * A new code of six digits for a link, in force from `nu` (ms) for ten minutes; an earlier one no longer works. Null when
- * too many were asked for lately. The code itself is not stored.
+ * A new code of six digits for a link, in force from `nu` (ms) for ten minutes; an earlier one no longer works. The code itself
+ * is not stored. When too many were asked for lately: within the hour, or within the day.
  */
 export function maakCode(
   db: PrismaClient,
@@ -20,7 +20,7 @@ export function maakCode(
   linkId: string,
   bezorgwijze: 'sms' | 'mail',
   nu: number,
-): Promise<{ id: string; code: string } | null> {
+): Promise<{ id: string; code: string } | { teVeel: 'uur' | 'dag' }> {
   const id = uuid();
   const code = String(randomInt(10 ** cijfers)).padStart(cijfers, '0');
   const tijdstip = new Date(nu);
@@ -28,8 +28,8 @@ export function maakCode(
     await tx.$queryRaw`SELECT "id" FROM "Link" WHERE "id" = ${linkId}::uuid FOR UPDATE`;
     const sinds = (duur: number) =>
       tx.eenmaalcode.count({ where: { linkId, gemaaktTijdstip: { gt: new Date(nu - duur) } } });
-    if ((await sinds(linkbeleid.uur)) >= linkbeleid.codesPerUur) return null;
-    if ((await sinds(linkbeleid.dag)) >= linkbeleid.codesPerDag) return null;
+    if ((await sinds(linkbeleid.dag)) >= linkbeleid.codesPerDag) return { teVeel: 'dag' };
+    if ((await sinds(linkbeleid.uur)) >= linkbeleid.codesPerUur) return { teVeel: 'uur' };
     await tx.eenmaalcode.updateMany({
       where: { linkId, eindeTijdstip: null },
       data: { eindeTijdstip: tijdstip },

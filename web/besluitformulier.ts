@@ -27,6 +27,8 @@ export interface Formulierbesluit {
   inhoud: z.ZodObject;
   /** Choices that the schema does not hold, such as the aanbieders: name of the field → code → label. */
   keuzes: Readonly<Record<string, Keuzes>>;
+  /** Fields that the page fills in and nobody sees: name of the field → its values. */
+  vast?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What was typed in the form of one decision, and what is wrong with it. */
@@ -100,41 +102,47 @@ export function besluitformulier(
   invulling: Invulling = { getypt: {}, fouten: [] },
 ): ReactNode {
   const { getypt, fouten } = invulling;
+  const { soort: besluitsoort, vast = {} } = besluit;
+  const ongezien = Object.entries(vast).map(([veld, waarden]) => [inputnaam(besluitsoort, veld), waarden]);
   return h(
     'form',
     { method: 'post', action: actie, noValidate: true, className: 'zl-stapel' },
-    verborgenVelden(verborgen),
-    veldenVan(besluit).map(({ naam, soort, label, uitleg, verplicht, keuzes }) => {
-      const fout = fouten.find((een) => een.naam === naam)?.melding;
-      const veld = { naam, label, uitleg, verplicht, fout };
-      return h('div', { key: naam }, invoer());
+    verborgenVelden({ ...verborgen, ...Object.fromEntries(ongezien) }),
+    veldenVan(besluit)
+      .filter(({ veld }) => !(veld in vast))
+      .map(({ naam, soort, label, uitleg, verplicht, keuzes }) => {
+        const fout = fouten.find((een) => een.naam === naam)?.melding;
+        const veld = { naam, label, uitleg, verplicht, fout };
+        return h('div', { key: naam }, invoer());
 
-      function invoer(): ReactNode {
-        switch (soort) {
-          case 'keuze':
-            // A radio button cannot be taken back; a list can.
-            return (verplicht ? keuze : keuzelijst)({ ...veld, keuzes, waarde: eerste(getypt[naam]) });
-          case 'keuzes':
-            return vinkjes({ ...veld, keuzes, waarden: alle(getypt[naam]) });
-          case 'datum':
-            return datumveld({ ...veld, waarde: datumdelenUit(getypt, naam) });
-          case 'tekst':
-            return tekstvak({ ...veld, waarde: eerste(getypt[naam]) });
-          case 'getal':
-            return tekstveld({ ...veld, waarde: eerste(getypt[naam]), toetsen: 'numeric' });
-          case 'vink':
-            return vinkjes({ ...veld, keuzes: { ja: 'Ja' }, waarden: alle(getypt[naam]) });
+        function invoer(): ReactNode {
+          switch (soort) {
+            case 'keuze':
+              // A radio button cannot be taken back; a list can.
+              return (verplicht ? keuze : keuzelijst)({ ...veld, keuzes, waarde: eerste(getypt[naam]) });
+            case 'keuzes':
+              return vinkjes({ ...veld, keuzes, waarden: alle(getypt[naam]) });
+            case 'datum':
+              return datumveld({ ...veld, waarde: datumdelenUit(getypt, naam) });
+            case 'tekst':
+              return tekstvak({ ...veld, waarde: eerste(getypt[naam]) });
+            case 'getal':
+              return tekstveld({ ...veld, waarde: eerste(getypt[naam]), toetsen: 'numeric' });
+            case 'vink':
+              return vinkjes({ ...veld, keuzes: { ja: 'Ja' }, waarden: alle(getypt[naam]) });
+          }
         }
-      }
-    }),
+      }),
     knop('Verstuur'),
   );
 }
 
 /** Fields that nobody sees. */
-export function verborgenVelden(velden: Readonly<Record<string, string>>): ReactNode {
-  return Object.entries(velden).map(([naam, waarde]) =>
-    h('input', { key: naam, type: 'hidden', name: naam, value: waarde }),
+export function verborgenVelden(velden: Getypt): ReactNode {
+  return Object.entries(velden).flatMap(([naam, waarden]) =>
+    alle(waarden).map((waarde) =>
+      h('input', { key: `${naam} ${waarde}`, type: 'hidden', name: naam, value: waarde }),
+    ),
   );
 }
 

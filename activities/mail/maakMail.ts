@@ -94,8 +94,8 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
   });
   const agendaDatum = tekst.agenda?.datum ?? datum;
   const onderwerp = `${tekst.kop} (${kenmerk})`;
-  const pad = await padVoor(mail, kenmerk, tekst, datum);
-  const doel = pad === null ? null : `${instellingen.basisUrl}${pad}`;
+  const pad = tekst.adres ? null : await padVoor(mail, kenmerk, tekst, datum);
+  const doel = tekst.adres ?? (pad === null ? null : `${instellingen.basisUrl}${pad}`);
   const html = await render(createElement(Sjabloon, { onderwerp, tekst, doel }));
   return {
     from: instellingen.mailVan,

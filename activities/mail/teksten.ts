@@ -5,13 +5,7 @@
 import { z } from 'zod';
 import { dag } from '../../domain/beleid.ts';
 import { type BerichtSoort, berichtSoorten } from '../../domain/berichten.ts';
-import {
-  type AntwoordSoort,
-  afwijsredenen,
-  antwoordSoorten,
-  codeSchema,
-  datumSchema,
-} from '../../domain/codes.ts';
+import { type AntwoordSoort, antwoordSoorten, codeSchema, datumSchema } from '../../domain/codes.ts';
 import { kenmerkSchema } from '../../domain/kenmerk.ts';
 import {
   leesTafelId,
@@ -54,21 +48,6 @@ function sinds(vanaf: number, tijdstip: number): string {
   if (dagen < 1) return '';
   return dagen === 1 ? ' Dat was gisteren.' : ` Dat is ${dagen} dagen geleden.`;
 }
-
-const redenVanAfwijzing: Record<(typeof afwijsredenen)[number], string> = {
-  'geen-verblijf':
-    'Zorglogistiek zoekt alleen een plek in een behandelgroep of een woongroep. Uw vraag gaat over andere hulp. Overleg met het jeugdteam of het lokale team waar u hiervoor terecht kunt.',
-  'gezinshuis-of-pleeggezin':
-    'Zorglogistiek zoekt geen gezinshuis of pleeggezin. Meld uw vraag rechtstreeks bij een aanbieder van pleegzorg of van gezinshuizen.',
-  'jeugdzorgplus-gezocht':
-    'Zorglogistiek zoekt geen plek in de JeugdzorgPlus. Volg hiervoor de route van de JeugdzorgPlus.',
-  'buiten-haaglanden':
-    'De gemeente die verantwoordelijk is, hoort niet bij de jeugdhulpregio Haaglanden. Meld uw vraag bij de regio van die gemeente.',
-  'rechtstreeks-aanmelden-mogelijk':
-    'Voor deze vraag kunt u rechtstreeks bij een aanbieder aanmelden. Een bespreking aan de tafel is niet nodig.',
-  'vraag-niet-duidelijk':
-    'Het is nog niet duidelijk genoeg welke hulp nodig is en hoe de plek eruit moet zien. Vul de vraag aan en meld daarna opnieuw aan.',
-};
 
 const antwoordInWoorden: Record<AntwoordSoort, { wat: string; daarna: string }> = {
   aanbod: {
@@ -153,15 +132,6 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
     alineas: [
       `De coördinator heeft aanmelding ${kenmerk} bekeken. Wij bespreken de vraag aan de tafel, samen met aanbieders.`,
       'De coördinator plant nu een datum. U krijgt daarover een e-mail. U bent zelf bij de bespreking aanwezig.',
-    ],
-    actie: bekijkTraject(kenmerk),
-  })),
-  'aanmelding-afgewezen': bericht({ reden: z.enum(afwijsredenen) }, ({ reden }, { kenmerk }) => ({
-    kop: 'Wij kunnen uw aanmelding niet in behandeling nemen',
-    alineas: [
-      `De coördinator heeft aanmelding ${kenmerk} bekeken. Wij kunnen deze niet in behandeling nemen.`,
-      redenVanAfwijzing[reden],
-      'Bent u het hier niet mee eens, of weet u niet hoe u verder moet? Neem dan contact met ons op.',
     ],
     actie: bekijkTraject(kenmerk),
   })),

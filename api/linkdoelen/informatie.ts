@@ -9,12 +9,15 @@ import type { PrismaClient } from '../../prisma/client/client.ts';
 import { type Formulierbesluit, type Invulling, sleutelveld } from '../../web/besluitformulier.ts';
 import type { Stukformulier } from '../../web/onderdelen/stukformulier.ts';
 import { informatiePagina } from '../../web/paginas/informatie.ts';
+import { trajectEindePagina } from '../../web/paginas/trajectEinde.ts';
 import { dienBesluitIn } from '../besluit.ts';
 import { type Opener, type Poging, paginaformulieren, stukregels } from '../linkdoel.ts';
 import type { Omgeving } from '../omgeving.ts';
+import { type OpenVraag, openVragen, vraagInWoorden } from '../openVragen.ts';
 import { nietGevonden } from '../problemen.ts';
 import { neemStukAan, stukformulierSoort } from '../stukken.ts';
 import type { Beller } from '../toegang.ts';
+import { leesEinde } from '../trajectEinde.ts';
 import { geschrevenVelden, type Tekstveld, tekstveldenVan } from '../vrijeTekst.ts';
 import { toonTraject } from '../weergave.ts';
 
@@ -34,16 +37,20 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
   const { aanmelding, ...rij } = traject;
   const beller: Beller = { wie: geadresseerde, rol: 'aanmelder' };
   const gelezen = toonTraject(rij, beller, klok.nu());
-  const isGevraagd = (rij.toestand as unknown as TrajectToestand).informatie !== undefined;
-  const formulieren = (): Formulierbesluit[] =>
+  const toestand = rij.toestand as unknown as TrajectToestand;
+  const einde = await leesEinde(db, kenmerk, gelezen.uitkomst);
+  const formulieren = (vragen: readonly OpenVraag[] = []): Formulierbesluit[] =>
     soorten.flatMap((soort) => {
       const besluit = besluiten[soort];
-      return besluit ? [{ soort, titel: besluit.titel, inhoud: besluit.inhoud, keuzes: {} }] : [];
+      // What is answered is what stood on the page, and not what was asked since.
+      const vast = { vragen: vragen.map(({ id }) => id) };
+      return besluit ? [{ soort, titel: besluit.titel, inhoud: besluit.inhoud, keuzes: {}, vast }] : [];
     });
   // What is not asked any more stays on the page when somebody just wrote it.
-  const teTonen = (poging?: Poging) =>
-    formulieren().filter(
-      ({ soort }) => soort === poging?.soort || (isGevraagd && gelezen.besluiten.includes(soort)),
+  const teTonen = (vragen: readonly OpenVraag[], poging?: Poging) =>
+    formulieren(vragen).filter(
+      ({ soort }) =>
+        soort === poging?.soort || (toestand.informatie !== undefined && gelezen.besluiten.includes(soort)),
     );
 
   return {
@@ -52,18 +59,27 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
       beller,
       telefoon: aanmelding.aanmelderTelefoon,
       email: aanmelding.aanmelderEmail,
-      dicht: gelezen.fase === 'afgesloten' ? 'niet-meer-nodig' : null,
+      dicht: gelezen.uitkomst && !einde ? { uitkomst: gelezen.uitkomst } : null,
+      uitkomst: einde?.uitkomst,
     },
-    toon: async (pad, poging) =>
-      informatiePagina({
+    async toon(pad, poging) {
+      if (einde)
+        return trajectEindePagina({
+          ...einde,
+          kenmerk,
+          probleem: poging?.probleem,
+          email: omgeving.instellingen.ZL_TEAM_EMAIL,
+        });
+      const vragen = await openVragen(db, kenmerk, toestand);
+      return informatiePagina({
         pad,
         kenmerk,
         fase: gelezen.fase,
         tafelDatum: gelezen.tafelDatum && leesbareDatum(gelezen.tafelDatum),
-        vraag: isGevraagd ? await laatsteVraag(db, kenmerk) : null,
+        vragen: vragen.map(vraagInWoorden),
         verslag: await laatsteVerslag(db, kenmerk),
         probleem: poging?.probleem,
-        formulieren: paginaformulieren(teTonen(poging), poging),
+        formulieren: paginaformulieren(teTonen(vragen, poging), poging),
         stukken: stukregels(
           await db.stuk.findMany({
             where: { kenmerk },
@@ -71,7 +87,8 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
           }),
         ),
         stukformulier: stukformulierVan(pad, omgeving, poging),
-      }),
+      });
+    },
     // All of them: what is not asked now is refused by the traject itself, and what was sent before gives its first answer.
     besluiten: async () => formulieren(),
     dienIn(soort, inhoud, sleutel) {
@@ -112,14 +129,4 @@ async function laatsteVerslag(db: PrismaClient, kenmerk: string): Promise<Tekstv
     select: geschrevenVelden,
   });
   return invoer ? tekstveldenVan(invoer) : [];
-}
-
-/** The text of the last question to the aanmelder that was taken: of the coördinator, or of an aanbieder in its onderzoek. */
-async function laatsteVraag(db: PrismaClient, kenmerk: string): Promise<string | null> {
-  const invoer = await db.invoer.findFirst({
-    where: { kenmerk, soort: { in: ['informatievraag', 'vraag'] }, uitkomst: { uitkomst: 'verwerkt' } },
-    orderBy: { uitkomst: { tijdstip: 'desc' } },
-    select: { vrijeTekst: true },
-  });
-  return (invoer?.vrijeTekst as { vraag?: string } | undefined)?.vraag ?? null;
 }

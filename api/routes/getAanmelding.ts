@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Aanmelding } from '../../domain/aanmelding.ts';
 import { type Triagevoorstel, triageUitkomsten, triageVragen } from '../../domain/triageCodes.ts';
+import type { Aanmelding as AanmeldingRij } from '../../prisma/client/client.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { leesFouten, nietGevonden } from '../problemen.ts';
 import { kenmerkParams, metToken } from '../routeSchema.ts';
@@ -24,6 +25,21 @@ const antwoordSchema = z
         }),
       })
       .meta({ title: 'De aanmelding zoals die is gestuurd' }),
+    aanmelder: z
+      .object({
+        naam: z.string().meta({ title: 'Naam', examples: ['Noor Voorbeeld'] }),
+        email: z.string().meta({ title: 'E-mailadres', examples: ['noor@jeugdteam.example'] }),
+        telefoon: z
+          .string()
+          .nullable()
+          .meta({ title: 'Telefoonnummer', examples: ['070 000 01 02'] }),
+      })
+      .optional()
+      .meta({
+        title: 'De aanmelder van nu',
+        description:
+          'Alleen voor de coördinator. Heeft iemand anders het overgenomen, dan staat hier wie u belt; bij `aanmelding` staat wie de aanmelding stuurde.',
+      }),
     triagevoorstel: z
       .object({
         uitkomst: z.enum(triageUitkomsten).meta({ title: 'Voorgestelde uitkomst' }),
@@ -56,7 +72,7 @@ export function getAanmelding(app: Api, { db, kluis }: Omgeving): void {
         tags: ['Aanmeldingen'],
         summary: 'Lees een aanmelding',
         description:
-          'Geeft wat de aanmelder stuurde, en voor de coördinator het voorstel voor de triage. Van het BSN staan er alleen de laatste twee cijfers. Een aanmelder ziet alleen de eigen aanmeldingen.',
+          'Geeft wat de aanmelder stuurde, en voor de coördinator wie de aanmelder nu is en het voorstel voor de triage. Van het BSN staan er alleen de laatste twee cijfers. Een aanmelder ziet alleen de eigen aanmeldingen.',
         security: metToken,
         params: kenmerkParams,
         response: {
@@ -77,6 +93,7 @@ export function getAanmelding(app: Api, { db, kluis }: Omgeving): void {
         kenmerk: rij.kenmerk,
         ontvangenTijdstip: rij.ontvangenTijdstip.toISOString(),
         aanmelding: { ...inhoud, jeugdige: { ...inhoud.jeugdige, bsn } },
+        ...(beller.rol === 'coordinator' ? { aanmelder: aanmelderVan(rij) } : {}),
         ...(beller.rol === 'coordinator' && rij.triagevoorstel
           ? { triagevoorstel: rij.triagevoorstel as unknown as Triagevoorstel }
           : {}),
@@ -84,4 +101,9 @@ export function getAanmelding(app: Api, { db, kluis }: Omgeving): void {
       };
     },
   );
+}
+
+function aanmelderVan(rij: AanmeldingRij): z.infer<typeof antwoordSchema>['aanmelder'] {
+  const { aanmelderNaam: naam, aanmelderEmail: email, aanmelderTelefoon: telefoon } = rij;
+  return { naam, email, telefoon };
 }

@@ -16,7 +16,7 @@ export function getGebeurtenissen(app: Api, { db }: Omgeving): void {
         tags: ['Trajecten'],
         summary: 'Lees het verhaal van een traject',
         description:
-          'Geeft alles wat in een traject gebeurde, het oudste eerst, met wie het deed en wat die erbij schreef. De manager leest geen vrije tekst, de aanmelder alleen het verslag en de eigen tekst.',
+          'Geeft alles wat in een traject gebeurde, het oudste eerst, met wie het deed en wat die erbij schreef. De manager leest geen vrije tekst, de aanmelder alleen het verslag, de uitleg bij de triage en de eigen tekst.',
         security: metToken,
         params: kenmerkParams,
         response: {

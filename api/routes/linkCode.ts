@@ -13,6 +13,9 @@ const smsTekst = (code: string) => `Uw code voor Zorglogistiek is ${code}`;
 const mailTekst = (code: string) =>
   `${smsTekst(code)}\n\nDe code werkt tien minuten. Heeft u geen code gevraagd? Dan hoeft u niets te doen.\n`;
 
+/** When there is a code again. */
+const weerNa = { uur: 'over een uur', dag: 'morgen' } as const;
+
 /** What a person can do when the code cannot be brought. */
 const nietBezorgd = {
   sms: {
@@ -48,9 +51,9 @@ export function linkCode(app: Api, omgeving: Omgeving): void {
 
       const nu = klok.nu();
       const gemaakt = await maakCode(db, zegel, link.id, wijze, nu);
-      if (!gemaakt)
+      if ('teVeel' in gemaakt)
         return nietGestuurd(
-          'Er zijn voor deze link te veel codes gevraagd. Probeer het over een uur opnieuw, of bel de coördinator.',
+          `Er zijn voor deze link te veel codes gevraagd. Probeer het ${weerNa[gemaakt.teVeel]} opnieuw, of bel de coördinator.`,
           429,
         );
       if (wijze === 'mail')

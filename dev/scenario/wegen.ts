@@ -79,7 +79,11 @@ export async function bewandel(spel: Spel, geval: Geval, nummer: number, aangeme
         doorverwezenNaar: geval.gemeente === 'buiten-haaglanden' ? 'andere-regio' : 'lokaal-team',
       });
     case 'teruggestuurd':
-      return triage(spel, { uitkomst: 'teruggestuurd', terugstuurReden: 'vraag-niet-duidelijk' });
+      return triage(spel, {
+        uitkomst: 'teruggestuurd',
+        terugstuurReden: 'vraag-niet-duidelijk',
+        uitleg: 'Beschrijf ook welke behandeling nodig is, en hoe de plek eruit moet zien.',
+      });
     case 'afgewezen':
       return triage(spel, { uitkomst: 'afgewezen', reden: 'rechtstreeks-aanmelden-mogelijk' });
     case 'ingetrokken':

@@ -16,6 +16,7 @@ import { samenwerking } from './samenwerking.ts';
 import { samenwerkingOneens } from './samenwerking-oneens.ts';
 import { situatieWijzigt } from './situatie-wijzigt.ts';
 import { teLaat } from './te-laat.ts';
+import { teruggestuurd } from './teruggestuurd.ts';
 import { verhuizing } from './verhuizing.ts';
 import { wachtenIsKeuze } from './wachten-is-keuze.ts';
 import { zorgGestart } from './zorg-gestart.ts';
@@ -28,6 +29,7 @@ export const verhalen: readonly Verhaal[] = [
   crisis,
   afgewezen,
   doorverwezen,
+  teruggestuurd,
   informatieOntbreekt,
   afspraak,
   directVoorleggen,

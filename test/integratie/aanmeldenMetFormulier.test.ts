@@ -128,6 +128,11 @@ describe('aanmelden in een crisis', () => {
     expect(opdracht).toContain('Bel nu het Crisis Interventie Team (CIT): 070 000 00 00 (voorbeeldnummer)');
     const { inhoud } = await op.db.aanmelding.findUniqueOrThrow({ where: { kenmerk } });
     expect(inhoud).toMatchObject({ crisis: true });
+    // The traject is closed: nobody reads it for the intake.
+    const tekst = await pagina.locator('main').innerText();
+    expect(tekst).toContain('het traject is meteen afgesloten');
+    for (const intake of ['leest uw aanmelding', 'leest haar', 'Mist er informatie'])
+      expect(tekst).not.toContain(intake);
     await pagina.context().close();
   });
 

@@ -46,6 +46,7 @@ it('iedere aanmelding krijgt een kenmerk uit de reeks van haar team, en telt daa
   await op.besluit(afgewezen, 'triage', {
     uitkomst: 'afgewezen',
     reden: 'vraag-niet-duidelijk',
+    uitleg: 'Schrijf op welk advies u zoekt.',
     afwijkReden: 'individuele-situatie',
   });
   await op.besluit(zorglogistiek, 'triage', { uitkomst: 'experttafel', afwijkReden: 'individuele-situatie' });

@@ -114,11 +114,15 @@ it('vier codes in een uur en tien op een dag, ook als ze tegelijk worden gevraag
   expect(tegelijk.sort()).toEqual([303, 303, 303, 429, 429, 429]);
   expect(await aantal()).toBe(4);
   expect(op.smtp.berichten).toHaveLength(4);
+  expect((await op.stuur(`${pad}/code`)).tekst).toContain('Probeer het over een uur opnieuw');
   op.verstrijk(60 * minuut);
   for (let keer = 0; keer < 4; keer++) expect(await vraag()).toBe(303);
   op.verstrijk(60 * minuut);
   expect([await vraag(), await vraag(), await vraag()]).toEqual([303, 303, 429]);
-  expect((await op.stuur(`${pad}/code`)).tekst).toContain('te veel codes');
+  // An hour from now there is none either.
+  expect((await op.stuur(`${pad}/code`)).tekst).toContain(
+    'te veel codes gevraagd. Probeer het morgen opnieuw',
+  );
   op.verstrijk(24 * 60 * minuut);
   expect(await vraag()).toBe(303);
 });

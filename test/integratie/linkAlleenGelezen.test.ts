@@ -27,7 +27,9 @@ it('GET, HEAD en vooruit ophalen veranderen niets, met en zonder toegang', async
     await op.link(),
     await op.link({ doel: 'informatie', onderwerp: op.kenmerk, geadresseerde: 'aanmelder' }),
   ];
-  const koekjes = await Promise.all(paden.map((pad) => op.krijgToegang(pad)));
+  // One after the other: a code is the last one that was sent.
+  const koekjes: string[] = [];
+  for (const pad of paden) koekjes.push(await op.krijgToegang(pad));
   const verstuurd = op.smtp.berichten.length;
   const voor = await allesInDeDatabase();
 

@@ -103,7 +103,7 @@ describe('een link', () => {
         toestand: { ...(toestand as object), fase: 'afgesloten', uitkomst: 'ingetrokken' },
       },
     });
-    await isDicht(pad, 410, 'Uw antwoord is niet meer nodig', koekje);
+    await isDicht(pad, 410, 'De aanmelding is ingetrokken', koekje);
     // The onderzoek of an aanbieder is not asked either once the traject is closed.
     await isDicht(await op.link(), 410, 'Uw antwoord is niet meer nodig');
   });

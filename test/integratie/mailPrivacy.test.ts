@@ -99,6 +99,8 @@ it('heeft iedere e-mail tekst en HTML, en zegt dat hij automatisch is gemaakt', 
     expect(mail.headers.get('content-type')).toMatchObject({ value: 'multipart/alternative' });
     expect(mail.date).toEqual(new Date(aanmeldingTijdstip));
     expect(mail.attachments).toEqual([]);
-    expect(mail.text).toContain('http://zorglogistiek.example/');
+    // Who is in a crisis is sent to the CIT, and not to us.
+    const isCrisis = mail.subject?.startsWith('Bel nu het Crisis');
+    expect(mail.text).toContain(isCrisis ? 'http://cit.example' : 'http://zorglogistiek.example/');
   }
 });

@@ -62,6 +62,24 @@ const verhalen: Record<string, (op: Opstelling, kenmerk: string) => Promise<stri
     await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
     return onderzoeken;
   },
+  'tweede-vraag-blijft-open': async (op, kenmerk) => {
+    const onderzoeken = await naarAanbieders(op, kenmerk, ['aanbieder-01']);
+    await op.aanbiederZegt(onderzoeken[0] ?? '', 'vraag', {
+      soorten: ['voorgeschiedenis'],
+      vraag: 'Waar eerst?',
+    });
+    const [{ vraagId }] = await wachtTot(
+      async () => (await op.traject(kenmerk)).vragen,
+      (vragen) => vragen.length === 1,
+    );
+    await op.verstrijk('1 day');
+    await op.besluit(kenmerk, 'informatievraag', { soorten: ['risicotaxatie'], vraag: 'Is er een taxatie?' });
+    await op.besluit(kenmerk, 'informatie', { vragen: [vraagId], antwoord: 'Bij een tante.' });
+    await op.verstrijk('21 days');
+    await op.besluit(kenmerk, 'informatie', { antwoord: 'De taxatie is van mei.' });
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    return onderzoeken;
+  },
   'zorg-gestart': async (op, kenmerk) => {
     const onderzoeken = await naarAanbieders(op, kenmerk, ['aanbieder-01', 'aanbieder-02', 'aanbieder-03']);
     const [een = '', twee = ''] = onderzoeken;

@@ -1,5 +1,5 @@
 /** Every decision on a traject in every form that leads elsewhere, for tests that go through all of them. */
-import type { TrajectBesluit } from '../../domain/besluiten.ts';
+import { type TrajectBesluit, type TrajectBesluitSoort, trajectBesluiten } from '../../domain/besluiten.ts';
 import { weigerTrajectBesluit } from '../../domain/overgangen.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import { pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
@@ -113,4 +113,11 @@ export function neem(t: TrajectToestand, besluit: TrajectBesluit, nu: number): T
 /** The state after decisions that follow on each other at moment `nu` (ms since the epoch). */
 export function na(t: TrajectToestand, nu: number, ...besluiten: TrajectBesluit[]): TrajectToestand {
   return besluiten.reduce((toestand, besluit) => neem(toestand, besluit, nu).toestand, t);
+}
+
+/** The fields with free text that go with these codes: only who is not helped on gets an uitleg. */
+export function tekstveldenBij(soort: TrajectBesluitSoort, codes: object): string[] {
+  const { uitkomst = '' } = codes as { uitkomst?: string };
+  const metUitleg = ['doorverwezen', 'teruggestuurd', 'afgewezen'].includes(uitkomst);
+  return trajectBesluiten[soort].tekstvelden.filter((veld) => veld !== 'uitleg' || metUitleg);
 }

@@ -4,14 +4,11 @@
  */
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import {
-  type OnderzoekBesluitSoort,
-  type TrajectBesluitSoort,
-  trajectBesluiten,
-} from '../../domain/besluiten.ts';
+import type { OnderzoekBesluitSoort, TrajectBesluitSoort } from '../../domain/besluiten.ts';
 import type { Bestemming } from '../../domain/tafel.ts';
 import { eersteWerkdag } from '../../domain/tafelkalender.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
+import { tekstveldenBij } from './besluiten.ts';
 import type { ModelBesluit, ModelTraject } from './modelTraject.ts';
 
 const dag = 86_400_000;
@@ -542,7 +539,7 @@ export function metTekst({ soort, codes }: ModelBesluit): Record<string, unknown
     email: 'noor@jeugdteam.example',
     telefoon: '070 000 01 02',
   };
-  const velden = trajectBesluiten[soort].tekstvelden;
+  const velden = tekstveldenBij(soort, codes);
   return {
     ...codes,
     ...Object.fromEntries(velden.map((veld) => [veld, nodig[veld] ?? 'Een verzonnen tekst.'])),

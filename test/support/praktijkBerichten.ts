@@ -44,7 +44,10 @@ function praktijkBesluiten(): TrajectBesluit[] {
         case 'doorverwezen':
           return doorverwijzingen.map((doorverwezenNaar) => met({ doorverwezenNaar }));
         case 'teruggestuurd':
-          return terugstuurredenen.map((terugstuurReden) => met({ terugstuurReden }));
+          return [
+            ...terugstuurredenen.map((terugstuurReden) => met({ terugstuurReden })),
+            met({ terugstuurReden: 'informatie-ontbreekt', soorten: [...informatieSoorten] }),
+          ];
         default:
           return [met({ aanbieders, afwijkReden: 'nieuwe-informatie', coordinator: 'coordinator-1' })];
       }

@@ -96,6 +96,12 @@ describe('de tekst van een e-mail', () => {
       expect(links).toHaveLength(1);
       const lezer = lezerVan(bericht);
       const { onderzoek } = bericht.gegevens;
+      if (bericht.soort === 'crisis') {
+        // Our own page has nothing for who is in a crisis.
+        expect(links[0]?.[1]).toBe(instellingen.cit.pagina);
+        expect(text).toContain(instellingen.cit.pagina);
+        return;
+      }
       const doel =
         lezer === 'aanmelder'
           ? `l/informatie.${kenmerk}`
@@ -146,7 +152,7 @@ describe('de tekst van een e-mail', () => {
     expect(() => tekst('norm-manager', { ...gegevens, wie: 'Jan Jansen' })).toThrow(ZodError);
   });
 
-  it('noemt bij een crisis het nummer en de pagina van het CIT zodra die bekend zijn', () => {
+  it('noemt bij een crisis het nummer van het CIT zodra dat bekend is, en de knop leidt naar zijn pagina', () => {
     const bij = (
       soort: BerichtOpdracht['soort'],
       gegevens: object,
@@ -161,7 +167,9 @@ describe('de tekst van een e-mail', () => {
     const cit = { telefoon: '070 000 00 00', pagina: 'http://cit.example/crisis' };
     expect(bij('crisis', {})).toContain('Bel het Crisis Interventie Team (CIT).');
     expect(bij('crisis', {}, cit)).toContain('Bel het Crisis Interventie Team (CIT): 070 000 00 00.');
-    expect(bij('crisis', {}, cit)).toContain(cit.pagina);
+    expect(
+      tekstVan('crisis', {}, { kenmerk, lezer: 'aanmelder', tijdstip: aanmeldingTijdstip, cit }),
+    ).toMatchObject({ adres: cit.pagina, actie: 'Bekijk de pagina van het CIT' });
     for (const [soort, gegevens] of [
       ['ontvangst-aanmelding', { ambitie: aanmeldingTijdstip }],
       ['opgeschort', {}],

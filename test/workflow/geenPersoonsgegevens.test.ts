@@ -15,6 +15,7 @@ import {
   trajectBesluiten,
 } from '../../domain/besluiten.ts';
 import { maakLogboek } from '../../infra/logboek.ts';
+import { tekstveldenBij } from '../support/besluiten.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { sdkLog } from '../support/runtime.ts';
 import { stuurStuk } from '../support/stukken.ts';
@@ -99,7 +100,7 @@ async function besluit(kenmerk: string, soort: TrajectBesluitSoort, codes: objec
   await op.besluit(kenmerk, soort, {
     ...trajectBesluitVoorbeelden[soort],
     ...codes,
-    ...teksten(soort, trajectBesluiten[soort].tekstvelden),
+    ...teksten(soort, tekstveldenBij(soort, codes)),
   });
 }
 
@@ -175,6 +176,9 @@ async function langsHetExpertteam(): Promise<string> {
 async function kortsteWegen(): Promise<string[]> {
   const ingetrokken = await op.meldAan(merk);
   await besluit(ingetrokken, 'intrekking');
+  const doorverwezen = await op.meldAan(merk);
+  const naar = { uitkomst: 'doorverwezen', doorverwezenNaar: 'andere-organisatie' };
+  await besluit(doorverwezen, 'triage', { ...naar, afwijkReden });
   const crisis = await op.meldAan(merk);
   await besluit(crisis, 'crisis');
   const verhuisd = await op.meldAan(merk);
@@ -185,7 +189,7 @@ async function kortsteWegen(): Promise<string[]> {
     Object.assign(a.jeugdige, { geboorteDatum });
   });
   await besluit(bijnaAchttien, 'overdracht');
-  return [ingetrokken, crisis, verhuisd, bijnaAchttien];
+  return [ingetrokken, doorverwezen, crisis, verhuisd, bijnaAchttien];
 }
 
 /** A table that is changed, closed and cancelled, with a traject on it; gives the kenmerk and the day. */

@@ -72,4 +72,16 @@ it('vraagt altijd tot wanneer en waarom', async () => {
   expect(
     await zeg({ antwoord: 'meer-tijd', totDatum: await op.datum(-1), meerTijdReden: 'draagvlak-nodig' }),
   ).toMatchObject({ status: 400, inhoud: { velden: [{ veld: 'totDatum' }] } });
+  const vandaag = await op.datum(0);
+  for (const antwoord of [
+    { antwoord: 'meer-tijd', meerTijdReden: 'draagvlak-nodig' },
+    { antwoord: 'wachtlijst' },
+  ])
+    expect(await zeg({ ...antwoord, totDatum: vandaag })).toMatchObject({
+      status: 400,
+      inhoud: { velden: [{ veld: 'totDatum', melding: expect.stringContaining('Deze datum is vandaag.') }] },
+    });
+  expect(
+    await zeg({ antwoord: 'meer-tijd', totDatum: await op.datum(1), meerTijdReden: 'draagvlak-nodig' }),
+  ).toMatchObject({ status: 200 });
 });

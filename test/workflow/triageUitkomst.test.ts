@@ -113,11 +113,14 @@ describe('de triage', () => {
   });
 
   it('noemt in de mail wat er is gekozen, niet wat een ander koos', async () => {
-    const redenen = ['informatie-ontbreekt', 'te-vroeg'];
+    const redenen = [
+      { terugstuurReden: 'informatie-ontbreekt', soorten: ['risicotaxatie'] },
+      { terugstuurReden: 'te-vroeg' },
+    ];
     const teksten = await Promise.all(
-      redenen.map(async (terugstuurReden) => {
+      redenen.map(async (reden) => {
         const kenmerk = await op.meldAan();
-        await op.besluit(kenmerk, 'triage', { uitkomst: 'teruggestuurd', terugstuurReden, afwijkReden });
+        await op.besluit(kenmerk, 'triage', { uitkomst: 'teruggestuurd', ...reden, afwijkReden });
         return tekstVan(await mailMetKop(op, kenmerk, 'Wij sturen uw aanmelding terug'));
       }),
     );

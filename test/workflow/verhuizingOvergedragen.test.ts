@@ -32,6 +32,18 @@ it('sluit het traject als doorverwezen naar een andere regio, en wie onderzocht 
   expect(await op.traject(kenmerk)).toMatchObject({ gemeente: 'buiten-haaglanden', wachtOp: 'niemand' });
 });
 
+it('overdragen aan een gemeente die bij Haaglanden hoort wordt geweigerd, en het traject blijft open', async () => {
+  const kenmerk = await inVoorbereiding(op);
+  const inDelft = { gemeente: 'delft', toelichting: 'Naar Delft.' };
+  expect(await geweigerd(op, kenmerk, 'verhuizing', { ...inDelft, afloop: 'overgedragen' })).toMatchObject({
+    status: 400,
+    velden: ['gemeente'],
+  });
+  expect(await op.traject(kenmerk)).toMatchObject({ fase: 'voorbereiding', gemeente: 'den-haag' });
+  await op.besluit(kenmerk, 'verhuizing', { ...inDelft, afloop: 'blijft-hier' });
+  expect(await op.traject(kenmerk)).toMatchObject({ fase: 'voorbereiding', gemeente: 'delft' });
+});
+
 it('een gemeente die wij niet kennen wordt geweigerd bij het veld', async () => {
   const kenmerk = await inVoorbereiding(op);
   expect(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { maakOpstelling, type Opstelling, type Vraag } from '../support/opstelling.ts';
 import { werkdagOver } from '../support/tafels.ts';
 import { geweigerd, inVoorbereiding } from '../support/verloop.ts';
 import { wachtTot } from '../support/wachtTot.ts';
@@ -84,6 +84,24 @@ it('een link die u had ingetrokken, was van wie er eerst was: de nieuwe aanmelde
     { ingetrokkenTijdstip: expect.any(Date), blijftIngetrokken: false },
     { ingetrokkenTijdstip: null, blijftIngetrokken: false },
   ]);
+});
+
+it('de coördinator leest wie hij nu belt, naast wie de aanmelding stuurde; een ander leest dat niet', async () => {
+  const kenmerk = await inVoorbereiding(op);
+  const aanmelding = (wie: Vraag = {}) => op.vraag('GET', `/v1/aanmeldingen/${kenmerk}`, undefined, wie);
+  const eerst = (await aanmelding()).inhoud;
+  expect(eerst.aanmelding.aanmelder).toMatchObject(eerst.aanmelder);
+  await op.besluit(kenmerk, 'aanmelder', { aanmelderCode: 'aanmelder-2', ...nieuw });
+  const { inhoud } = await aanmelding();
+  expect(inhoud.aanmelder).toEqual(nieuw);
+  expect(inhoud.aanmelding.aanmelder).toEqual(eerst.aanmelding.aanmelder);
+
+  const vanNieuwe = await aanmelding({ rol: 'aanmelder', wie: 'aanmelder-2' });
+  expect(vanNieuwe.status).toBe(200);
+  expect(vanNieuwe.inhoud).not.toHaveProperty('aanmelder');
+  expect((await aanmelding({ rol: 'aanmelder', wie: 'aanmelder-1' })).status).toBe(404);
+  expect((await aanmelding({ rol: 'manager' })).status).toBe(403);
+  expect((await aanmelding({ rol: 'aanbieder', aanbieder: 'aanbieder-01' })).status).toBe(403);
 });
 
 it('een adres dat niet kan wordt geweigerd bij het veld, en er verandert niets', async () => {

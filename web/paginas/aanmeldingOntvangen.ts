@@ -16,6 +16,13 @@ export interface Ontvangen {
   email: string;
 }
 
+/** A crisis is closed at once, and goes to the CIT: nobody here looks for a place, but a coördinator asks how it went. */
+const bijCrisis = [
+  'Wij zoeken nu niet verder: bij een crisis helpt het CIT. Uw aanmelding is bewaard en het traject is meteen afgesloten.',
+  'U krijgt dit ook per e-mail. Een coördinator belt u om te horen of het CIT is gebeld. Wacht daar niet op.',
+  'Is er na de crisis een plek nodig die moeilijk te vinden is? Dan kunt u opnieuw aanmelden.',
+];
+
 /** The page after an aanmelding; in a crisis it first says who to call now. */
 export function ontvangenPagina({ kenmerk, cit, crisis, email }: Ontvangen): string {
   return pagina({
@@ -24,15 +31,18 @@ export function ontvangenPagina({ kenmerk, cit, crisis, email }: Ontvangen): str
       Fragment,
       null,
       crisis ? citOpdracht(cit) : null,
-      crisis ? alinea('Uw aanmelding is ontvangen. Een coördinator leest haar, maar bel eerst.') : null,
       samenvatting([['Kenmerk van uw aanmelding', kenmerk]]),
       alinea('Bewaar dit kenmerk. Noem het als u ons belt of mailt.'),
       kop('Wat er nu gebeurt'),
-      lijst([
-        'U krijgt een bevestiging per e-mail. Geen e-mail gekregen? Kijk bij de ongewenste e-mail, of bel ons.',
-        'Een coördinator leest uw aanmelding en bekijkt of Zorglogistiek kan helpen. Past de vraag beter ergens anders, dan verwijst de coördinator u door.',
-        'Mist er informatie, dan vraagt de coördinator u daarom.',
-      ]),
+      lijst(
+        crisis
+          ? bijCrisis
+          : [
+              'U krijgt een bevestiging per e-mail. Geen e-mail gekregen? Kijk bij de ongewenste e-mail, of bel ons.',
+              'Een coördinator leest uw aanmelding en bekijkt of Zorglogistiek kan helpen. Past de vraag beter ergens anders, dan verwijst de coördinator u door.',
+              'Mist er informatie, dan vraagt de coördinator u daarom.',
+            ],
+      ),
       alinea(
         'Vragen? Mail het team op ',
         link(`mailto:${email}`, email),

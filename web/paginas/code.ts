@@ -1,5 +1,6 @@
 /** The page behind a link before the code: it holds nothing of a person, so whoever opens the link may see it. */
 import { Fragment, createElement as h, type ReactNode } from 'react';
+import type { Uitkomst } from '../../domain/codes.ts';
 import { verborgenVelden } from '../besluitformulier.ts';
 import { foutenlijst } from '../onderdelen/foutenlijst.ts';
 import { knop } from '../onderdelen/knop.ts';
@@ -8,12 +9,15 @@ import { alinea, kop } from '../onderdelen/tekst.ts';
 import { tekstveld } from '../onderdelen/tekstveld.ts';
 import { vinkjes } from '../onderdelen/vinkjes.ts';
 import { pagina } from '../schil.ts';
+import { eindes } from './trajectEinde.ts';
 
 /** What the page knows. */
 export interface Codepagina {
   /** The path of the link. */
   pad: string;
   kenmerk: string;
+  /** How the traject ended, when that is what there is to read. */
+  uitkomst?: Uitkomst | undefined;
   /** How the code that works now was sent; absent when none works. */
   verstuurd?: 'sms' | 'mail' | undefined;
   /** False when there is no number to send an SMS to. */
@@ -36,7 +40,7 @@ const verstuurdTekst = {
 
 /** The page that asks for a code, and sends one. */
 export function codePagina(gegevens: Codepagina): string {
-  const { kenmerk, verstuurd, fout, probleem, concept } = gegevens;
+  const { kenmerk, uitkomst, verstuurd, fout, probleem, concept } = gegevens;
   const fouten = fout ? [{ naam: codeveld, label: codelabel, melding: fout }] : [];
   return pagina({
     titel: `Uw toegang bij ${kenmerk}`,
@@ -52,6 +56,7 @@ export function codePagina(gegevens: Codepagina): string {
           inhoud: alinea(probleem),
           dringend: true,
         }),
+      uitkomst && hoeHetEindigde(uitkomst),
       concept &&
         melding({
           soort: 'info',
@@ -72,6 +77,20 @@ export function codePagina(gegevens: Codepagina): string {
           kop('Geen code gekregen?'),
         ),
       aanvraagformulier(gegevens),
+    ),
+  });
+}
+
+function hoeHetEindigde(uitkomst: Uitkomst): ReactNode {
+  const [titel, uitleg] = eindes[uitkomst];
+  return melding({
+    soort: 'info',
+    kop: titel,
+    inhoud: h(
+      Fragment,
+      null,
+      alinea(uitleg),
+      alinea('Vraag hieronder een code. Daarna leest u waarom, en wat u nu kunt doen.'),
     ),
   });
 }

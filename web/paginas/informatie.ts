@@ -1,3 +1,4 @@
+import { Fragment, createElement as h } from 'react';
 import { codeLabel } from '../codeLabels.ts';
 import { samenvatting } from '../onderdelen/samenvatting.ts';
 import { type Stukformulier, stukformulier } from '../onderdelen/stukformulier.ts';
@@ -10,8 +11,8 @@ interface Informatie extends Besluitpagina {
   fase: string;
   /** The day of the bespreking, in words. */
   tafelDatum: string | null;
-  /** What the coördinator asked last; null when nothing was asked. */
-  vraag: string | null;
+  /** Every question that is open: when and about what it was asked, in words, and its text. */
+  vragen: readonly { kop: string; tekst: string }[];
   /** The last verslag, by part; nothing before the first bespreking. */
   verslag: readonly { label: string; tekst: string }[];
   stukken: readonly Stukregel[];
@@ -20,7 +21,7 @@ interface Informatie extends Besluitpagina {
 
 /** The page of the aanmelder, after the code: where the traject stands, what is asked, and its stukken. */
 export function informatiePagina(gegevens: Informatie): string {
-  const { kenmerk, fase, tafelDatum, vraag, verslag, stukken } = gegevens;
+  const { kenmerk, fase, tafelDatum, vragen, verslag, stukken } = gegevens;
   return besluitpagina(
     `Uw aanmelding ${kenmerk}`,
     {
@@ -36,6 +37,11 @@ export function informatiePagina(gegevens: Informatie): string {
     },
     samenvatting([['Fase', codeLabel(fase)], ...(tafelDatum ? [['Bespreking', tafelDatum] as const] : [])]),
     kop('Wat wij u vragen'),
-    vraag === null ? alinea('Wij hebben nu geen vraag aan u.') : tekstblok(vraag),
+    vragen.length === 0 && alinea('Wij hebben nu geen vraag aan u.'),
+    vragen.length > 1 &&
+      alinea(`Er staan ${vragen.length} vragen open. Geef in uw antwoord op alle vragen antwoord.`),
+    ...vragen.map(({ kop: boven, tekst }) =>
+      h(Fragment, { key: boven + tekst }, kop(boven, 3), tekstblok(tekst)),
+    ),
   );
 }

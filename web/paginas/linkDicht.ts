@@ -1,9 +1,13 @@
 import { createElement as h } from 'react';
-import { alinea, link } from '../onderdelen/tekst.ts';
+import type { Cit } from '../../domain/cit.ts';
+import type { Uitkomst } from '../../domain/codes.ts';
+import { citOpdracht } from '../onderdelen/citmelding.ts';
+import { alinea } from '../onderdelen/tekst.ts';
 import { pagina } from '../schil.ts';
+import { eindes, opnieuwAanmelden, vraagHetTeam } from './trajectEinde.ts';
 
-/** Why a link leads nowhere any more. */
-export type Dicht =
+/** Why a link leads nowhere any more, when that is not the end of a traject. */
+type Reden =
   | 'onbekend'
   | 'verlopen'
   | 'ingetrokken'
@@ -14,7 +18,10 @@ export type Dicht =
   | 'doorbraak-afgerond'
   | 'week-voorbij';
 
-const teksten: Readonly<Record<Dicht, readonly [titel: string, uitleg: string]>> = {
+/** Why a link leads nowhere any more. */
+export type Dicht = Reden | { uitkomst: Uitkomst };
+
+const teksten: Readonly<Record<Reden, readonly [titel: string, uitleg: string]>> = {
   onbekend: [
     'Deze link werkt niet',
     'Misschien is de link niet helemaal overgenomen. Open de link nog een keer vanuit de e-mail.',
@@ -54,19 +61,18 @@ const teksten: Readonly<Record<Dicht, readonly [titel: string, uitleg: string]>>
 };
 
 /** The page of a link that leads nowhere: why, and what to do. `email` is the address of the team. */
-export function linkDichtPagina(reden: Dicht, email: string): string {
-  const [titel, uitleg] = teksten[reden];
+export function linkDichtPagina(dicht: Dicht, email: string, cit: Cit): string {
+  const uitkomst = typeof dicht === 'object' ? dicht.uitkomst : null;
+  const [titel, uitleg] = typeof dicht === 'object' ? eindes[dicht.uitkomst] : teksten[dicht];
   return pagina({
     titel,
     inhoud: h(
       'div',
       { className: 'zl-stapel' },
+      uitkomst === 'crisis' && citOpdracht(cit),
       alinea(uitleg),
-      alinea(
-        'Heeft u een vraag? Mail het team op ',
-        link(`mailto:${email}`, email),
-        ' of bel uw contactpersoon bij Zorglogistiek. Zet geen gegevens van de jeugdige in een e-mail.',
-      ),
+      uitkomst && opnieuwAanmelden(),
+      vraagHetTeam(email),
     ),
   });
 }

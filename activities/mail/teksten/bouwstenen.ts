@@ -14,6 +14,8 @@ export interface Tekst {
   stappen?: string[];
   /** The text of the link. */
   actie: string;
+  /** A page of somebody else that the link leads to. */
+  adres?: string;
   /** Id of the onderzoek that the link leads to; without it the link leads to the traject, or to the table. */
   onderzoek?: string;
   /** True when the link of somebody of an aanbieder leads to where it reads the stukken. */

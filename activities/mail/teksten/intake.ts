@@ -1,15 +1,22 @@
 /** E-mails from the aanmelding to the table: where it goes, what is missing, and a crisis. */
 import { z } from 'zod';
 import { standaardBeleid } from '../../../domain/beleid.ts';
-import { doorverwijzingNamen, informatieNamen, spoorNamen } from '../../../domain/codeNamen.ts';
+import { doorverwijzingNamen, spoorNamen } from '../../../domain/codeNamen.ts';
 import {
+  afwijsredenen,
   doorverwijzingen,
-  type InformatieSoort,
   informatieSoorten,
   type Spoor,
   sporen,
   terugstuurredenen,
 } from '../../../domain/codes.ts';
+import {
+  informatieInWoorden,
+  naDoorverwijzing,
+  vraagtUitleg,
+  waaromAfgewezen,
+  waaromTeruggestuurd,
+} from '../../../domain/eindTeksten.ts';
 import {
   aanbieders,
   aantal,
@@ -41,41 +48,31 @@ const watHetTeamDoet: Record<Spoor, { aanmelder: string; team: string }> = {
   },
 };
 
-const watNuNaDoorverwijzing: Record<(typeof doorverwijzingen)[number], string> = {
-  'andere-regio': 'Meld uw vraag bij de jeugdhulpregio van de gemeente die verantwoordelijk is.',
-  aanbieder: 'U kunt de jeugdige rechtstreeks bij een aanbieder aanmelden.',
-  'lokaal-team': 'Overleg met het jeugdteam of het lokale team van de gemeente welke hulp past.',
-  'pleegzorg-of-gezinshuis':
-    'Meld uw vraag rechtstreeks bij een aanbieder van pleegzorg of van gezinshuizen.',
-  jeugdzorgplus: 'Volg hiervoor de route van de JeugdzorgPlus.',
-  volwassenenzorg: 'Overleg met de gemeente welke zorg voor volwassenen past.',
-  'andere-organisatie': 'Weet u niet welke organisatie dat is? De coördinator vertelt het u.',
-};
-
-const redenVanTerugsturen: Record<(typeof terugstuurredenen)[number], string> = {
-  'informatie-ontbreekt':
-    'Er ontbreekt informatie die nodig is om een plek te zoeken. Vul de informatie aan en meld daarna opnieuw aan.',
-  'vraag-niet-duidelijk':
-    'Het is nog niet duidelijk genoeg welke hulp nodig is en hoe de plek eruit moet zien. Vul de vraag aan en meld daarna opnieuw aan.',
-  'toestemming-ontbreekt':
-    'De toestemming om gegevens te delen ontbreekt. Vraag om toestemming en meld daarna opnieuw aan.',
-  'te-vroeg':
-    'Het is nog te vroeg om een plek te zoeken. Meld opnieuw aan zodra duidelijk is wanneer de plek nodig is.',
-};
-
-const opsomming = new Intl.ListFormat('nl-NL');
 const soorten = z
   .string()
   .transform((tekst) => tekst.split(' '))
   .pipe(z.array(z.enum(informatieSoorten)));
-const inWoorden = (lijst: InformatieSoort[]) =>
-  opsomming.format(lijst.map((soort) => informatieNamen[soort]));
+
+/** Where the words of the coördinator stand, for a reason that says too little without them. */
+const metUitleg = (reden: string) =>
+  reden in vraagtUitleg ? ['Met de knop hieronder leest u de uitleg van de coördinator.'] : [];
+
+/** The link of an e-mail that says why a traject went no further. */
+const leesWaarom = (kenmerk: string) => `Lees de uitleg bij ${kenmerk}`;
 
 /** What the coördinator still does for aanbieders that asked; undefined where it is not known how many did. */
 function watAanbiedersHoren(aantalAanbieders: number | undefined): string {
   if (aantalAanbieders === undefined)
     return ' Kwam de vraag van een aanbieder, laat die dan weten dat er een antwoord is.';
   return aantalAanbieders > 0 ? ' De aanbieder die het vroeg, heeft ook een e-mail gekregen.' : '';
+}
+
+/** What is still asked; nothing where all is answered. */
+function nogOpen(open: number | undefined): string {
+  if (open === undefined) return '';
+  return open === 1
+    ? ' Eén vraag kwam later binnen en staat nog open.'
+    : ` ${open} vragen kwamen later binnen en staan nog open.`;
 }
 
 /** The texts of the intake, per kind. */
@@ -119,29 +116,46 @@ export const intakeTeksten = {
     kop: 'Wij verwijzen u door',
     alineas: [
       `De vraag van ${kenmerk} hoort bij ${doorverwijzingNamen[naar]}. Wij zoeken daarom niet verder. Het traject is afgesloten.`,
-      watNuNaDoorverwijzing[naar],
+      naDoorverwijzing[naar],
+      ...metUitleg(naar),
       'Komt u er niet uit? Neem dan contact met ons op.',
     ],
-    actie: bekijkTraject(kenmerk),
+    actie: leesWaarom(kenmerk),
   })),
-  teruggestuurd: bericht({ reden: z.enum(terugstuurredenen) }, ({ reden }, { kenmerk }) => ({
-    kop: 'Wij sturen uw aanmelding terug',
+  teruggestuurd: bericht(
+    { reden: z.enum(terugstuurredenen), soorten: soorten.optional() },
+    ({ reden, soorten: ontbreekt }, { kenmerk }) => ({
+      kop: 'Wij sturen uw aanmelding terug',
+      alineas: [
+        `De coördinator heeft aanmelding ${kenmerk} bekeken. Wij kunnen er nu nog niet mee verder. Het traject is afgesloten.`,
+        waaromTeruggestuurd(reden, ontbreekt),
+        ...metUitleg(reden),
+        'Weet u niet hoe u dit doet? Neem dan contact met ons op.',
+      ],
+      actie: leesWaarom(kenmerk),
+    }),
+  ),
+  'aanmelding-afgewezen': bericht({ reden: z.enum(afwijsredenen) }, ({ reden }, { kenmerk }) => ({
+    kop: 'Wij kunnen uw aanmelding niet in behandeling nemen',
     alineas: [
-      `De coördinator heeft aanmelding ${kenmerk} bekeken. Wij kunnen er nu nog niet mee verder. Het traject is afgesloten.`,
-      redenVanTerugsturen[reden],
-      'Weet u niet hoe u dit doet? Neem dan contact met ons op.',
+      `De coördinator heeft aanmelding ${kenmerk} bekeken. Wij kunnen deze niet in behandeling nemen.`,
+      waaromAfgewezen[reden],
+      ...metUitleg(reden),
+      'Bent u het hier niet mee eens, of weet u niet hoe u verder moet? Neem dan contact met ons op.',
     ],
-    actie: bekijkTraject(kenmerk),
+    actie: leesWaarom(kenmerk),
   })),
   crisis: bericht({}, (_, omstandigheid) => ({
     kop: 'Bel nu het Crisis Interventie Team (CIT)',
     alineas: [
       `Bel ${hetCit(omstandigheid)}. Het CIT is dag en nacht bereikbaar en komt als het nodig is binnen twee uur.`,
       `Bij ${omstandigheid.kenmerk} is er een crisis. Daarbij helpt het CIT, niet Zorglogistiek. Wacht dus niet op een bericht van ons: het traject is hier afgesloten.`,
-      ...(omstandigheid.cit ? [`Meer over het CIT leest u op ${omstandigheid.cit.pagina}`] : []),
       'Is er na de crisis een plek nodig die moeilijk te vinden is? Dan kunt u opnieuw aanmelden.',
     ],
-    actie: bekijkTraject(omstandigheid.kenmerk),
+    // Our own page has nothing for who is in a crisis.
+    ...(omstandigheid.cit
+      ? { actie: 'Bekijk de pagina van het CIT', adres: omstandigheid.cit.pagina }
+      : { actie: bekijkTraject(omstandigheid.kenmerk) }),
   })),
   'crisis-gemeld': bericht({}, (_, { kenmerk }) => ({
     kop: 'Crisis: bel nu de aanmelder',
@@ -154,7 +168,7 @@ export const intakeTeksten = {
   'informatie-gevraagd': bericht({ soorten }, ({ soorten: gevraagd }, { kenmerk }) => ({
     kop: 'Wij hebben informatie van u nodig',
     alineas: [
-      `Om verder te kunnen met ${kenmerk} missen wij informatie. Het gaat om ${inWoorden(gevraagd)}. Precies wat wij willen weten, leest u met de knop hieronder.`,
+      `Om verder te kunnen met ${kenmerk} missen wij informatie. Het gaat om ${informatieInWoorden(gevraagd)}. Precies wat wij willen weten, leest u met de knop hieronder.`,
       `Geef de informatie zo snel mogelijk, en uiterlijk binnen ${standaardBeleid.normen?.informatie.werkdagen} werkdagen. Lukt dat niet, of heeft u de informatie niet? Laat dat dan weten.`,
       'Stuur de informatie niet per e-mail.',
     ],
@@ -169,11 +183,11 @@ export const intakeTeksten = {
     actie: `Geef de informatie voor ${kenmerk}`,
   })),
   'informatie-ontvangen': bericht(
-    { aanbieders: z.number().int().min(0).optional() },
-    ({ aanbieders: wachtend }, { kenmerk }) => ({
+    { aanbieders: z.number().int().min(0).optional(), open: aantal.optional() },
+    ({ aanbieders: wachtend, open }, { kenmerk }) => ({
       kop: 'De aanmelder heeft informatie gegeven',
       alineas: [
-        `De aanmelder van ${kenmerk} heeft geantwoord op de vraag om informatie.`,
+        `De aanmelder van ${kenmerk} heeft geantwoord op de vraag om informatie.${nogOpen(open)}`,
         `Bekijk het antwoord en zet de volgende stap.${watAanbiedersHoren(wachtend)}`,
       ],
       actie: `Bekijk het antwoord bij ${kenmerk}`,
