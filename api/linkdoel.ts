@@ -24,6 +24,8 @@ interface Onderwerp {
   email: string;
   /** Why nothing can be read or answered any more, whoever asks; null while it can. */
   dicht: Dicht | null;
+  /** True when the link works on after its last day: its reader has something to carry out for months without an e-mail. */
+  blijft?: boolean;
 }
 
 /** What somebody sent in one form of the page, when it has to be shown again. */

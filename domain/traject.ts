@@ -18,7 +18,7 @@ import {
   type Wachtreden,
 } from './codes.ts';
 import type { Leeftijdsmomenten } from './leeftijd.ts';
-import { isOpen } from './onderzoek.ts';
+import { isOpen, type VervalReden } from './onderzoek.ts';
 import type { TriageUitkomst } from './triageCodes.ts';
 
 /** What a traject remembers of one of its onderzoeken; moments in ms since the epoch. */
@@ -32,6 +32,8 @@ export interface OnderzoekInTraject {
   antwoordVoorTijdstip?: number;
   antwoord?: AntwoordCodes;
   beantwoordTijdstip?: number;
+  /** Why it lapsed; gone when an answer that was under way counts after all. */
+  vervalReden?: VervalReden;
 }
 
 /** The weging that holds, with what the afwegingskader proposed (afwegingskader-deeltafel-2025-05-15). */
@@ -55,9 +57,10 @@ export type Afspraak = NonNullable<CodesVan<'verslag'>['afspraken']>[number] & {
  */
 interface Praktijk {
   /**
-   * The rules under which the traject began; absent for the first. 2: the whole practice; 3: see docs/decisions/0016.
+   * The rules under which the traject began; absent for the first. 2: the whole practice; 3 and 4: see
+   * docs/decisions/0016.
    */
-  regels?: 2 | 3;
+  regels?: 2 | 3 | 4;
   /** What the rules of the triage propose. */
   triageVoorstel?: TriageUitkomst;
   /** What the triage decided, and why that differs from the proposal. */
@@ -178,7 +181,7 @@ export interface TrajectBegin {
 export function beginTraject(begin: TrajectBegin): TrajectToestand {
   return {
     ...begin,
-    regels: 3,
+    regels: 4,
     faseTijdstip: begin.aanmeldingTijdstip,
     achttienStand: achttienStandBijBegin(begin.leeftijd),
     versie: 0,

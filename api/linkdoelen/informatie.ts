@@ -9,13 +9,13 @@ import type { PrismaClient } from '../../prisma/client/client.ts';
 import { type Formulierbesluit, type Invulling, sleutelveld } from '../../web/besluitformulier.ts';
 import type { Stukformulier } from '../../web/onderdelen/stukformulier.ts';
 import { informatiePagina } from '../../web/paginas/informatie.ts';
+import { afsprakenInWoorden, leesVerslag, planVoor, wieVoor } from '../afgesproken.ts';
 import { dienBesluitIn } from '../besluit.ts';
 import { type Opener, type Poging, paginaformulieren, stukregels } from '../linkdoel.ts';
 import type { Omgeving } from '../omgeving.ts';
 import { nietGevonden } from '../problemen.ts';
 import { neemStukAan, stukformulierSoort } from '../stukken.ts';
 import type { Beller } from '../toegang.ts';
-import { geschrevenVelden, type Tekstveld, tekstveldenVan } from '../vrijeTekst.ts';
 import { toonTraject } from '../weergave.ts';
 
 type Besluit = { titel: string; inhoud: z.ZodObject; tekstvelden: string[] };
@@ -34,7 +34,8 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
   const { aanmelding, ...rij } = traject;
   const beller: Beller = { wie: geadresseerde, rol: 'aanmelder' };
   const gelezen = toonTraject(rij, beller, klok.nu());
-  const isGevraagd = (rij.toestand as unknown as TrajectToestand).informatie !== undefined;
+  const toestand = rij.toestand as unknown as TrajectToestand;
+  const isGevraagd = toestand.informatie !== undefined;
   const formulieren = (): Formulierbesluit[] =>
     soorten.flatMap((soort) => {
       const besluit = besluiten[soort];
@@ -45,6 +46,19 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
     formulieren().filter(
       ({ soort }) => soort === poging?.soort || (isGevraagd && gelezen.besluiten.includes(soort)),
     );
+
+  /** What was agreed: shared with the aanmelder (domein, "One traject", steps 5 and 8). */
+  async function afgesproken() {
+    const [{ velden, afspraken }, wie] = await Promise.all([
+      leesVerslag(db, toestand),
+      wieVoor(db, geadresseerde),
+    ]);
+    return {
+      verslag: velden,
+      afspraken: afsprakenInWoorden(afspraken, wie),
+      plan: await planVoor(db, toestand, wie),
+    };
+  }
 
   return {
     onderwerp: {
@@ -61,7 +75,7 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
         fase: gelezen.fase,
         tafelDatum: gelezen.tafelDatum && leesbareDatum(gelezen.tafelDatum),
         vraag: isGevraagd ? await laatsteVraag(db, kenmerk) : null,
-        verslag: await laatsteVerslag(db, kenmerk),
+        ...(await afgesproken()),
         probleem: poging?.probleem,
         formulieren: paginaformulieren(teTonen(poging), poging),
         stukken: stukregels(
@@ -102,16 +116,6 @@ function stukformulierVan(pad: string, { scan }: Omgeving, poging: Poging | unde
     fouten,
     waarschuwing: scan ? null : geenVirusscanner,
   };
-}
-
-/** The last verslag that was taken, which is shared with the aanmelder (domein, "One traject", step 5). */
-async function laatsteVerslag(db: PrismaClient, kenmerk: string): Promise<Tekstveld[]> {
-  const invoer = await db.invoer.findFirst({
-    where: { kenmerk, soort: 'verslag', uitkomst: { uitkomst: 'verwerkt' } },
-    orderBy: { uitkomst: { tijdstip: 'desc' } },
-    select: geschrevenVelden,
-  });
-  return invoer ? tekstveldenVan(invoer) : [];
 }
 
 /** The text of the last question to the aanmelder that was taken: of the coördinator, or of an aanbieder in its onderzoek. */
