@@ -1,6 +1,6 @@
 /**
- * The free text that people wrote with a decision, and who may read it. The verslag is shared with the aanmelder
- * (domein, "One traject, from aanmelding to a place", step 5); a manager watches progress and reads no text.
+ * The free text that people wrote with a decision, and who may read it. The verslag and the overbruggingsplan are shared
+ * with the aanmelder (domein, "One traject, from aanmelding to a place", steps 5 and 8); a manager watches progress and reads no text.
  */
 
 import { z } from 'zod';
@@ -42,12 +42,18 @@ export function tekstveldenVan({
   });
 }
 
+/** The decisions of which the aanmelder reads the text: it holds the verslag, or the overbruggingsplan. */
+const metAanmelderGedeeld: readonly string[] = ['verslag', 'keuze', 'overbrugging'];
+
 function magLezen(invoer: Geschreven, beller: Beller): boolean {
   switch (beller.rol) {
     case 'coordinator':
       return true;
     case 'aanmelder':
-      return invoer.soort === 'verslag' || (invoer.rol === 'aanmelder' && invoer.wie === beller.wie);
+      return (
+        metAanmelderGedeeld.includes(invoer.soort) ||
+        (invoer.rol === 'aanmelder' && invoer.wie === beller.wie)
+      );
     default:
       return false;
   }

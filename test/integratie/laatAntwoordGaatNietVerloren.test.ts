@@ -1,64 +1,21 @@
 /** An aanbieder that answers while the traject decides that its answer is not needed: both are taken, and nobody is forgotten. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrajectToestand } from '../../domain/traject.ts';
+import { maakAntwoordpoort } from '../support/antwoordpoort.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { antwoordt, inOnderzoek, ontvangers, regels, totRegels } from '../support/verloop.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
-/** Holds what stores an answer, until it is opened. */
-let poort: Promise<void> | undefined;
-let wachtend = 0;
+const poort = maakAntwoordpoort();
 
 let op: Opstelling;
 beforeAll(async () => {
-  op = await maakOpstelling({
-    tijd: 'echt',
-    metWorker: false,
-    worker: {
-      interceptors: {
-        activity: [
-          () => ({
-            inbound: {
-              async execute(input, next) {
-                const [opdracht] = input.args as [{ gebeurtenis?: { soort: string } }];
-                if (poort && opdracht.gebeurtenis?.soort === 'onderzoek-antwoord') {
-                  wachtend += 1;
-                  await poort;
-                }
-                return next(input);
-              },
-            },
-          }),
-        ],
-      },
-    },
-  });
+  op = await maakOpstelling({ tijd: 'echt', metWorker: false, worker: poort.worker });
 });
 afterAll(() => op.sluit());
-afterEach(() => {
-  poort = undefined;
-  wachtend = 0;
-});
 
-/** What the first aanbieder answers is under way when `besluit` is taken; it is stored after `tot`. */
-async function terwijlHetAntwoordOnderweg(
-  onderzoek: string,
-  inhoud: object,
-  besluit: () => Promise<unknown>,
-): Promise<void> {
-  let open = () => {};
-  poort = new Promise((klaar) => {
-    open = klaar;
-  });
-  const antwoord = op.aanbiederZegt(onderzoek, 'antwoord', inhoud);
-  await wachtTot(
-    async () => wachtend,
-    (aantal) => aantal === 1,
-  );
-  await besluit();
-  open();
-  expect(await antwoord).toMatchObject({ status: 'beantwoord' });
-}
+const terwijlHetAntwoordOnderweg = (onderzoek: string, inhoud: object, besluit: () => Promise<unknown>) =>
+  poort.terwijlHetAntwoordOnderweg(op, onderzoek, inhoud, besluit);
 
 /** A traject of which the second aanbieder made an offer and the first still investigates. */
 async function metEenAanbod() {

@@ -26,6 +26,18 @@ it('een andere aanbieder dan de gekozene is eigenaar: die hoort het, leest het p
   ]);
 });
 
+it('de aanmelder leest het plan ook zonder eigenaar te zijn: achter de link, en met een token in het verhaal', async () => {
+  const evaluatieDatum = await op.datum(9);
+  const kenmerk = await inOverbrugging(op, { ...plan, evaluatieDatum });
+  const { tekst } = await lees(op, await linkUitMail(op, kenmerk, 'duidelijkheid', 'aanmelder'));
+  expect(tekst).toContain('Begeleiding thuis door fazant.');
+  const { inhoud } = await op.vraag('GET', `/v1/trajecten/${kenmerk}/gebeurtenissen`, undefined, {
+    rol: 'aanmelder',
+  });
+  const keuze = inhoud.gebeurtenissen.find(({ soort }: { soort: string }) => soort === 'keuze');
+  expect(keuze.tekstvelden.map((veld: { tekst: string }) => veld.tekst)).toEqual([plan.overbruggingsplan]);
+});
+
 it('wordt de aanmelder eigenaar, dan hoort en leest die het; de vorige eigenaar leest het plan niet meer', async () => {
   const evaluatieDatum = await op.datum(9);
   const kenmerk = await inOverbrugging(op, { ...plan, evaluatieDatum, eigenaar: 'aanbieder-05' });
