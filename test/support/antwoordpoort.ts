@@ -3,8 +3,6 @@ import type { WorkerOptions } from '@temporalio/worker';
 import type { Opstelling } from './opstelling.ts';
 import { wachtTot } from './wachtTot.ts';
 
-export type Antwoordpoort = ReturnType<typeof maakAntwoordpoort>;
-
 /** A gate for the activity that stores an answer; `worker` goes with the Opstelling that it is for. */
 export function maakAntwoordpoort() {
   let dicht: Promise<void> | undefined;
