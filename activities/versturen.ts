@@ -14,6 +14,7 @@ import {
 } from '../domain/berichten.ts';
 import { leesDoorbraakId } from '../domain/doorbraakCodes.ts';
 import { leesUitvraagId } from '../domain/uitvraagCodes.ts';
+import { aanbiederplek } from '../infra/aanbiederplek.ts';
 import { lacunesVan } from '../infra/doorbraken.ts';
 import type { Klok } from '../infra/klok.ts';
 import { type Linkdoel, type Linkzegel, zorgVoorLink } from '../infra/links.ts';
@@ -117,6 +118,7 @@ async function verstuurEen(
       geadresseerde,
       linkNaar,
       stukkenplek: () => stukkenplek(deps.db, kenmerk, geadresseerde),
+      aanbiederplek: () => aanbiederplek(deps.db, kenmerk, geadresseerde),
       ...bestemming,
     },
     deps,

@@ -12,6 +12,7 @@ import type { Link } from '../prisma/client/client.ts';
 import { type Codepagina, codePagina } from '../web/paginas/code.ts';
 import { type Dicht, linkDichtPagina } from '../web/paginas/linkDicht.ts';
 import type { Geopend, Opener } from './linkdoel.ts';
+import { openAfgesproken } from './linkdoelen/afgesproken.ts';
 import { openDoorbraak } from './linkdoelen/doorbraak.ts';
 import { openInformatie } from './linkdoelen/informatie.ts';
 import { openOnderzoek } from './linkdoelen/onderzoek.ts';
@@ -28,6 +29,7 @@ const openers: Readonly<Record<Linkdoel, Opener>> = {
   uitvraag: openUitvraag,
   doorbraak: openDoorbraak,
   rapport: openRapport,
+  afgesproken: openAfgesproken,
 };
 
 /** The path of a link and of what stands under it. */
@@ -54,9 +56,10 @@ export interface Ingang {
 export async function leesIngang(omgeving: Omgeving, token: string): Promise<Ingang | { dicht: Dicht }> {
   const { db, zegel, klok } = omgeving;
   const gelezen = await leesLink(db, zegel, token, klok.nu());
-  if ('reden' in gelezen) return { dicht: gelezen.reden };
+  if (!('link' in gelezen)) return { dicht: gelezen.reden };
   const { link } = gelezen;
   const geopend = await openers[link.doel as Linkdoel](omgeving, link);
+  if ('reden' in gelezen && !geopend?.onderwerp.blijft) return { dicht: gelezen.reden };
   return geopend ? { link, pad: `/l/${token}`, geopend } : { dicht: 'onbekend' };
 }
 

@@ -17,7 +17,7 @@ export const linkSchema = z
     doel: z.enum(linkdoelen).meta({
       title: 'Soort link',
       description:
-        '`onderzoek`: een aanbieder leest en antwoordt. `informatie`: de aanmelder leest en antwoordt. `tafelstukken`: een tafellid leest de stukken van alles op de agenda van één tafel. `uitvraag`: een aanbieder vertelt wie er wachten. `doorbraak`: een gecertificeerde instelling leest de eigen agenda.',
+        '`onderzoek`: een aanbieder leest en antwoordt. `informatie`: de aanmelder leest en antwoordt. `tafelstukken`: een tafellid leest de stukken van alles op de agenda van één tafel. `uitvraag`: een aanbieder vertelt wie er wachten. `doorbraak`: een gecertificeerde instelling leest de eigen agenda. `afgesproken`: een aanbieder zonder onderzoek leest wat met die aanbieder is afgesproken.',
     }),
     onderwerp: z.string().meta({
       title: 'Waar de link naartoe gaat',
@@ -28,7 +28,9 @@ export const linkSchema = z
     geadresseerde: z.string().meta({ title: 'Voor wie (code)', examples: ['aanbieder-01-contact-1'] }),
     gemaaktTijdstip: tijdstip('Wanneer de eerste e-mail met deze link is gemaakt'),
     laatsteMailTijdstip: tijdstip('Wanneer de laatste e-mail met deze link is gemaakt'),
-    verlooptTijdstip: tijdstip('Tot wanneer de link werkt, als er geen nieuwe e-mail komt'),
+    verlooptTijdstip: tijdstip(
+      'Tot wanneer de link werkt, als er geen nieuwe e-mail komt. Voor wie is gekozen of iets moet doen, werkt zij langer: tot dat klaar is.',
+    ),
     ingetrokkenTijdstip: tijdstip('Wanneer de link is ingetrokken').nullable(),
     blijftIngetrokken: z.boolean().meta({
       title: 'Of er geen nieuwe link komt',

@@ -27,6 +27,8 @@ interface Onderwerp {
   dicht: Dicht | null;
   /** How the traject ended, where there is still something to read about that. */
   uitkomst?: Uitkomst | undefined;
+  /** True when the link works on after its last day: its reader has something to carry out for months without an e-mail. */
+  blijft?: boolean;
 }
 
 /** What somebody sent in one form of the page, when it has to be shown again. */

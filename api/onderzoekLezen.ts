@@ -1,13 +1,15 @@
 /** What may be read of one onderzoek: its verslag, and what was written in it. */
 import type { z } from 'zod';
+import { heeftPlan, isBetrokken } from '../domain/betrokken.ts';
 import type { OnderzoekStatus } from '../domain/codes.ts';
 import { isOpen } from '../domain/onderzoek.ts';
 import type { TrajectToestand } from '../domain/traject.ts';
 import type { Onderzoek, PrismaClient } from '../prisma/client/client.ts';
+import { leesOverbruggingsplan, leesVerslag } from './afgesproken.ts';
 import type { onderzoekMetVerslagSchema } from './schemas.ts';
 import type { Beller } from './toegang.ts';
 import { geschrevenVelden, tekstveldenVan } from './vrijeTekst.ts';
-import { toonOnderzoek } from './weergave.ts';
+import { toonAfspraken, toonOnderzoek } from './weergave.ts';
 
 /** An onderzoek as this caller may read it, texts included. */
 export async function leesOnderzoekVoor(
@@ -15,28 +17,47 @@ export async function leesOnderzoekVoor(
   beller: Beller,
   onderzoek: Onderzoek,
 ): Promise<z.infer<typeof onderzoekMetVerslagSchema>> {
-  const magVerslag = await magVerslagLezen(db, beller, onderzoek);
-  const [verslag, toelichtingen] = await Promise.all([
-    magVerslag ? verslagVan(db, onderzoek) : null,
+  const traject = await db.traject.findUniqueOrThrow({ where: { kenmerk: onderzoek.kenmerk } });
+  const t = traject.toestand as unknown as TrajectToestand;
+  const magVerslag = magVerslagLezen(t, beller, onderzoek);
+  const magPlan = magVerslag && (beller.rol === 'coordinator' || heeftPlan(t, onderzoek.aanbieder));
+  const [{ velden, afspraken }, overbruggingsplan, toelichtingen] = await Promise.all([
+    magVerslag ? leesVerslag(db, t, totWanneer(t, onderzoek)) : { velden: [], afspraken: [] },
+    magPlan ? leesOverbruggingsplan(db, t) : null,
     beller.rol === 'manager' ? [] : toelichtingenVan(db, onderzoek, magVerslag),
   ]);
-  return { ...toonOnderzoek(onderzoek, beller), verslag, toelichtingen };
+  const tekst = (veld: string) => velden.find((een) => een.veld === veld)?.tekst ?? null;
+  return {
+    ...toonOnderzoek(onderzoek, beller),
+    verslag: tekst('verslag'),
+    geprobeerd: tekst('geprobeerd'),
+    waaromNiet: tekst('waaromNiet'),
+    afspraken: toonAfspraken(afspraken),
+    overbruggingsplan,
+    toelichtingen,
+  };
 }
 
 /**
- * Whether the verslag is for this caller. An aanbieder needs it to look into the question, and again once it is chosen;
- * what it no longer needs about a jeugdige it no longer reads.
+ * Whether the verslag is for this caller. An aanbieder needs it to look into the question, and as long as it has something
+ * to carry out; what it no longer needs about a jeugdige it no longer reads.
  */
-async function magVerslagLezen(
-  db: PrismaClient,
-  beller: Beller,
-  { kenmerk, status, aanbieder }: Onderzoek,
-): Promise<boolean> {
-  if (beller.rol !== 'aanbieder') return beller.rol === 'coordinator';
-  const { fase, toestand } = await db.traject.findUniqueOrThrow({ where: { kenmerk } });
-  if (fase === 'afgesloten') return false;
-  const { gekozen } = toestand as unknown as TrajectToestand;
-  return isOpen(status as OnderzoekStatus) || gekozen.includes(aanbieder);
+export function magVerslagLezen(
+  t: TrajectToestand,
+  { rol }: Beller,
+  { status, aanbieder }: Pick<Onderzoek, 'status' | 'aanbieder'>,
+): boolean {
+  if (rol !== 'aanbieder') return rol === 'coordinator';
+  if (t.fase === 'afgesloten') return false;
+  return isOpen(status as OnderzoekStatus) || isBetrokken(t, aanbieder);
+}
+
+/** Until when a verslag belongs with an onderzoek: who still has something to do reads the last, else it is the one with which it was asked. */
+function totWanneer(
+  t: TrajectToestand,
+  { status, aanbieder, gevraagdTijdstip }: Onderzoek,
+): Date | undefined {
+  return isOpen(status as OnderzoekStatus) || isBetrokken(t, aanbieder) ? undefined : gevraagdTijdstip;
 }
 
 /**
@@ -65,21 +86,4 @@ async function toelichtingenVan(
       tekstvelden: invoer ? tekstveldenVan(invoer) : [],
     }))
     .filter(({ tekstvelden }) => tekstvelden.length > 0);
-}
-
-/** The text of the last verslag that was taken before this onderzoek was asked for, or with which it was. */
-async function verslagVan(
-  db: PrismaClient,
-  { kenmerk, gevraagdTijdstip }: Onderzoek,
-): Promise<string | null> {
-  const invoer = await db.invoer.findFirst({
-    where: {
-      kenmerk,
-      soort: 'verslag',
-      uitkomst: { uitkomst: 'verwerkt', tijdstip: { lte: gevraagdTijdstip } },
-    },
-    orderBy: { uitkomst: { tijdstip: 'desc' } },
-    select: { vrijeTekst: true },
-  });
-  return (invoer?.vrijeTekst as { verslag?: string } | undefined)?.verslag ?? null;
 }

@@ -66,6 +66,19 @@ export const aanmeldingAntwoordSchema = z
   })
   .meta({ id: 'AanmeldingOntvangen', title: 'Ontvangen aanmelding' });
 
+/** An agreed next step. */
+const afspraakSchema = z.object({
+  nummer: z.int().meta({ title: 'Nummer', examples: [1] }),
+  wie: z.string().meta({
+    title: 'Wie',
+    description: '`aanmelder`, of de code van een coördinator of een aanbieder.',
+    examples: ['aanmelder'],
+  }),
+  wat: z.enum(afspraakSoorten).meta({ title: 'Wat' }),
+  voorDatum: datum('Uiterlijk op'),
+  gedaanTijdstip: tijdstip('Wanneer is vastgelegd dat de afspraak is gedaan').nullable(),
+});
+
 /** Where a traject stands. */
 export const trajectSchema = z
   .object({
@@ -159,21 +172,7 @@ export const trajectSchema = z
         }),
       )
       .meta({ title: 'Vragen aan de aanmelder die openstaan' }),
-    afspraken: z
-      .array(
-        z.object({
-          nummer: z.int().meta({ title: 'Nummer', examples: [1] }),
-          wie: z.string().meta({
-            title: 'Wie',
-            description: '`aanmelder`, of de code van een coördinator of een aanbieder.',
-            examples: ['aanmelder'],
-          }),
-          wat: z.enum(afspraakSoorten).meta({ title: 'Wat' }),
-          voorDatum: datum('Uiterlijk op'),
-          gedaanTijdstip: tijdstip('Wanneer is vastgelegd dat de afspraak is gedaan').nullable(),
-        }),
-      )
-      .meta({ title: 'Afspraken uit het verslag, open en gedaan' }),
+    afspraken: z.array(afspraakSchema).meta({ title: 'Afspraken uit het verslag, open en gedaan' }),
     escalatieniveau: z.int().meta({ title: 'Niveau van de escalatie (0 tot en met 3)' }),
     aanmeldingTijdstip: tijdstip('Wanneer de aanmelding binnenkwam'),
     ambitieTijdstip: tijdstip('Wanneer duidelijk moet zijn welke aanbieder de vraag oppakt'),
@@ -265,8 +264,27 @@ export const onderzoekMetVerslagSchema = onderzoekSchema
       .meta({
         title: 'Verslag van de bespreking',
         description:
-          'Alleen voor de coördinator en de aanbieder zelf. De aanbieder leest het zolang het onderzoek open is, of als die is gekozen, tot het traject is afgesloten.',
+          'Alleen voor de coördinator en de aanbieder zelf. De aanbieder leest het zolang het onderzoek open is, of zolang die is gekozen, een afspraak heeft of eigenaar is van het overbruggingsplan, tot het traject is afgesloten.',
         examples: ['Besproken is wat al is geprobeerd. Afgesproken is dat u de mogelijkheden onderzoekt.'],
+      }),
+    geprobeerd: z
+      .string()
+      .nullable()
+      .meta({ title: 'Wat is geprobeerd', examples: ['Een jaar begeleiding thuis.'] }),
+    waaromNiet: z
+      .string()
+      .nullable()
+      .meta({ title: 'Waarom dat geen plek gaf', examples: ['Er was geen plaats voor deze leeftijd.'] }),
+    afspraken: z
+      .array(afspraakSchema)
+      .meta({ title: 'Afspraken van dit verslag, en eerdere die nog open zijn' }),
+    overbruggingsplan: z
+      .string()
+      .nullable()
+      .meta({
+        title: 'Overbruggingsplan',
+        description: 'Voor de coördinator, en voor de aanbieder die is gekozen of eigenaar is van het plan.',
+        examples: ['Tot de start twee keer per week begeleiding thuis.'],
       }),
     toelichtingen: z
       .array(

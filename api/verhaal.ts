@@ -204,10 +204,12 @@ const zinnen: Readonly<Record<string, Zin>> = {
     als(totDatum, (d) => `, tot ${datum(d)}`) +
     als(afwijzingReden ?? meerTijdReden, (reden) => `. Reden: ${inWoorden(reden)}`) +
     '.',
-  'onderzoek-gemeld': ({ aanbieder, vastgelopen, partners }) =>
-    vastgelopen
-      ? `Het onderzoek van ${aanbieder} is vastgelopen: herinneringen bleven zonder reactie.`
-      : `Het traject heeft het bericht van ${aanbieder} verwerkt.${als(partners, (codes) => ` Voor het gezamenlijke plan is ook gevraagd: ${lijst(codes)}.`)}`,
+  'onderzoek-gemeld': ({ aanbieder, vastgelopen, partners, reden }) =>
+    reden !== undefined
+      ? `${aanbieder} antwoordde terwijl het onderzoek verviel (${inWoorden(reden)}). De coördinator heeft het antwoord gekregen.`
+      : vastgelopen
+        ? `Het onderzoek van ${aanbieder} is vastgelopen: herinneringen bleven zonder reactie.`
+        : `Het traject heeft het bericht van ${aanbieder} verwerkt.${als(partners, (codes) => ` Voor het gezamenlijke plan is ook gevraagd: ${lijst(codes)}.`)}`,
   'onderzoek-herinnering': ({ aanbieder, nummer }) => `Herinnering ${nummer} is gestuurd aan ${aanbieder}.`,
   'onderzoek-escalatie': ({ aanbieder }) =>
     `${aanbieder} reageert niet. Het contact achter het contact is gevraagd om te helpen.`,

@@ -1,7 +1,7 @@
 /**
- * The free text that people wrote with a decision, and who may read it. The verslag is shared with the aanmelder
- * (domein, "One traject, from aanmelding to a place", step 5), and so is what the triage tells it; a manager watches progress
- * and reads no text.
+ * The free text that people wrote with a decision, and who may read it. The verslag and the overbruggingsplan are shared
+ * with the aanmelder (domein, "One traject, from aanmelding to a place", steps 5 and 8), and so is what the triage tells it; a manager
+ * watches progress and reads no text.
  */
 
 import { z } from 'zod';
@@ -43,13 +43,16 @@ export function tekstveldenVan({
   });
 }
 
+/** The decisions of which the aanmelder reads the text: it holds the verslag, or the overbruggingsplan. */
+const metAanmelderGedeeld: readonly string[] = ['verslag', 'keuze', 'overbrugging'];
+
 function magLezen(invoer: Geschreven, veld: string, beller: Beller): boolean {
   switch (beller.rol) {
     case 'coordinator':
       return true;
     case 'aanmelder':
       return (
-        invoer.soort === 'verslag' ||
+        metAanmelderGedeeld.includes(invoer.soort) ||
         // Written for the aanmelder; the toelichting beside it is for the team.
         (invoer.soort === 'triage' && veld === 'uitleg') ||
         (invoer.rol === 'aanmelder' && invoer.wie === beller.wie)

@@ -16,6 +16,19 @@ import { type Beller, magNemen } from './toegang.ts';
 const moment = (tijdstip: Date | null) => tijdstip?.toISOString() ?? null;
 const dag = (datum: Date | null) => datum && uitDatum(datum);
 
+/** The afspraken of a traject with their numbers. */
+export function toonAfspraken(
+  afspraken: ReturnType<typeof genummerdeAfspraken>,
+): z.infer<typeof trajectSchema>['afspraken'] {
+  return afspraken.map(({ nummer, wie, wat, voorDatum, gedaanTijdstip }) => ({
+    nummer,
+    wie,
+    wat,
+    voorDatum,
+    gedaanTijdstip: gedaanTijdstip === undefined ? null : new Date(gedaanTijdstip).toISOString(),
+  }));
+}
+
 /** A traject as this reader sees it: with the decisions that the reader may take. */
 export function toonTraject(rij: Traject, { rol }: Beller, nu: number): z.infer<typeof trajectSchema> {
   const toestand = rij.toestand as unknown as TrajectToestand;
@@ -65,13 +78,7 @@ export function toonTraject(rij: Traject, { rol }: Beller, nu: number): z.infer<
       soorten: [...soorten],
       aanbieder: vrager ?? null,
     })),
-    afspraken: genummerdeAfspraken(toestand).map(({ nummer, wie, wat, voorDatum, gedaanTijdstip }) => ({
-      nummer,
-      wie,
-      wat,
-      voorDatum,
-      gedaanTijdstip: gedaanTijdstip === undefined ? null : new Date(gedaanTijdstip).toISOString(),
-    })),
+    afspraken: toonAfspraken(genummerdeAfspraken(toestand)),
     escalatieniveau: rij.escalatieniveau,
     aanmeldingTijdstip: rij.aanmeldingTijdstip.toISOString(),
     ambitieTijdstip: rij.ambitieTijdstip.toISOString(),

@@ -53,7 +53,7 @@ export const standaardBeleid: Beleid = {
     informatie: { werkdagen: 10, herinneringen: [3, 6] },
     weging: { werkdagen: 2 },
     planning: { werkdagen: 5 },
-    afspraak: { werkdagen: 1 },
+    afspraak: { werkdagen: 1, herinneringen: [0] },
     verslag: { werkdagen: 2 },
     antwoord: { werkdagen: 0 },
     samenwerking: { werkdagen: 0 },

@@ -55,6 +55,7 @@ export const berichtSoorten = [
   'terug-naar-tafel',
   'duidelijkheid',
   'gekozen',
+  'overbruggingsplan',
   'zorg-gestart',
   'ingetrokken',
   'schadelijk-wachtend',

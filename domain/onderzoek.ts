@@ -13,7 +13,7 @@ import {
   onderzoekBesluiten,
   type Weigering,
 } from './besluiten.ts';
-import type { OnderzoekStatus } from './codes.ts';
+import { type AntwoordSoort, dragendeAntwoorden, type OnderzoekStatus } from './codes.ts';
 import type { Gebeurtenis } from './gebeurtenis.ts';
 import { opDeDag } from './opDeDag.ts';
 
@@ -187,14 +187,19 @@ function meerTijd(
     : {};
 }
 
-/** The state after the traject no longer needs the answer, with the e-mail that tells the aanbieder so. */
+/**
+ * The state after the traject no longer needs the answer, with the e-mail that tells the aanbieder so. Who has answered
+ * hears it only after an offer: there is nothing to stop otherwise.
+ */
 export function laatVervallen(o: OnderzoekToestand, reden: VervalReden): OnderzoekGevolg {
+  const isAfwijzing =
+    o.status === 'beantwoord' && !dragendeAntwoorden.includes(o.antwoord?.antwoord as AntwoordSoort);
   return {
     toestand: { ...o, versie: o.versie + 1, status: 'vervallen', vervalReden: reden },
     gebeurtenis: { soort: 'onderzoek-vervallen', codes: { aanbieder: o.aanbieder, reden } },
     berichten:
       // Who is chosen hears that from the traject.
-      reden === 'gekozen'
+      reden === 'gekozen' || isAfwijzing
         ? []
         : [
             {

@@ -18,7 +18,7 @@ import {
   type Wachtreden,
 } from './codes.ts';
 import type { Leeftijdsmomenten } from './leeftijd.ts';
-import { isOpen } from './onderzoek.ts';
+import { isOpen, type VervalReden } from './onderzoek.ts';
 import type { TriageUitkomst } from './triageCodes.ts';
 
 /** What a traject remembers of one of its onderzoeken; moments in ms since the epoch. */
@@ -32,6 +32,8 @@ export interface OnderzoekInTraject {
   antwoordVoorTijdstip?: number;
   antwoord?: AntwoordCodes;
   beantwoordTijdstip?: number;
+  /** Why it lapsed; gone when an answer that was under way counts after all. */
+  vervalReden?: VervalReden;
 }
 
 /** The weging that holds, with what the afwegingskader proposed (afwegingskader-deeltafel-2025-05-15). */

@@ -21,6 +21,16 @@ export function metAfspraken(
   return [...(t.afspraken ?? []), ...nieuw.map((afspraak) => ({ ...afspraak, gemaaktTijdstip: nu }))];
 }
 
+/** What somebody hears of its own among new afspraken: how many, and by when the first; nothing when there is none. */
+export function eigenAfspraken(
+  wie: string,
+  afspraken: readonly Afspraak[],
+): { eigen?: number; voorDatum?: string } {
+  const datums = afspraken.flatMap((afspraak) => (afspraak.wie === wie ? [afspraak.voorDatum] : [])).sort();
+  const [voorDatum] = datums;
+  return voorDatum === undefined ? {} : { eigen: datums.length, voorDatum };
+}
+
 /** An afspraak is done: nobody is waited for any more. The story tells which it was. */
 export const afspraakGedaan: Neem<'afspraak-gedaan'> = (t, { nummer }, { gebeurtenis: { soort }, nu }) => {
   const alle = genummerdeAfspraken(t);

@@ -41,7 +41,7 @@ export function gevolg(
 ): TrajectGevolg {
   const nieuw: TrajectToestand = { ...t, ...wijziging, versie: t.versie + 1 };
   if (nieuw.fase !== t.fase) nieuw.faseTijdstip = nu;
-  if (nieuw.fase === 'afgesloten') nieuw.eindeTijdstip = nu;
+  if (nieuw.fase === 'afgesloten') nieuw.eindeTijdstip ??= nu;
   nieuw.wachtOp = wachtOpIn(nieuw);
   if (nieuw.wachtOp !== t.wachtOp || nieuw.fase !== t.fase) nieuw.wachtSinds = nu;
   return { toestand: nieuw, gebeurtenis, berichten: [], teStarten: [], teVervallen: [], ...extra };
@@ -63,6 +63,11 @@ export const bericht = (
 ): BerichtOpdracht => ({ soort, aan, gelegenheid, gegevens });
 
 export const aanmelder = { wie: 'aanmelder' } as const;
+/** Who a code stands for that an afspraak or a plan names, outside the team; null for somebody of the team. */
+export function buitenTeam(code: string | undefined): BerichtOpdracht['aan'] | null {
+  if (code === 'aanmelder') return aanmelder;
+  return code?.startsWith('aanbieder') ? { wie: 'aanbieder', aanbieder: code } : null;
+}
 export const coordinator = { wie: 'coordinator' } as const;
 /** The coördinator, unless that is who took the decision. */
 export const collega = { wie: 'collega' } as const;

@@ -13,6 +13,7 @@ import {
 import { naAfspraken } from './trajectAfspraak.ts';
 import { bericht, coordinator, gevolg, type TrajectGevolg, type Wijziging, zonder } from './trajectGevolg.ts';
 import { vraagInformatie } from './trajectIntake.ts';
+import { isLaatAntwoord, verwerkLaatAntwoord } from './trajectLaatAntwoord.ts';
 import { voorPartners } from './trajectRonde.ts';
 
 /** The state after an onderzoek told what happened in it; null when that changes nothing here. */
@@ -22,13 +23,17 @@ export function verwerkMelding(
   nu: number,
 ): TrajectGevolg | null {
   const bekend = t.onderzoeken[melding.onderzoekId];
-  if (!bekend || !isOpen(bekend.status)) return null;
+  if (!bekend) return null;
   const gelegenheid = `${melding.onderzoekId}-${melding.gelegenheid}`;
+  const antwoord = melding.antwoord?.codes;
+  if (!isOpen(bekend.status))
+    return antwoord && isLaatAntwoord(t, bekend, antwoord)
+      ? verwerkLaatAntwoord(t, melding.onderzoekId, antwoord, gelegenheid, nu)
+      : null;
   const gehoord = {
     ...t,
     onderzoeken: { ...t.onderzoeken, [melding.onderzoekId]: naMelding(bekend, melding, nu) },
   };
-  const antwoord = melding.antwoord?.codes;
   if (antwoord) return verwerkAntwoord(gehoord, melding.onderzoekId, antwoord, gelegenheid, nu);
   const codes = {
     aanbieder: bekend.aanbieder,

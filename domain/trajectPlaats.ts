@@ -1,7 +1,15 @@
 /** From the keuze of an aanbieder until care has started: nobody is chosen without a start date or a plan for the time between. */
 import { faseNa } from './overgangen.ts';
-import { kentRegels } from './traject.ts';
-import { aanmelder, bericht, coordinator, gevolg, zonder } from './trajectGevolg.ts';
+import { kentRegels, type TrajectToestand } from './traject.ts';
+import {
+  aanmelder,
+  bericht,
+  buitenTeam,
+  coordinator,
+  gevolg,
+  type TrajectGevolg,
+  zonder,
+} from './trajectGevolg.ts';
 import { type Neem, sluit } from './trajectNemen.ts';
 import { laatOpenVervallen, nietMeerNodig } from './trajectRonde.ts';
 
@@ -29,12 +37,17 @@ export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu })
       teVervallen,
       berichten: [
         ...nietMeerNodig(t, 'andere-aanbieder', gelegenheid, aanbieders),
-        bericht('duidelijkheid', aanmelder, gelegenheid, { aantal: aanbieders.length }),
+        bericht('duidelijkheid', aanmelder, gelegenheid, {
+          aantal: aanbieders.length,
+          ...(evaluatieDatum ? { evaluatieDatum } : {}),
+        }),
         ...aanbieders.map((aanbieder) =>
           bericht('gekozen', { wie: 'aanbieder', aanbieder }, gelegenheid, {
             ...(verwachteStartDatum ? { verwachteStartDatum } : {}),
+            ...(evaluatieDatum ? { evaluatieDatum } : {}),
           }),
         ),
+        ...naarEigenaar(t, codes, gelegenheid),
       ],
     },
   );
@@ -43,8 +56,8 @@ export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu })
 /** The plan for the time between, with who owns it and when it is looked at again. */
 export const overbrugging: Neem<'overbrugging'> = (
   t,
-  { evaluatieDatum, verwachteStartDatum, eigenaar },
-  moment,
+  { evaluatieDatum, verwachteStartDatum, eigenaar = t.eigenaar },
+  { gebeurtenis, gelegenheid, nu },
 ) =>
   gevolg(
     t,
@@ -53,9 +66,22 @@ export const overbrugging: Neem<'overbrugging'> = (
       ...(verwachteStartDatum ? { verwachteStartDatum } : {}),
       ...(eigenaar ? { eigenaar } : {}),
     },
-    moment.gebeurtenis,
-    moment.nu,
+    gebeurtenis,
+    nu,
+    { berichten: naarEigenaar(t, { evaluatieDatum, eigenaar }, gelegenheid) },
   );
+
+/** The plan has an owner: when that is nobody of the team it hears so, and reads the plan behind its link. */
+function naarEigenaar(
+  t: TrajectToestand,
+  { evaluatieDatum, eigenaar }: { evaluatieDatum?: string | undefined; eigenaar?: string | undefined },
+  gelegenheid: string,
+): TrajectGevolg['berichten'] {
+  const aan = kentRegels(t, 4) && buitenTeam(eigenaar);
+  return aan
+    ? [bericht('overbruggingsplan', aan, gelegenheid, evaluatieDatum ? { evaluatieDatum } : {})]
+    : [];
+}
 
 /** Care has started: the end that everybody works for. */
 export const zorgstart: Neem<'zorgstart'> = (t, { startDatum }, { gebeurtenis, gelegenheid, nu }) =>

@@ -1,5 +1,6 @@
 /** Rounds of onderzoeken: how one begins, and how what runs ends when it is no longer needed. */
 import { dag } from './beleid.ts';
+import type { BerichtOpdracht } from './berichten.ts';
 import { onderzoekId, trajectWorkflowId } from './kenmerk.ts';
 import { isOpen, type OnderzoekToestand, type VervalReden } from './onderzoek.ts';
 import {
@@ -99,7 +100,7 @@ export function laatOpenVervallen(
 ): { onderzoeken: TrajectToestand['onderzoeken']; teVervallen: TrajectGevolg['teVervallen'] } {
   const open = Object.entries(t.onderzoeken).filter(([, o]) => isOpen(o.status));
   return {
-    onderzoeken: metVervallen(t, (o) => isOpen(o.status)),
+    onderzoeken: metVervallen(t, (o) => (isOpen(o.status) ? reden(o.aanbieder) : null)),
     teVervallen: open.map(([id, o]) => ({ id, reden: reden(o.aanbieder) })),
   };
 }
@@ -132,17 +133,41 @@ export function zonderKeuze(t: TrajectToestand): TrajectToestand {
     gekozen: [],
     // The offers of who was chosen no longer hold: nothing rests on them, and they keep no traject from the table.
     onderzoeken: kentRegels(t, 2)
-      ? metVervallen(t, (o) => o.status === 'beantwoord' && t.gekozen.includes(o.aanbieder))
+      ? metVervallen(t, (o) =>
+          o.status === 'beantwoord' && t.gekozen.includes(o.aanbieder) ? 'vervangen' : null,
+        )
       : t.onderzoeken,
   };
 }
 
-/** The onderzoeken of a traject, of which those that `vervalt` names have lapsed. */
+/** The onderzoeken of a traject, of which those for which there is a `reden` have lapsed. */
 export function metVervallen(
   t: TrajectToestand,
-  vervalt: (onderzoek: OnderzoekInTraject) => boolean,
+  reden: (onderzoek: OnderzoekInTraject) => VervalReden | null,
 ): TrajectToestand['onderzoeken'] {
   return Object.fromEntries(
-    Object.entries(t.onderzoeken).map(([id, o]) => [id, vervalt(o) ? { ...o, status: 'vervallen' } : o]),
+    Object.entries(t.onderzoeken).map(([id, o]) => {
+      const vervalReden = reden(o);
+      return [id, vervalReden === null ? o : { ...o, status: 'vervallen', vervalReden }];
+    }),
   );
+}
+
+/**
+ * The same word to everybody that holds a place for the jeugdige: who is chosen, and before there is a keuze who made an
+ * offer and is not investigating again.
+ */
+export function naarWiePlekHoudt(
+  t: TrajectToestand,
+  soort: 'opgeschort' | 'hervat',
+  gelegenheid: string,
+  gegevens: BerichtOpdracht['gegevens'],
+): TrajectGevolg['berichten'] {
+  if (!kentRegels(t, 4)) return [];
+  const naar = (plek: 'gekozen' | 'aanbod') => (aanbieder: string) =>
+    bericht(soort, { wie: 'aanbieder', aanbieder }, gelegenheid, { ...gegevens, plek });
+  if (t.gekozen.length > 0) return t.gekozen.map(naar('gekozen'));
+  return laatsteAntwoorden(t)
+    .filter(({ aanbieder, isDragend }) => isDragend && !heeftOpenOnderzoek(t, aanbieder))
+    .map(({ aanbieder }) => naar('aanbod')(aanbieder));
 }

@@ -1,10 +1,19 @@
 /** At the table and around it: the date, the verslag, putting a case to aanbieders directly, and beginning again. */
 import { z } from 'zod';
 import { codeSchema, datumSchema } from './codes.ts';
+import { isOpen } from './onderzoek.ts';
 import { faseNa } from './overgangen.ts';
-import { kentRegels, type TrajectToestand } from './traject.ts';
-import { metAfspraken, naAfspraken } from './trajectAfspraak.ts';
-import { aanmelder, bericht, coordinator, gevolg, type TrajectGevolg, zonder } from './trajectGevolg.ts';
+import { type Afspraak, kentRegels, type TrajectToestand } from './traject.ts';
+import { eigenAfspraken, metAfspraken, naAfspraken } from './trajectAfspraak.ts';
+import {
+  aanmelder,
+  bericht,
+  buitenTeam,
+  coordinator,
+  gevolg,
+  type TrajectGevolg,
+  zonder,
+} from './trajectGevolg.ts';
 import type { Moment, Neem } from './trajectNemen.ts';
 import {
   keuzeVervallen,
@@ -38,7 +47,9 @@ export const verslag: Neem<'verslag'> = (
     bericht('verslag-gedeeld', aanmelder, gelegenheid, {
       aantal: aanbieders.length,
       ...(afspraken.length > 0 ? { afspraken: afspraken.length } : {}),
+      ...(kentRegels(t, 4) ? eigenAfspraken('aanmelder', afspraken) : {}),
     }),
+    ...(kentRegels(t, 4) ? naarAanbieders(t, aanbieders, afspraken, gelegenheid) : []),
   ];
   if (aanbieders.length === 0)
     return gevolg(
@@ -61,6 +72,30 @@ export const verslag: Neem<'verslag'> = (
     },
   );
 };
+
+/**
+ * The verslag is shared with each aanbieder that sets to work by it and is not asked anew: who is investigating already and
+ * is named again, and who has an afspraak (domein, "One traject", step 5).
+ */
+function naarAanbieders(
+  t: TrajectToestand,
+  aanbieders: readonly string[],
+  afspraken: readonly Afspraak[],
+  gelegenheid: string,
+): TrajectGevolg['berichten'] {
+  const lopend = new Map(
+    Object.entries(t.onderzoeken)
+      .filter(([, o]) => isOpen(o.status) && aanbieders.includes(o.aanbieder))
+      .map(([onderzoek, o]) => [o.aanbieder, { onderzoek }]),
+  );
+  const codes = new Set([...lopend.keys(), ...afspraken.map(({ wie }) => wie)]);
+  return [...codes].flatMap((wie) => {
+    const aan = buitenTeam(wie);
+    if (aan?.wie !== 'aanbieder') return [];
+    const gegevens = { ...lopend.get(wie), ...eigenAfspraken(wie, afspraken) };
+    return [bericht('verslag-gedeeld', aan, gelegenheid, gegevens)];
+  });
+}
 
 /** The case is put to aanbieders without a bespreking (domein, "Direct voorleggen"). */
 export const directVoorleggen: Neem<'direct-voorleggen'> = (t, { aanbieders }, moment) =>
@@ -152,7 +187,7 @@ export function besprekingVervallen(
 export const situatie: Neem<'situatie'> = (t, _codes, { gebeurtenis, gelegenheid, nu }) => {
   const { teVervallen } = laatOpenVervallen(t, () => 'vervangen');
   // Answers were given for another situation: no keuze, plan or "all declined" can rest on them any more.
-  const onderzoeken = metVervallen(t, () => true);
+  const onderzoeken = metVervallen(t, () => 'vervangen');
   return gevolg(
     zonder(naAfspraken(zonderKeuze(t)), 'tafelDatum'),
     {

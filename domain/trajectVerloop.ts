@@ -13,7 +13,7 @@ import {
   zonder,
 } from './trajectGevolg.ts';
 import { type Neem, sluit } from './trajectNemen.ts';
-import { laatOpenVervallen, nieuweRonde } from './trajectRonde.ts';
+import { laatOpenVervallen, naarWiePlekHoudt, nieuweRonde } from './trajectRonde.ts';
 import { wachtkeuzeDeel } from './wachttijd.ts';
 
 /** Why it takes longer than the ambitie. Where the hulp does not exist, waiting is schadelijk at once (domein, "Wachten kan een keuze zijn"). */
@@ -68,7 +68,13 @@ export const opschorting: Neem<'opschorting'> = (t, codes, { gebeurtenis, gelege
     { opgeschort: { ...codes, sindsTijdstip: nu }, teHervatten: aanbieders, onderzoeken },
     gebeurtenis,
     nu,
-    { teVervallen, berichten: [bericht('opgeschort', aanmelder, gelegenheid)] },
+    {
+      teVervallen,
+      berichten: [
+        bericht('opgeschort', aanmelder, gelegenheid),
+        ...naarWiePlekHoudt(t, 'opgeschort', gelegenheid, { evaluatieDatum: codes.evaluatieDatum }),
+      ],
+    },
   );
 };
 
@@ -105,6 +111,7 @@ export const hervatting: Neem<'hervatting'> = (
     berichten: [
       bericht('hervat', aanmelder, gelegenheid, { ambitie: verder.ambitieTijdstip, ...gemist }),
       ...(gemist ? [bericht('tafel-gemist', coordinator, gelegenheid, gemist)] : []),
+      ...naarWiePlekHoudt(t, 'hervat', gelegenheid, { ambitie: verder.ambitieTijdstip }),
     ],
   });
 };

@@ -8,6 +8,7 @@ import { naAfspraken } from './trajectAfspraak.ts';
 import {
   aanmelder,
   bericht,
+  buitenTeam,
   coordinator,
   gevolg,
   manager,
@@ -162,7 +163,9 @@ export function verwerkWekker(
           berichten:
             wacht.soort === 'informatie'
               ? [bericht('informatie-herinnering', aanmelder, gelegenheid, { nummer })]
-              : [bericht('norm-herinnering', coordinator, gelegenheid, overWacht(wacht))],
+              : [coordinator, ...(kentRegels(t, 4) ? wieMoet(wacht) : [])].map((aan) =>
+                  bericht('norm-herinnering', aan, gelegenheid, overWacht(wacht)),
+                ),
         },
       );
     }
@@ -298,6 +301,11 @@ function zonderJongKind({ leeftijd }: TrajectToestand): Wijziging {
   if (!leeftijd) return {};
   const { zevenTijdstip: _voorbij, ...rest } = leeftijd;
   return { leeftijd: { ...rest, isJongKind: false } };
+}
+
+/** Who outside the team must act to end this wait. */
+function wieMoet({ wie = '' }: Wacht): BerichtOpdracht['aan'][] {
+  return wie.split(' ').flatMap((code) => buitenTeam(code) ?? []);
 }
 
 /** What a mail and the story may tell of a wait: codes only. */

@@ -7,7 +7,8 @@ const dag = 24 * uur;
 export const linkbeleid = {
   /**
    * How long a link works after the last e-mail that held it. Whoever is still asked gets a reminder at least every
-   * five werkdagen (ontwerp, "The rules of a traject"), so this outlasts a holiday and little more.
+   * five werkdagen (ontwerp, "The rules of a traject"), so this outlasts a holiday and little more. Who is
+   * chosen or has something else to carry out keeps its link until that is done (`blijft` in api/linkdoel.ts).
    */
   linkGeldig: 30 * dag,
   /**

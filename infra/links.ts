@@ -9,7 +9,7 @@ import type { Link, Prisma } from '../prisma/client/client.ts';
 import { uitDatum } from './dag.ts';
 import { linkbeleid } from './linkbeleid.ts';
 
-/** What a link leads to: an onderzoek, the questions to an aanmelder, the stukken of a tafel, an uitvraag, the agenda of a GI in a doorbraak, or a report. */
+/** What a link leads to: an onderzoek, the questions to an aanmelder, the stukken of a tafel, an uitvraag, the agenda of a GI in a doorbraak, a report, or what was agreed with an aanbieder that has no onderzoek. */
 export const linkdoelen = [
   'onderzoek',
   'informatie',
@@ -17,6 +17,7 @@ export const linkdoelen = [
   'uitvraag',
   'doorbraak',
   'rapport',
+  'afgesproken',
 ] as const;
 export type Linkdoel = (typeof linkdoelen)[number];
 
@@ -98,7 +99,10 @@ export async function zorgVoorLink(
 }
 
 /** A link that works, or why it does not. */
-export type GelezenLink = { link: Link } | { reden: 'onbekend' | 'verlopen' | 'ingetrokken' };
+export type GelezenLink =
+  | { link: Link }
+  | { link: Link; reden: 'verlopen' }
+  | { reden: 'onbekend' | 'ingetrokken' };
 
 /** Reads the link of a token at moment `nu` (ms). Whether its onderwerp still asks for anything is for the caller to see. */
 export async function leesLink(
@@ -111,7 +115,7 @@ export async function leesLink(
   const link = id && (await db.link.findUnique({ where: { id } }));
   if (!link) return { reden: 'onbekend' };
   if (link.ingetrokkenTijdstip) return { reden: 'ingetrokken' };
-  return link.verlooptTijdstip.getTime() <= nu ? { reden: 'verlopen' } : { link };
+  return link.verlooptTijdstip.getTime() <= nu ? { link, reden: 'verlopen' } : { link };
 }
 
 /**
@@ -161,8 +165,9 @@ export async function staLinkWeerToe(
 }
 
 /**
- * Every link by which something of a traject can be read, revoked and expired ones too, oldest first: of its aanmelder, of its
- * onderzoeken, of the tables for which a contact was given its stukken, and of a GI that has it on its agenda in a doorbraak.
+ * Every link by which something of a traject can be read, revoked and expired ones too, oldest first: of its aanmelder, of
+ * aanbieders with something to carry out, of its onderzoeken, of the tables for which a contact was given its stukken, and of a GI that has it
+ * on its agenda in a doorbraak.
  */
 export async function linksVan(db: Prisma.TransactionClient, kenmerk: string): Promise<Link[]> {
   const [onderzoeken, toegangen, zaken] = await Promise.all([
@@ -176,7 +181,7 @@ export async function linksVan(db: Prisma.TransactionClient, kenmerk: string): P
   return db.link.findMany({
     where: {
       OR: [
-        { doel: 'informatie', onderwerp: kenmerk },
+        { doel: { in: ['informatie', 'afgesproken'] }, onderwerp: kenmerk },
         { doel: 'onderzoek', onderwerp: { in: onderzoeken.map(({ id }) => id) } },
         ...toegangen.map(({ contact, tafelDatum }) => ({
           doel: 'tafelstukken',

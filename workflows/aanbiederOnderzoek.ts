@@ -10,6 +10,7 @@ import {
   defineSignal,
   defineUpdate,
   getExternalWorkflowHandle,
+  patched,
   setCurrentDetails,
   setHandler,
 } from '@temporalio/workflow';
@@ -60,6 +61,8 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
   let toestand = begin;
   const beurt = new Beurt();
   const lopend = new Lopend();
+  /** Why the traject no longer needs the answer, when it said so after the answer was taken. */
+  let teLaat: VervalReden | undefined;
 
   for (const soort of Object.keys(onderzoekBesluiten) as OnderzoekBesluitSoort[]) {
     setHandler(defineUpdate<unknown, [IngediendBesluit]>(soort), (invoer) => beslis(soort, invoer), {
@@ -135,15 +138,20 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
 
   function verval(reden: VervalReden): Promise<void> {
     return beurt.neem(async () => {
-      if (!vervalRedenSchema.safeParse(reden).success || !isOpen(toestand.status)) return;
-      const nu = Date.now();
-      const gevolg = laatVervallen(toestand, reden);
-      const rij = vastlegging(`onderzoek:${begin.id}:vervallen`, gevolg, nu);
-      if (!(await isBewezen(opslag.legVast({ ...rij, bewijs: { vervallenOnderzoek: begin.id } })))) return;
-      toon(gevolg.toestand);
-      if (gevolg.berichten.length > 0)
-        lopend.start(post.verstuur({ kenmerk: begin.kenmerk, berichten: gevolg.berichten }));
+      if (!vervalRedenSchema.safeParse(reden).success) return;
+      if (isOpen(toestand.status)) await neemVerval(reden);
+      else teLaat = reden;
     });
+  }
+
+  async function neemVerval(reden: VervalReden): Promise<void> {
+    const nu = Date.now();
+    const gevolg = laatVervallen(toestand, reden);
+    const rij = vastlegging(`onderzoek:${begin.id}:vervallen`, gevolg, nu);
+    if (!(await isBewezen(opslag.legVast({ ...rij, bewijs: { vervallenOnderzoek: begin.id } })))) return;
+    toon(gevolg.toestand);
+    if (gevolg.berichten.length > 0)
+      lopend.start(post.verstuur({ kenmerk: begin.kenmerk, berichten: gevolg.berichten }));
   }
 
   function verwerkTijd(wekker: OnderzoekWekker): Promise<void> {
@@ -170,6 +178,9 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
       await getExternalWorkflowHandle(toestand.trajectId).signal('onderzoekGemeld', melding);
     } catch (fout) {
       if (!isAlGesloten(fout)) throw fout;
+      // The traject ended while the answer was on its way: nobody else tells the aanbieder that its place is not needed.
+      if (toestand.status === 'beantwoord' && patched('antwoord-na-afsluiting'))
+        await beurt.neem(() => neemVerval(teLaat ?? 'afgesloten'));
     }
   }
 

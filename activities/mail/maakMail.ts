@@ -48,6 +48,8 @@ export interface MailGegevens {
   linkNaar: (doel: Linkdoel, onderwerp: string) => Promise<string | null>;
   /** What the link leads to by which this reader of an aanbieder reads the stukken; null when it has none to read. */
   stukkenplek: () => Promise<{ doel: Linkdoel; onderwerp: string } | null>;
+  /** What the link leads to by which this reader of an aanbieder reads what concerns it in the traject. */
+  aanbiederplek: () => Promise<{ doel: Linkdoel; onderwerp: string }>;
 }
 
 /**
@@ -129,7 +131,7 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
  * revoked.
  */
 async function padVoor(
-  { lezer, geadresseerde, linkNaar, stukkenplek }: MailGegevens,
+  { lezer, geadresseerde, linkNaar, stukkenplek, aanbiederplek }: MailGegevens,
   kenmerk: string,
   { onderzoek, naarStukken = false }: Tekst,
   tafelDatum: string | null,
@@ -147,8 +149,10 @@ async function padVoor(
   }
   if (tafelDatum) return lezer === 'aanbieder' ? linkNaar('tafelstukken', kenmerk) : `/tafels/${tafelDatum}`;
   if (lezer === 'aanbieder' && onderzoek) return linkNaar('onderzoek', onderzoek);
-  const plek = lezer === 'aanbieder' && naarStukken ? await stukkenplek() : null;
-  if (plek) return linkNaar(plek.doel, plek.onderwerp);
+  if (lezer === 'aanbieder') {
+    const plek = (naarStukken ? await stukkenplek() : null) ?? (await aanbiederplek());
+    return linkNaar(plek.doel, plek.onderwerp);
+  }
   if (lezer === 'aanmelder') return linkNaar('informatie', kenmerk);
   return onderzoek ? `/onderzoeken/${onderzoek}` : `/trajecten/${kenmerk}`;
 }

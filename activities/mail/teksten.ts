@@ -7,6 +7,7 @@ import { dag } from '../../domain/beleid.ts';
 import { type BerichtSoort, berichtSoorten } from '../../domain/berichten.ts';
 import { type AntwoordSoort, antwoordSoorten, codeSchema, datumSchema } from '../../domain/codes.ts';
 import { kenmerkSchema } from '../../domain/kenmerk.ts';
+import { type VervalReden, vervalRedenSchema } from '../../domain/onderzoek.ts';
 import {
   leesTafelId,
   type TafelPlaats,
@@ -18,7 +19,6 @@ import {
 import { leesbareDatum } from '../../domain/werkdagen.ts';
 import {
   aanbieders,
-  aanbiedersOnderzoeken,
   aantal,
   antwoordTermijn,
   bekijkTraject,
@@ -38,6 +38,7 @@ import { normTeksten } from './teksten/normen.ts';
 import { rapportTeksten } from './teksten/rapport.ts';
 import { uitvraagTeksten } from './teksten/uitvraag.ts';
 import { verloopTeksten } from './teksten/verloop.ts';
+import { verslagTeksten } from './teksten/verslag.ts';
 import { redenVanVerval, vervalPerMail } from './teksten/verval.ts';
 
 export type { Lezer, Tekst } from './teksten/bouwstenen.ts';
@@ -77,11 +78,54 @@ const antwoordInWoorden: Record<AntwoordSoort, { wat: string; daarna: string }> 
   },
 };
 
+const gelijkMet = (wat: string, daarna: string) => `Het antwoord kwam tegelijk met ${wat}. ${daarna}`;
+const dichtNu = gelijkMet(
+  'het einde van het traject',
+  'Er verandert niets meer. Deed de aanbieder een aanbod, dan weet die dat het niet meer nodig is.',
+);
+
+/** What the coördinator does with an answer that came while the onderzoek lapsed, by the reason of that. */
+const naHetVervallen: Readonly<Record<VervalReden, string>> = {
+  'andere-aanbieder': gelijkMet(
+    'de keuze van een andere aanbieder',
+    'Het telt wel mee. Past het beter, leg dan een nieuwe keuze vast. Anders hoeft u niets te doen: de aanbieder weet dat het aanbod niet nodig is.',
+  ),
+  gekozen: gelijkMet(
+    'de keuze van deze aanbieder',
+    'Bekijk of het antwoord past bij die keuze, en neem anders contact op.',
+  ),
+  opgeschort: gelijkMet(
+    'het opschorten van het traject',
+    'Het telt mee. Na het hervatten vragen wij deze aanbieder niet opnieuw.',
+  ),
+  vervangen: gelijkMet(
+    'het bericht dat de vraag opnieuw wordt besproken',
+    'Het ging over de vraag van daarvóór: er kan geen keuze op rusten. Past het nog, vraag deze aanbieder dan opnieuw.',
+  ),
+  'ander-team': gelijkMet(
+    'de overgang naar een ander team',
+    'Bespreek met dat team of het antwoord nog van belang is. Deed de aanbieder een aanbod, dan weet die dat het niet meer nodig is.',
+  ),
+  ingetrokken: dichtNu,
+  crisis: dichtNu,
+  overgedragen: dichtNu,
+  afgesloten: dichtNu,
+};
+
 const watTeLaatVraagt: Record<1 | 2 | 3, string> = {
   1: 'De coördinator legt nu de wachtreden vast; zonder wachtreden kan er geen nieuwe bespreking worden gepland. De voorzitter bekijkt met de coördinator wat er nodig is om alsnog duidelijkheid te krijgen.',
   2: 'De manager bekijkt met de coördinator waardoor het traject stilstaat, en haalt weg wat in de weg zit.',
   3: 'De coördinator, de voorzitter en de manager spreken deze week af wie wat doet. Zijn er nog aanbieders bezig, dan gaat het traject vanzelf terug naar de tafel.',
 };
+
+/** What who is chosen, and the aanmelder, hear of the plan for the time until care starts. */
+function overPlan(evaluatieDatum: string | undefined): string[] {
+  return evaluatieDatum
+    ? [
+        `Tot de zorg start is er een overbruggingsplan. Lees het met de link hieronder. Op ${leesbareDatum(evaluatieDatum)} wordt bekeken of het nog voldoet.`,
+      ]
+    : [];
+}
 
 const tafelVorm = {
   beginTijd: tijdSchema,
@@ -97,6 +141,7 @@ const bekijkTafel = (tafel: string) => `Bekijk de tafel van ${tafelDag(tafel)}`;
 const teksten: Record<BerichtSoort, MaakTekst> = {
   ...intakeTeksten,
   ...verloopTeksten,
+  ...verslagTeksten,
   ...normTeksten,
   ...rapportTeksten,
   ...uitvraagTeksten,
@@ -143,24 +188,6 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
     ],
     actie: bekijkTraject(kenmerk),
   })),
-  'verslag-gedeeld': bericht(
-    { aantal: z.number().int().min(0), afspraken: aantal.optional() },
-    ({ aantal: n, afspraken = 0 }, { kenmerk }) => ({
-      kop: 'Het verslag van de bespreking is klaar',
-      alineas: [
-        n > 0
-          ? `Het verslag van de bespreking van ${kenmerk} is vastgelegd. ${aanbiedersOnderzoeken(n)} nu of er een aanbod mogelijk is.`
-          : `Het verslag van de bespreking van ${kenmerk} is vastgelegd. Aanbieders onderzoeken nog niets: eerst gebeurt wat is afgesproken.`,
-        ...(afspraken > 0
-          ? [
-              `Er ${afspraken === 1 ? 'is één afspraak' : `zijn ${afspraken} afspraken`} gemaakt. Bekijk wie wat doet, en wanneer het klaar is.`,
-            ]
-          : []),
-        `U krijgt een e-mail zodra ${n > 0 ? 'duidelijk is wie de vraag oppakt' : 'bekend is hoe het verder gaat'}.${afspraken > 0 ? '' : ' U hoeft nu niets te doen.'}`,
-      ],
-      actie: bekijkTraject(kenmerk),
-    }),
-  ),
   'onderzoek-gevraagd': bericht(
     { onderzoek, antwoordVoor: moment },
     ({ onderzoek: id, antwoordVoor }, { kenmerk, tijdstip }) => ({
@@ -199,8 +226,12 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
     }),
   ),
   'onderzoek-antwoord': bericht(
-    { aanbieder: codeSchema, antwoord: z.enum([...antwoordSoorten, 'vraag']) },
-    ({ aanbieder, antwoord }, { kenmerk }) => ({
+    {
+      aanbieder: codeSchema,
+      antwoord: z.enum([...antwoordSoorten, 'vraag']),
+      vervallen: vervalRedenSchema.optional(),
+    },
+    ({ aanbieder, antwoord, vervallen }, { kenmerk }) => ({
       kop: antwoord === 'vraag' ? 'Een aanbieder heeft een vraag' : 'Een aanbieder heeft geantwoord',
       alineas: [
         antwoord === 'vraag'
@@ -208,7 +239,9 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
           : `Het antwoord van ${aanbieder} op het onderzoek voor ${kenmerk}: ${antwoordInWoorden[antwoord].wat}.`,
         antwoord === 'vraag'
           ? 'De aanmelder heeft de vraag per e-mail gekregen. Het onderzoek loopt door. Help de aanmelder als het antwoord niet snel komt.'
-          : antwoordInWoorden[antwoord].daarna,
+          : vervallen
+            ? naHetVervallen[vervallen]
+            : antwoordInWoorden[antwoord].daarna,
       ],
       actie: `Bekijk ${antwoord === 'vraag' ? 'de vraag' : 'het antwoord'} bij ${kenmerk}`,
     }),
@@ -261,23 +294,28 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
       actie: `Plan de bespreking van ${kenmerk}`,
     }),
   ),
-  duidelijkheid: bericht({ aantal }, ({ aantal: n }, { kenmerk }) => ({
-    kop: 'Het is duidelijk wie de vraag oppakt',
-    alineas: [
-      `Voor ${kenmerk} is gekozen voor ${n === 1 ? 'één aanbieder' : `een combinatie van ${aanbieders(n)}`}. Daar komt de zorg vandaan.`,
-      'Tot de zorg start blijven wij het traject volgen. Verandert de situatie, of is er eerder hulp nodig? Laat dat dan direct weten aan de coördinator.',
-    ],
-    actie: bekijkTraject(kenmerk),
-  })),
+  duidelijkheid: bericht(
+    { aantal, evaluatieDatum: datumSchema.optional() },
+    ({ aantal: n, evaluatieDatum }, { kenmerk }) => ({
+      kop: 'Het is duidelijk wie de vraag oppakt',
+      alineas: [
+        `Voor ${kenmerk} is gekozen voor ${n === 1 ? 'één aanbieder' : `een combinatie van ${aanbieders(n)}`}. Daar komt de zorg vandaan.`,
+        ...overPlan(evaluatieDatum),
+        'Tot de zorg start blijven wij het traject volgen. Verandert de situatie, of is er eerder hulp nodig? Laat dat dan direct weten aan de coördinator.',
+      ],
+      actie: bekijkTraject(kenmerk),
+    }),
+  ),
   gekozen: bericht(
-    { verwachteStartDatum: datumSchema.optional() },
-    ({ verwachteStartDatum }, { kenmerk }) => ({
+    { verwachteStartDatum: datumSchema.optional(), evaluatieDatum: datumSchema.optional() },
+    ({ verwachteStartDatum, evaluatieDatum }, { kenmerk }) => ({
       kop: 'U pakt de vraag op',
       alineas: [
         `Voor ${kenmerk} is de keuze op uw organisatie gevallen.`,
         verwachteStartDatum
           ? `De zorg start naar verwachting op ${leesbareDatum(verwachteStartDatum)}. Wordt dat anders, laat dat dan direct weten aan de coördinator.`
           : 'Er is nog geen startdatum bekend. Laat de coördinator weten wanneer de zorg kan starten, zodra u dat weet.',
+        ...overPlan(evaluatieDatum),
       ],
       actie: bekijkTraject(kenmerk),
     }),

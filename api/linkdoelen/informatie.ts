@@ -5,11 +5,11 @@ import { trajectBesluiten } from '../../domain/besluiten.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import { leesbareDatum } from '../../domain/werkdagen.ts';
 import { geenVirusscanner } from '../../infra/stukken/virusscanner.ts';
-import type { PrismaClient } from '../../prisma/client/client.ts';
 import { type Formulierbesluit, type Invulling, sleutelveld } from '../../web/besluitformulier.ts';
 import type { Stukformulier } from '../../web/onderdelen/stukformulier.ts';
 import { informatiePagina } from '../../web/paginas/informatie.ts';
 import { trajectEindePagina } from '../../web/paginas/trajectEinde.ts';
+import { afsprakenInWoorden, leesVerslag, planVoor, wieVoor } from '../afgesproken.ts';
 import { dienBesluitIn } from '../besluit.ts';
 import { type Opener, type Poging, paginaformulieren, stukregels } from '../linkdoel.ts';
 import type { Omgeving } from '../omgeving.ts';
@@ -18,7 +18,6 @@ import { nietGevonden } from '../problemen.ts';
 import { neemStukAan, stukformulierSoort } from '../stukken.ts';
 import type { Beller } from '../toegang.ts';
 import { leesEinde } from '../trajectEinde.ts';
-import { geschrevenVelden, type Tekstveld, tekstveldenVan } from '../vrijeTekst.ts';
 import { toonTraject } from '../weergave.ts';
 
 type Besluit = { titel: string; inhoud: z.ZodObject; tekstvelden: string[] };
@@ -53,6 +52,19 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
         soort === poging?.soort || (toestand.informatie !== undefined && gelezen.besluiten.includes(soort)),
     );
 
+  /** What was agreed: shared with the aanmelder (domein, "One traject", steps 5 and 8). */
+  async function afgesproken() {
+    const [{ velden, afspraken }, wie] = await Promise.all([
+      leesVerslag(db, toestand),
+      wieVoor(db, geadresseerde),
+    ]);
+    return {
+      verslag: velden,
+      afspraken: afsprakenInWoorden(afspraken, wie),
+      plan: await planVoor(db, toestand, wie),
+    };
+  }
+
   return {
     onderwerp: {
       kenmerk,
@@ -77,7 +89,7 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
         fase: gelezen.fase,
         tafelDatum: gelezen.tafelDatum && leesbareDatum(gelezen.tafelDatum),
         vragen: vragen.map(vraagInWoorden),
-        verslag: await laatsteVerslag(db, kenmerk),
+        ...(await afgesproken()),
         probleem: poging?.probleem,
         formulieren: paginaformulieren(teTonen(vragen, poging), poging),
         stukken: stukregels(
@@ -119,14 +131,4 @@ function stukformulierVan(pad: string, { scan }: Omgeving, poging: Poging | unde
     fouten,
     waarschuwing: scan ? null : geenVirusscanner,
   };
-}
-
-/** The last verslag that was taken, which is shared with the aanmelder (domein, "One traject", step 5). */
-async function laatsteVerslag(db: PrismaClient, kenmerk: string): Promise<Tekstveld[]> {
-  const invoer = await db.invoer.findFirst({
-    where: { kenmerk, soort: 'verslag', uitkomst: { uitkomst: 'verwerkt' } },
-    orderBy: { uitkomst: { tijdstip: 'desc' } },
-    select: geschrevenVelden,
-  });
-  return invoer ? tekstveldenVan(invoer) : [];
 }

@@ -1,5 +1,7 @@
 /** The link of an aanbieder to its onderzoek. */
+
 import { type OnderzoekBesluitSoort, onderzoekBesluiten } from '../../domain/besluiten.ts';
+import { heeftPlan, isBetrokken } from '../../domain/betrokken.ts';
 import type { OnderzoekStatus } from '../../domain/codes.ts';
 import { isOpen } from '../../domain/onderzoek.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
@@ -7,9 +9,10 @@ import { leesbaarMoment } from '../../domain/werkdagen.ts';
 import { type Lezer, stukkenVoor } from '../../infra/stukken/lezen.ts';
 import type { Formulierbesluit } from '../../web/besluitformulier.ts';
 import { onderzoekAntwoordPagina } from '../../web/paginas/onderzoekAntwoord.ts';
+import { afsprakenInWoorden, leesVerslag, planVoor, wieVoor } from '../afgesproken.ts';
 import { dienBesluitIn } from '../besluit.ts';
 import { andereAanbieders, type Opener, paginaformulieren, stukregels } from '../linkdoel.ts';
-import { leesOnderzoekVoor } from '../onderzoekLezen.ts';
+import { leesOnderzoekVoor, magVerslagLezen } from '../onderzoekLezen.ts';
 import { nietGevonden } from '../problemen.ts';
 
 const soorten = Object.keys(onderzoekBesluiten);
@@ -28,9 +31,9 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
   if (!onderzoek || !contact || contact.aanbieder !== onderzoek.aanbieder) return null;
   const { kenmerk, aanbieder, traject, ...rest } = onderzoek;
   const status = onderzoek.status as OnderzoekStatus;
-  // Who takes the question up reads verslag and stukken until care has started.
-  const { gekozen } = traject.toestand as unknown as TrajectToestand;
-  const isGekozen = gekozen.includes(aanbieder) && traject.fase !== 'afgesloten';
+  // Who takes the question up, or has something else to carry out, reads what was agreed until that is done.
+  const toestand = traject.toestand as unknown as TrajectToestand;
+  const betrokken = isBetrokken(toestand, aanbieder);
   const beller = { wie: contact.code, rol: 'aanbieder', aanbieder } as const;
   const lezer: Lezer = { ...beller, contact: contact.code };
   const leesStukken = async () => (await stukkenVoor(db, lezer, kenmerk)) ?? [];
@@ -50,10 +53,18 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
       beller,
       telefoon: contact.telefoon || null,
       email: contact.email,
-      dicht: isGekozen ? null : dichtBij(status, traject.fase),
+      dicht: betrokken ? null : dichtBij(status, traject.fase),
+      blijft: betrokken,
     },
     async toon(pad, poging) {
-      const gelezen = await lees();
+      const [gelezen, { velden, afspraken }, wie] = await Promise.all([
+        lees(),
+        // What could not be taken is shown again, also when its onderzoek has just ended: then without the verslag.
+        magVerslagLezen(toestand, beller, onderzoek)
+          ? leesVerslag(db, toestand)
+          : { velden: [], afspraken: [] },
+        wieVoor(db, aanbieder),
+      ]);
       // What cannot be told any more stays on the page when somebody just wrote it.
       const getoond = soorten.filter((soort) => gelezen.besluiten.includes(soort) || soort === poging?.soort);
       return onderzoekAntwoordPagina({
@@ -62,7 +73,9 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
         status,
         gevraagd: inWoorden(gelezen.gevraagdTijdstip),
         antwoordVoor: inWoorden(gelezen.antwoordVoorTijdstip),
-        verslag: gelezen.verslag,
+        verslag: velden,
+        afspraken: afsprakenInWoorden(afspraken, wie),
+        plan: heeftPlan(toestand, aanbieder) ? await planVoor(db, toestand, wie) : null,
         stukken: stukregels(await leesStukken()),
         eerder: gelezen.toelichtingen.map(({ tijdstip, tekstvelden }) => ({
           moment: inWoorden(tijdstip),

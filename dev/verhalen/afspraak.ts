@@ -3,7 +3,7 @@ import { totZorg } from './onderweg.ts';
 
 export const afspraak: Verhaal = {
   naam: 'afspraak',
-  zin: 'Na een herinnering pakt een collega het op; een aanbieder hoort het antwoord op een vraag, en een afspraak loopt vast tot zij is gedaan.',
+  zin: 'Na een herinnering pakt een collega het op; een aanbieder hoort het antwoord op een vraag, een ander van een afspraak, en die loopt vast tot zij is gedaan.',
   speel: async (spel) => {
     const { coordinator, aanmelder, aanbieder, verstrijk, verwacht, datum } = spel;
     await verstrijk(2);
@@ -45,11 +45,11 @@ export const afspraak: Verhaal = {
     mails: {
       'ontvangst-aanmelding': ['aanmelder'],
       'nieuwe-aanmelding': ['team'],
-      'norm-herinnering': ['team'],
+      'norm-herinnering': ['team', 'coordinator-2', 'aanbieder-03-contact-1'],
       'naar-bespreking': ['aanmelder'],
       'coordinator-gewijzigd': ['coordinator-2'],
       'tafeldatum-gepland': ['aanmelder'],
-      'verslag-gedeeld': ['aanmelder'],
+      'verslag-gedeeld': ['aanmelder', 'aanbieder-03-contact-1'],
       'onderzoek-gevraagd': ['aanbieder-01-contact-1'],
       'informatie-gevraagd': ['aanmelder'],
       'informatie-ontvangen': ['coordinator-2'],
@@ -71,6 +71,7 @@ export const afspraak: Verhaal = {
       'onderzoek-vraag',
       'informatievraag',
       'informatie',
+      'norm-herinnering',
       'vastgelopen',
       'afspraak-gedaan',
       'onderzoek-antwoord',

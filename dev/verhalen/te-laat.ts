@@ -35,7 +35,7 @@ export const teLaat: Verhaal = {
       'nieuwe-aanmelding': ['team'],
       'naar-bespreking': ['aanmelder'],
       'tafeldatum-gepland': ['aanmelder', 'aanmelder'],
-      'verslag-gedeeld': ['aanmelder', 'aanmelder'],
+      'verslag-gedeeld': ['aanbieder-01-contact-1', 'aanmelder', 'aanmelder'],
       'onderzoek-gevraagd': ['aanbieder-01-contact-1', 'aanbieder-02-contact-1'],
       'ambitie-waarschuwing': ['coordinator-1'],
       'onderzoek-herinnering': ['aanbieder-01-contact-1', 'aanbieder-01-contact-1'],

@@ -40,7 +40,7 @@ const aantallen = new Map<string, number>();
 beforeAll(async () => {
   database = await maakDatabase();
   op = await openMeetopstelling(database.url);
-  await vul(op.db, database.url, { zaad: 1, jaren: 10, aanmeldingenPerJaar: 15 });
+  await vul(op.db, database.url, { zaad: 1, jaren: 10, aanmeldingenPerJaar: 20 });
   await vermenigvuldig(op.client, 10);
   for (const tabel of groot) {
     const { rows } = await op.client.query(`SELECT count(*)::int AS "aantal" FROM "${tabel}"`);

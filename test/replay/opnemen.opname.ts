@@ -21,6 +21,7 @@ import { rapportId } from '../../domain/rapport/publicatie.ts';
 import { weekoverzichtId } from '../../domain/rapport/weekbericht.ts';
 import { uitvraagId } from '../../domain/uitvraagCodes.ts';
 import { plusMaanden } from '../../domain/werkdagen.ts';
+import { maakAntwoordpoort } from '../support/antwoordpoort.ts';
 import { besproken } from '../support/bespreking.ts';
 import {
   begin,
@@ -131,6 +132,47 @@ const verhalen: Record<string, (op: Opstelling, kenmerk: string) => Promise<stri
     });
     await op.besluit(kenmerk, 'zorgstart', { startDatum: await op.datum(0) });
     return [...onderzoeken, tweede];
+  },
+  'afspraken-plan-en-stilstand': async (op, kenmerk) => {
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
+    const voorDatum = await op.datum(2);
+    const aanTafel = {
+      aanbieders: ['aanbieder-01', 'aanbieder-02'],
+      afspraken: ['aanmelder', 'aanbieder-03'].map((wie) => ({ wie, wat: 'overleg-voeren', voorDatum })),
+      ...besproken,
+    };
+    await op.besluit(kenmerk, 'verslag', { ...aanTafel, verslag: 'Zij onderzoeken.' });
+    await op.verstrijk('3 days');
+    for (const nummer of [1, 2]) await op.besluit(kenmerk, 'afspraak-gedaan', { nummer });
+    await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 1) });
+    // Both go on with the onderzoek that is open already.
+    const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
+      aanbieders: aanTafel.aanbieders,
+      ...besproken,
+      verslag: 'Er is nieuws.',
+    });
+    const [een = ''] = onderzoeken;
+    await op.aanbiederZegt(een, 'antwoord', { antwoord: 'aanbod' });
+    await gehoord(op, kenmerk, een);
+    await op.besluit(kenmerk, 'opschorting', {
+      reden: 'rechter-beslist',
+      evaluatieDatum: await op.datum(5),
+      toelichting: 'De rechter beslist volgende week.',
+    });
+    await op.besluit(kenmerk, 'hervatting', {});
+    const plan = { overbruggingsplan: 'Begeleiding thuis.' };
+    await op.besluit(kenmerk, 'keuze', {
+      aanbieders: ['aanbieder-01'],
+      evaluatieDatum: await op.datum(7),
+      eigenaar: 'aanmelder',
+      ...plan,
+    });
+    await op.verstrijk('8 days');
+    const evaluatieDatum = await op.datum(7);
+    await op.besluit(kenmerk, 'overbrugging', { evaluatieDatum, eigenaar: 'aanbieder-03', ...plan });
+    await op.besluit(kenmerk, 'zorgstart', { startDatum: await op.datum(0) });
+    return [...onderzoeken, `onderzoek-${kenmerk}-aanbieder-02-r3`];
   },
   'een-jaar-zonder-antwoord': async (op, kenmerk) => {
     const onderzoeken = await naarAanbieders(op, kenmerk, ['aanbieder-01']);
@@ -753,6 +795,39 @@ describe('opnemen van de verhalen van npm run demo', () => {
       for (const [nummer, id] of onderzoeken.entries())
         await bewaar(ruimte, `${naam}-onderzoek-${nummer + 1}`, id);
       await ruimte.sluit();
+    });
+  }
+});
+
+/** Decisions that a traject takes while the answer of the first aanbieder is on its way. */
+const onderweg: Record<string, (op: Opstelling, kenmerk: string) => Promise<unknown>> = {
+  'antwoord-tijdens-keuze': async (op, kenmerk) =>
+    op.besluit(kenmerk, 'keuze', { aanbieders: ['aanbieder-02'], verwachteStartDatum: await op.datum(5) }),
+  'antwoord-na-afsluiting': async (op, kenmerk) => {
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    await op.trajectWorkflow(kenmerk).result();
+  },
+};
+
+describe('een antwoord dat onderweg is opnemen', () => {
+  for (const [naam, besluit] of Object.entries(onderweg)) {
+    it.skipIf(existsSync(join(map, `${naam}.json`)))(naam, async () => {
+      const poort = maakAntwoordpoort();
+      const op = await maakOpstelling({ tijd: 'echt', worker: poort.worker });
+      const kenmerk = await op.meldAan();
+      const [een = '', twee = ''] = await naarAanbieders(op, kenmerk, ['aanbieder-01', 'aanbieder-02']);
+      await op.aanbiederZegt(twee, 'antwoord', { antwoord: 'aanbod' });
+      await gehoord(op, kenmerk, twee);
+      await poort.terwijlHetAntwoordOnderweg(op, een, { antwoord: 'aanbod' }, () => besluit(op, kenmerk));
+      await op.workflow(een).result();
+      if (naam === 'antwoord-tijdens-keuze') {
+        await gehoord(op, kenmerk, een);
+        await op.besluit(kenmerk, 'zorgstart', { startDatum: await op.datum(0) });
+        await op.trajectWorkflow(kenmerk).result();
+      }
+      await bewaar(op, naam, `traject-${kenmerk}`);
+      await bewaar(op, `${naam}-onderzoek-1`, een);
+      await op.sluit();
     });
   }
 });

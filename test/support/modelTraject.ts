@@ -628,6 +628,9 @@ export class ModelTraject {
     const wacht = String(codes.wacht);
     if (soort === 'norm-herinnering' || (/^vastgelopen/.test(soort) && wacht !== 'contact')) {
       if (soort === 'vastgelopen') this.versVastgelopen.add(wacht);
+      // Whoever must act is reminded itself; of information by an e-mail of its own.
+      if (soort === 'norm-herinnering' && codes.op === 'aanmelder' && wacht !== 'informatie')
+        this.post.push('norm-herinnering');
       return this.kanWachtenOp(wacht) ? null : `${soort}: op ${wacht} wordt hier niet gewacht`;
     }
     const nummer = codes.niveau ?? codes.stand;

@@ -66,6 +66,7 @@ const maak = (bericht: BerichtOpdracht, anders: Partial<Parameters<typeof maakMa
       adres: 'iemand@ontvanger.example',
       linkNaar: async (doel, onderwerp) => `/l/${doel}.${onderwerp}`,
       stukkenplek: async () => ({ doel: 'tafelstukken', onderwerp: 'tafel-2025-06-12' }),
+      aanbiederplek: async () => ({ doel: 'afgesproken', onderwerp: kenmerk }),
       ...anders,
     },
     instellingen,
@@ -109,7 +110,9 @@ describe('de tekst van een e-mail', () => {
             ? `l/onderzoek.${onderzoek}`
             : bericht.soort === 'stuk-toegevoegd' && lezer === 'aanbieder'
               ? 'l/tafelstukken.tafel-2025-06-12'
-              : `trajecten/${kenmerk}`;
+              : lezer === 'aanbieder'
+                ? `l/afgesproken.${kenmerk}`
+                : `trajecten/${kenmerk}`;
       expect(links[0]?.[1]).toBe(`http://zorglogistiek.example/${doel}`);
       expect(links[0]?.[2]).toMatch(/[A-Z][a-z]+ .*ZL-2025-0014/);
       expect(text).toContain(kenmerk);
@@ -287,6 +290,7 @@ describe('de tekst van een e-mail', () => {
         adres: 'iemand@ontvanger.example',
         linkNaar: async () => '/l/nergens',
         stukkenplek: async () => null,
+        aanbiederplek: async () => ({ doel: 'afgesproken', onderwerp: kenmerk }),
       },
       instellingen,
     );

@@ -35,6 +35,7 @@ const maak = (
       adres: 'iemand@ontvanger.example',
       linkNaar: async (doel, onderwerp) => `/l/${doel}.${onderwerp}`,
       stukkenplek: async () => null,
+      aanbiederplek: async () => ({ doel: 'afgesproken', onderwerp: kenmerk }),
     },
     {
       mailVan: 'Zorglogistiek <noreply@zorglogistiek.example>',

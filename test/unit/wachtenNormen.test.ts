@@ -142,7 +142,7 @@ const gevallen: Record<WachtSoort, Geval> = {
     op: 'aanmelder',
     wie: 'aanmelder',
     sinds: paasherinnering,
-    herinneringen: [],
+    herinneringen: [paasherinnering],
     norm: naPasen,
     // Whatever happens next, it stays until it is done.
     eindigt: ['afspraak-gedaan'],
@@ -336,6 +336,8 @@ describe.each(rijen)('wachten: %s', (soort, geval) => {
         soort === 'informatie'
           ? ['informatie-herinnering', 'aanmelder']
           : ['norm-herinnering', 'coordinator'],
+        // Who must act is reminded beside the coördinator.
+        ...(soort !== 'informatie' && wie !== undefined ? [['norm-herinnering', op]] : []),
       ]);
     expect(redenenVan(opTijd.toestand)).not.toContain(soort);
 

@@ -28,7 +28,10 @@ it('herinnert op de ochtend zelf en loopt een werkdag later vast op de eigenaar;
   const [herinnering] = await totRegels(op, kenmerk, 'norm-herinnering', 1);
   expect(herinnering?.codes).toMatchObject({ wacht: 'overbrugging', op: 'aanbieder' });
   verwachtMoment(herinnering?.tijdstip, opDeDag(evaluatieDatum));
-  expect(await ontvangers(op, kenmerk, 'norm-herinnering', 1)).toEqual(['coordinator-1']);
+  expect(await ontvangers(op, kenmerk, 'norm-herinnering', 2)).toEqual([
+    'aanbieder-01-contact-1',
+    'coordinator-1',
+  ]);
   expect(await vastgelopen(op, kenmerk)).toEqual([]);
 
   const norm = werkdagNa(evaluatieDatum, 1);

@@ -33,7 +33,10 @@ it('gaat terug naar de voorbereiding en loopt na de dag vast op wie het zou doen
     verslag: 'Eerst meer informatie.',
   });
   expect(await op.traject(kenmerk)).toMatchObject({ fase: 'voorbereiding', tafelDatum: null });
-  expect(await ontvangers(op, kenmerk, 'verslag-gedeeld', 1)).toEqual(['aanmelder']);
+  expect(await ontvangers(op, kenmerk, 'verslag-gedeeld', 2)).toEqual([
+    'aanbieder-03-contact-1',
+    'aanmelder',
+  ]);
 
   await verstrijkVoorbij(op, werkdagNa(eerst, 1));
   const [aanmelder] = await totRegels(op, kenmerk, 'vastgelopen', 1);

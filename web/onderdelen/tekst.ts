@@ -24,3 +24,16 @@ export function lijst(punten: readonly ReactNode[]): ReactNode {
     punten.map((punt, plaats) => h('li', { key: plaats, className: 'utrecht-unordered-list__item' }, punt)),
   );
 }
+
+/** Text of a person with its own line breaks. */
+export function tekstblok(tekst: string): ReactNode {
+  return tekst.split(/\n{2,}/).map((deel, plaats) =>
+    h(
+      'p',
+      { key: plaats, className: 'nl-paragraph', dir: 'auto' },
+      deel
+        .split('\n')
+        .flatMap((regel, nummer) => (nummer === 0 ? [regel] : [h('br', { key: nummer }), regel])),
+    ),
+  );
+}

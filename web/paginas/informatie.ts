@@ -1,10 +1,11 @@
 import { Fragment, createElement as h } from 'react';
 import { codeLabel } from '../codeLabels.ts';
+import { afsprakenDeel, type Plan, planDeel } from '../onderdelen/afgesproken.ts';
 import { samenvatting } from '../onderdelen/samenvatting.ts';
 import { type Stukformulier, stukformulier } from '../onderdelen/stukformulier.ts';
 import { type Stukregel, stukkenlijst } from '../onderdelen/stukkenlijst.ts';
-import { alinea, kop } from '../onderdelen/tekst.ts';
-import { type Besluitpagina, besluitpagina, tekstblok } from './onderzoekAntwoord.ts';
+import { alinea, kop, tekstblok } from '../onderdelen/tekst.ts';
+import { type Besluitpagina, besluitpagina } from './onderzoekAntwoord.ts';
 
 interface Informatie extends Besluitpagina {
   kenmerk: string;
@@ -15,19 +16,24 @@ interface Informatie extends Besluitpagina {
   vragen: readonly { kop: string; tekst: string }[];
   /** The last verslag, by part; nothing before the first bespreking. */
   verslag: readonly { label: string; tekst: string }[];
+  /** Who does what, and by when, in words. */
+  afspraken: readonly string[];
+  plan: Plan | null;
   stukken: readonly Stukregel[];
   stukformulier: Stukformulier;
 }
 
 /** The page of the aanmelder, after the code: where the traject stands, what is asked, and its stukken. */
 export function informatiePagina(gegevens: Informatie): string {
-  const { kenmerk, fase, tafelDatum, vragen, verslag, stukken } = gegevens;
+  const { kenmerk, fase, tafelDatum, vragen, verslag, afspraken, plan, stukken } = gegevens;
   return besluitpagina(
     `Uw aanmelding ${kenmerk}`,
     {
       ...gegevens,
       fouten: gegevens.stukformulier.fouten,
       onderaan: [
+        ...afsprakenDeel(afspraken),
+        ...planDeel(plan),
         ...verslag.flatMap(({ label, tekst }) => [kop(`Verslag: ${label}`), tekstblok(tekst)]),
         kop('Stukken'),
         stukkenlijst(stukken),

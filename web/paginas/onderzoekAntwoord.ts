@@ -2,6 +2,7 @@
 import { Fragment, createElement as h, type ReactNode } from 'react';
 import { besluitformulier, type Formulierbesluit, type Invulling, sleutelveld } from '../besluitformulier.ts';
 import { codeLabel } from '../codeLabels.ts';
+import { afsprakenDeel, type Plan, planDeel, verslagDeel } from '../onderdelen/afgesproken.ts';
 import { type Formulierfout, foutenlijst } from '../onderdelen/foutenlijst.ts';
 import { melding } from '../onderdelen/melding.ts';
 import { samenvatting } from '../onderdelen/samenvatting.ts';
@@ -35,7 +36,10 @@ interface OnderzoekAntwoord extends Besluitpagina {
   /** In words. */
   gevraagd: string;
   antwoordVoor: string;
-  verslag: string | null;
+  verslag: readonly { label: string; tekst: string }[];
+  /** In words. */
+  afspraken: readonly string[];
+  plan: Plan | null;
   /** What was written before, oldest first. */
   stukken: readonly Stukregel[];
   eerder: readonly { moment: string; velden: readonly { label: string; tekst: string }[] }[];
@@ -43,7 +47,7 @@ interface OnderzoekAntwoord extends Besluitpagina {
 
 /** The page of an open onderzoek, after the code. */
 export function onderzoekAntwoordPagina(gegevens: OnderzoekAntwoord): string {
-  const { kenmerk, status, gevraagd, antwoordVoor, verslag, stukken, eerder } = gegevens;
+  const { kenmerk, status, gevraagd, antwoordVoor, verslag, afspraken, plan, stukken, eerder } = gegevens;
   return besluitpagina(
     `Uw onderzoek voor ${kenmerk}`,
     gegevens,
@@ -52,8 +56,9 @@ export function onderzoekAntwoordPagina(gegevens: OnderzoekAntwoord): string {
       ['Gevraagd op', gevraagd],
       ['Antwoord graag vóór', antwoordVoor],
     ]),
-    kop('Het verslag van de bespreking'),
-    verslag === null ? alinea('Er is geen verslag om te tonen.') : tekstblok(verslag),
+    ...afsprakenDeel(afspraken),
+    ...planDeel(plan),
+    ...verslagDeel(verslag),
     kop('De stukken'),
     stukken.length > 0 && alinea(stukkenUitleg),
     teOpenenStukken(gegevens.pad, stukken),
@@ -102,17 +107,4 @@ export function besluitpagina(
       ...onderaan,
     ),
   });
-}
-
-/** Text of a person with its own line breaks. */
-export function tekstblok(tekst: string): ReactNode {
-  return tekst.split(/\n{2,}/).map((deel, plaats) =>
-    h(
-      'p',
-      { key: plaats, className: 'nl-paragraph', dir: 'auto' },
-      deel
-        .split('\n')
-        .flatMap((regel, nummer) => (nummer === 0 ? [regel] : [h('br', { key: nummer }), regel])),
-    ),
-  );
 }

@@ -3,9 +3,8 @@ import { Fragment, createElement as h, type ReactNode } from 'react';
 import type { Uitkomst } from '../../domain/codes.ts';
 import { melding } from '../onderdelen/melding.ts';
 import { samenvatting } from '../onderdelen/samenvatting.ts';
-import { alinea, kop, link } from '../onderdelen/tekst.ts';
+import { alinea, kop, link, tekstblok } from '../onderdelen/tekst.ts';
 import { pagina } from '../schil.ts';
-import { tekstblok } from './onderzoekAntwoord.ts';
 
 /**
  * What happened and what to do now, per uitkomst. Who holds the link reads this before any code, so it tells no more than

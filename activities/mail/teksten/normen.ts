@@ -51,9 +51,15 @@ const overWacht = {
 
 /** The texts about waiting, per kind. */
 export const normTeksten = {
-  'norm-herinnering': bericht(overWacht, ({ wacht, ...op }, { kenmerk }) => ({
+  'norm-herinnering': bericht(overWacht, ({ wacht, ...op }, { kenmerk, lezer }) => ({
     kop: `Herinnering: ${wachtTaken[wacht]}`,
-    alineas: [`Traject ${kenmerk} wacht op ${wachtOpWie(op)}: ${wachtTaken[wacht]}.`, watTeDoen[wacht]],
+    alineas:
+      lezer === 'team'
+        ? [`Traject ${kenmerk} wacht op ${wachtOpWie(op)}: ${wachtTaken[wacht]}.`, watTeDoen[wacht]]
+        : [
+            `Voor ${kenmerk} wachten wij op u: ${wachtTaken[wacht]}.`,
+            'Doe dat vandaag, en laat de coördinator weten hoe het staat. Lukt het niet? Neem dan vandaag contact op met de coördinator.',
+          ],
     actie: bekijkTraject(kenmerk),
   })),
   'norm-verstreken': bericht(overWacht, ({ wacht, ...op }, { kenmerk }) => ({

@@ -59,6 +59,10 @@ function naarNieuwePlek(naar: NieuwePlek, lezer: Lezer): [string, string] {
       ];
 }
 
+/** As what somebody holds a place for the jeugdige. */
+const plek = z.enum(['gekozen', 'aanbod']);
+const wiePlekHoudt = z.strictObject({ plek, evaluatieDatum: datumSchema });
+
 /** The texts of what changes under way, per kind. */
 export const verloopTeksten = {
   'samenwerking-gevraagd': bericht(
@@ -101,33 +105,61 @@ export const verloopTeksten = {
     ],
     actie: bekijkTraject(kenmerk),
   })),
-  opgeschort: bericht({}, (_, omstandigheid) => ({
-    kop: 'Uw aanmelding staat tijdelijk stil',
-    alineas: [
-      `Wij zoeken nu even niet verder voor ${omstandigheid.kenmerk}: eerst is iets anders nodig. De coördinator heeft vastgelegd wat dat is, en wanneer wij bekijken of het verder kan.`,
-      'U krijgt een e-mail zodra het traject verdergaat. Kan het eerder? Laat dat dan weten aan de coördinator.',
-      `Is het een crisis? Bel dan ${hetCit(omstandigheid)}. Het CIT is dag en nacht bereikbaar.`,
-    ],
-    actie: bekijkTraject(omstandigheid.kenmerk),
-  })),
-  hervat: bericht(
-    { ambitie: moment, gemisteTafel },
-    ({ ambitie, gemisteTafel: tafel }, { kenmerk, tijdstip }) => ({
-      kop: 'Wij gaan verder met uw aanmelding',
+  opgeschort: berichtVan(z.union([z.strictObject({}), wiePlekHoudt]), (gegevens, omstandigheid) => {
+    const { kenmerk } = omstandigheid;
+    if ('plek' in gegevens)
+      return {
+        kop: 'Het traject staat tijdelijk stil',
+        alineas: [
+          `Wij zoeken nu even niet verder voor ${kenmerk}: eerst is iets anders nodig.`,
+          gegevens.plek === 'gekozen'
+            ? 'U bent gekozen om de vraag op te pakken. Dat blijft zo, maar de zorg start niet zolang het traject stilstaat.'
+            : 'U deed een aanbod. Dat telt nog mee, maar er wordt niet gekozen zolang het traject stilstaat.',
+          `De coördinator bekijkt op ${leesbareDatum(gegevens.evaluatieDatum)} of het verder kan. Houdt u een plek vrij? Overleg dan met de coördinator of dat tot die dag kan.`,
+          'U krijgt een e-mail zodra het traject verdergaat.',
+        ],
+        actie: bekijkTraject(kenmerk),
+      };
+    return {
+      kop: 'Uw aanmelding staat tijdelijk stil',
       alineas: [
-        `Traject ${kenmerk} stond stil en gaat nu verder. Aanbieders die de vraag onderzochten, vragen wij opnieuw.`,
-        ...(tafel
-          ? [
-              `De tafel van ${leesbareDatum(tafel)} ging voorbij zonder dit traject. U krijgt een e-mail zodra er een nieuwe datum is.`,
-            ]
-          : []),
-        ambitie > tijdstip
-          ? `Is nog niet duidelijk welke aanbieder de vraag oppakt? Dan willen wij dat dit duidelijk is ${voor(ambitie)}.`
-          : 'Is nog niet duidelijk welke aanbieder de vraag oppakt? Dan willen wij dat dit zo snel mogelijk duidelijk is.',
-        'U hoeft nu niets te doen.',
+        `Wij zoeken nu even niet verder voor ${kenmerk}: eerst is iets anders nodig. De coördinator heeft vastgelegd wat dat is, en wanneer wij bekijken of het verder kan.`,
+        'U krijgt een e-mail zodra het traject verdergaat. Kan het eerder? Laat dat dan weten aan de coördinator.',
+        `Is het een crisis? Bel dan ${hetCit(omstandigheid)}. Het CIT is dag en nacht bereikbaar.`,
       ],
-      actie: bekijkTraject(kenmerk),
-    }),
+      actie: bekijkTraject(omstandigheid.kenmerk),
+    };
+  }),
+  hervat: bericht(
+    { ambitie: moment, gemisteTafel, plek: plek.optional() },
+    ({ ambitie, gemisteTafel: tafel, plek: vanWie }, { kenmerk, tijdstip }) =>
+      vanWie
+        ? {
+            kop: 'Het traject gaat weer verder',
+            alineas: [
+              `Traject ${kenmerk} stond stil en gaat nu verder.`,
+              vanWie === 'gekozen'
+                ? 'U bent gekozen om de vraag op te pakken, en dat is nog zo. Laat vandaag aan de coördinator weten wanneer de zorg kan starten.'
+                : 'Uw aanbod telt nog mee. Kunt u het niet meer doen, of is er iets veranderd? Laat dat dan vandaag weten aan de coördinator.',
+            ],
+            actie: bekijkTraject(kenmerk),
+          }
+        : {
+            kop: 'Wij gaan verder met uw aanmelding',
+            alineas: [
+              `Traject ${kenmerk} stond stil en gaat nu verder. Aanbieders die de vraag onderzochten, vragen wij opnieuw.`,
+              ...(tafel
+                ? [
+                    `De tafel van ${leesbareDatum(tafel)} ging voorbij zonder dit traject. U krijgt een e-mail zodra er een nieuwe datum is.`,
+                  ]
+                : []),
+              ambitie > tijdstip
+                ? `Is nog niet duidelijk welke aanbieder de vraag oppakt? Dan willen wij dat dit duidelijk is ${voor(ambitie)}.`
+                : 'Is nog niet duidelijk welke aanbieder de vraag oppakt? Dan willen wij dat dit zo snel mogelijk duidelijk is.',
+              'U hoeft nu niets te doen.',
+            ],
+            actie: bekijkTraject(kenmerk),
+          },
   ),
   'aanmelder-gewijzigd': bericht({}, (_, { kenmerk }) => ({
     kop: 'U bent nu de aanmelder van een traject',

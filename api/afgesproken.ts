@@ -1,0 +1,81 @@
+/** What was agreed in a traject: the verslag, its afspraken and the plan for the time until care starts. */
+import { afsprakenBij } from '../domain/betrokken.ts';
+import type { Afspraak, TrajectToestand } from '../domain/traject.ts';
+import { leesbareDatum } from '../domain/werkdagen.ts';
+import type { PrismaClient } from '../prisma/client/client.ts';
+import { codeLabel } from '../web/codeLabels.ts';
+import type { Plan } from '../web/onderdelen/afgesproken.ts';
+import { geschrevenVelden, type Tekstveld, tekstveldenVan } from './vrijeTekst.ts';
+
+/** A verslag as it was written, with the afspraken that are open or that it made. */
+export interface Verslag {
+  velden: Tekstveld[];
+  afspraken: (Afspraak & { nummer: number })[];
+}
+
+/** The last verslag that was taken, or the last before a moment; without one only the afspraken that are open. */
+export async function leesVerslag(db: PrismaClient, t: TrajectToestand, tot?: Date): Promise<Verslag> {
+  const invoer = await db.invoer.findFirst({
+    where: {
+      kenmerk: t.kenmerk,
+      soort: 'verslag',
+      uitkomst: { uitkomst: 'verwerkt', ...(tot ? { tijdstip: { lte: tot } } : {}) },
+    },
+    orderBy: { uitkomst: { tijdstip: 'desc' } },
+    select: { ...geschrevenVelden, uitkomst: { select: { tijdstip: true } } },
+  });
+  return {
+    velden: invoer ? tekstveldenVan(invoer) : [],
+    afspraken: afsprakenBij(t, invoer?.uitkomst?.tijdstip.getTime()),
+  };
+}
+
+/** The overbruggingsplan that holds, as it was written; null when there is none. A plan from before the last keuze was another one. */
+export async function leesOverbruggingsplan(db: PrismaClient, t: TrajectToestand): Promise<string | null> {
+  if (t.fase !== 'overbrugging') return null;
+  const rijen = await db.invoer.findMany({
+    where: {
+      kenmerk: t.kenmerk,
+      soort: { in: ['keuze', 'overbrugging'] },
+      uitkomst: { uitkomst: 'verwerkt' },
+    },
+    orderBy: { uitkomst: { tijdstip: 'desc' } },
+    select: { soort: true, vrijeTekst: true },
+  });
+  const laatsteKeuze = rijen.findIndex(({ soort }) => soort === 'keuze');
+  const plannen = rijen
+    .slice(0, laatsteKeuze + 1)
+    .flatMap(({ vrijeTekst }) => (vrijeTekst as { overbruggingsplan?: string }).overbruggingsplan ?? []);
+  return plannen[0] ?? null;
+}
+
+/** Says who a code stands for, to a reader who is `lezer` itself. */
+export type Wie = (code: string) => string;
+
+/** How the codes in what was agreed read to the aanmelder, or to an aanbieder, `lezer`. */
+export async function wieVoor(db: PrismaClient, lezer: string): Promise<Wie> {
+  const aanbieders = await db.aanbieder.findMany({ select: { code: true, naam: true } });
+  const namen = new Map(aanbieders.map(({ code, naam }) => [code, naam]));
+  return (code) =>
+    code === lezer ? 'u' : code === 'aanmelder' ? 'de aanmelder' : (namen.get(code) ?? 'de coördinator');
+}
+
+/** Each afspraak in words: what, who, by when, and whether it is done. */
+export function afsprakenInWoorden(afspraken: Verslag['afspraken'], wie: Wie): string[] {
+  return afspraken.map(
+    ({ wat, wie: code, voorDatum, gedaanTijdstip }) =>
+      `${codeLabel(wat)}, door ${wie(code)}, uiterlijk op ${leesbareDatum(voorDatum)}${gedaanTijdstip === undefined ? '' : ' (gedaan)'}`,
+  );
+}
+
+/** The time until care starts in words, for a page; null before there is a keuze. */
+export async function planVoor(db: PrismaClient, t: TrajectToestand, wie: Wie): Promise<Plan | null> {
+  if (t.fase !== 'overbrugging') return null;
+  const tekst = await leesOverbruggingsplan(db, t);
+  return {
+    start: t.verwachteStartDatum ? leesbareDatum(t.verwachteStartDatum) : null,
+    tekst,
+    eigenaar: tekst === null ? null : wie(t.eigenaar ?? ''),
+    bekeken: t.evaluatieDatum ? leesbareDatum(t.evaluatieDatum) : null,
+  };
+}

@@ -1,0 +1,63 @@
+/** The owner of an overbruggingsplan hears that it is, reads the plan, and is reminded when it is looked at. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { opDeDag } from '../../domain/opDeDag.ts';
+import { lees, linkUitMail } from '../support/gelezenLink.ts';
+import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { inOverbrugging, ontvangers, verstrijkVoorbij } from '../support/verloop.ts';
+
+let op: Opstelling;
+beforeAll(async () => {
+  op = await maakOpstelling({ tijd: 'virtueel' });
+});
+afterAll(() => op.sluit());
+
+const plan = { overbruggingsplan: 'Begeleiding thuis door fazant.' };
+
+it('een andere aanbieder dan de gekozene is eigenaar: die hoort het, leest het plan en wordt herinnerd', async () => {
+  const evaluatieDatum = await op.datum(9);
+  const kenmerk = await inOverbrugging(op, { ...plan, evaluatieDatum, eigenaar: 'aanbieder-05' });
+  const link = await linkUitMail(op, kenmerk, 'overbruggingsplan', 'aanbieder-05-contact-1');
+  const { tekst } = await lees(op, link);
+  expect(tekst).toContain('Begeleiding thuis door fazant.');
+  await verstrijkVoorbij(op, opDeDag(evaluatieDatum));
+  expect(await ontvangers(op, kenmerk, 'norm-herinnering', 2)).toEqual([
+    'aanbieder-05-contact-1',
+    'coordinator-1',
+  ]);
+});
+
+it('de aanmelder leest het plan ook zonder eigenaar te zijn: achter de link, en met een token in het verhaal', async () => {
+  const evaluatieDatum = await op.datum(9);
+  const kenmerk = await inOverbrugging(op, { ...plan, evaluatieDatum });
+  const { tekst } = await lees(op, await linkUitMail(op, kenmerk, 'duidelijkheid', 'aanmelder'));
+  expect(tekst).toContain('Begeleiding thuis door fazant.');
+  const { inhoud } = await op.vraag('GET', `/v1/trajecten/${kenmerk}/gebeurtenissen`, undefined, {
+    rol: 'aanmelder',
+  });
+  const keuze = inhoud.gebeurtenissen.find(({ soort }: { soort: string }) => soort === 'keuze');
+  expect(keuze.tekstvelden.map((veld: { tekst: string }) => veld.tekst)).toEqual([plan.overbruggingsplan]);
+});
+
+it('wordt de aanmelder eigenaar, dan hoort en leest die het; de vorige eigenaar leest het plan niet meer', async () => {
+  const evaluatieDatum = await op.datum(9);
+  const kenmerk = await inOverbrugging(op, { ...plan, evaluatieDatum, eigenaar: 'aanbieder-05' });
+  const vanVorige = await linkUitMail(op, kenmerk, 'overbruggingsplan', 'aanbieder-05-contact-1');
+  await op.besluit(kenmerk, 'overbrugging', {
+    evaluatieDatum: await op.datum(12),
+    eigenaar: 'aanmelder',
+    overbruggingsplan: 'De aanmelder regelt logeren bij patrijs.',
+  });
+  const link = await linkUitMail(op, kenmerk, 'overbruggingsplan', 'aanmelder');
+  const { tekst } = await lees(op, link);
+  expect(tekst).toContain('De aanmelder regelt logeren bij patrijs.');
+  expect((await lees(op, vanVorige)).status).toBe(410);
+});
+
+it('een nieuw plan zonder eigenaar erbij gaat naar wie het al was; een plan van het team naar niemand erbuiten', async () => {
+  const evaluatieDatum = await op.datum(9);
+  const kenmerk = await inOverbrugging(op, { ...plan, evaluatieDatum, eigenaar: 'aanmelder' });
+  await op.besluit(kenmerk, 'overbrugging', { ...plan, evaluatieDatum: await op.datum(12) });
+  expect(await ontvangers(op, kenmerk, 'overbruggingsplan', 2)).toEqual(['aanmelder', 'aanmelder']);
+  await op.besluit(kenmerk, 'overbrugging', { ...plan, evaluatieDatum, eigenaar: 'coordinator-1' });
+  expect(await ontvangers(op, kenmerk, 'overbruggingsplan', 2)).toHaveLength(2);
+});
