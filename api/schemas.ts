@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { wegingBesluiten, wegingElementen } from '../domain/afwegingskader.ts';
 import { berichtStatussen } from '../domain/berichten.ts';
 import {
+  adviesSoorten,
   afspraakSoorten,
   afwijkredenen,
   antwoordSoorten,
@@ -158,6 +159,8 @@ export const trajectSchema = z
         }),
       )
       .meta({ title: 'Afspraken uit het verslag, open en gedaan' }),
+    advies: z.enum(adviesSoorten).nullable().meta({ title: 'Advies van de Experttafel dat wordt gevolgd' }),
+    opvolgDatum: datum('Wanneer weer wordt gekeken, of het advies is uitgevoerd').nullable(),
     escalatieniveau: z.int().meta({ title: 'Niveau van de escalatie (0 tot en met 3)' }),
     aanmeldingTijdstip: tijdstip('Wanneer de aanmelding binnenkwam'),
     ambitieTijdstip: tijdstip('Wanneer duidelijk moet zijn welke aanbieder de vraag oppakt'),

@@ -67,6 +67,8 @@ export function toonTraject(rij: Traject, { rol }: Beller, nu: number): z.infer<
       voorDatum,
       gedaanTijdstip: gedaanTijdstip === undefined ? null : new Date(gedaanTijdstip).toISOString(),
     })),
+    advies: toestand.advies ?? null,
+    opvolgDatum: toestand.opvolgDatum ?? null,
     escalatieniveau: rij.escalatieniveau,
     aanmeldingTijdstip: rij.aanmeldingTijdstip.toISOString(),
     ambitieTijdstip: rij.ambitieTijdstip.toISOString(),

@@ -93,12 +93,14 @@ export const wachtSoorten = [
   'wachtkeuze',
   'contact',
   'overdracht',
+  'bevestiging',
+  'nieuws',
 ] as const;
 export type WachtSoort = (typeof wachtSoorten)[number];
 
-/** Why a traject is vastgelopen: a norm that passed, or an aanbieder that leaves every reminder unanswered. */
-export const vastgelopenRedenen = [...wachtSoorten, 'bevestiging', 'nieuws'] as const;
-export type VastgelopenReden = (typeof vastgelopenRedenen)[number];
+/** Why a traject is vastgelopen: the norm of a wait that passed. */
+export const vastgelopenRedenen = wachtSoorten;
+export type VastgelopenReden = WachtSoort;
 
 /** How a traject can end (ontwerp, "The rules of a traject": "Closed only as"). */
 export const uitkomsten = [

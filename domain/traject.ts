@@ -55,13 +55,17 @@ export type Afspraak = NonNullable<CodesVan<'verslag'>['afspraken']>[number] & {
  */
 interface Praktijk {
   /**
-   * The rules under which the traject began; absent for the first. 2: the whole practice; 3: see docs/decisions/0016.
+   * The rules under which the traject began; absent for the first. 2: the whole practice; 3 and 4: see docs/decisions/0016.
    */
-  regels?: 2 | 3;
+  regels?: 2 | 3 | 4;
   /** What the rules of the triage propose. */
   triageVoorstel?: TriageUitkomst;
-  /** What the triage decided, and why that differs from the proposal. */
-  triage?: { uitkomst: TriageUitkomst; afwijkReden?: CodesVan<'triage'>['afwijkReden'] };
+  /** What the triage decided, and why that differs from the proposal; since `regels: 4` with when. */
+  triage?: {
+    uitkomst: TriageUitkomst;
+    afwijkReden?: CodesVan<'triage'>['afwijkReden'];
+    tijdstip?: number;
+  };
   /** 09:00 in the Netherlands on each coming werkdag, ms since the epoch, ascending. */
   werkdagen?: number[];
   /** Kind of care that is sought, for the lacunes. */
@@ -102,8 +106,9 @@ interface Praktijk {
   /** When it went to another team that has not taken it up yet. */
   spoorTijdstip?: number;
   stapTijdstip?: number;
-  /** When Zorgbemiddeling or the Experttafel looks again, yyyy-mm-dd. */
+  /** When Zorgbemiddeling or the Experttafel looks again, yyyy-mm-dd; with an advies: whether it has been carried out. */
   opvolgDatum?: string;
+  /** The advies that is followed until it has been carried out. */
   advies?: CodesVan<'advies'>['advies'];
   /** When the last aanbieder answered. */
   antwoordTijdstip?: number;
@@ -178,7 +183,7 @@ export interface TrajectBegin {
 export function beginTraject(begin: TrajectBegin): TrajectToestand {
   return {
     ...begin,
-    regels: 3,
+    regels: 4,
     faseTijdstip: begin.aanmeldingTijdstip,
     achttienStand: achttienStandBijBegin(begin.leeftijd),
     versie: 0,

@@ -11,7 +11,7 @@ import {
   type TrajectToestand,
 } from './traject.ts';
 import { naAfspraken } from './trajectAfspraak.ts';
-import { bericht, coordinator, gevolg, type TrajectGevolg, type Wijziging, zonder } from './trajectGevolg.ts';
+import { bericht, coordinator, gevolg, type TrajectGevolg, zonder } from './trajectGevolg.ts';
 import { vraagInformatie } from './trajectIntake.ts';
 import { voorPartners } from './trajectRonde.ts';
 
@@ -70,8 +70,8 @@ function naMelding(bekend: OnderzoekInTraject, melding: OnderzoekMelding, nu: nu
 }
 
 /**
- * An answer may bring partners in that must agree with a plan, and may be the last of those that all decline: then the
- * traject is back at the table and what is lacking is put on record (domein, "Doorbraak").
+ * An answer may bring partners in that must agree with a plan, and may be the last of those that all decline: then what is
+ * lacking is put on record (domein, "Doorbraak"), and a traject that waits for aanbieders is back at the table.
  */
 function verwerkAntwoord(
   t: TrajectToestand,
@@ -93,7 +93,7 @@ function verwerkAntwoord(
   const partners = teVragenPartners(t, aanbieder);
   const { onderzoeken, teStarten } = voorPartners(t, partners, aanbieder, nu);
   const verder: TrajectToestand = { ...t, onderzoeken, antwoordTijdstip: nu };
-  if (t.fase !== 'onderzoek' || !isAllesAfgewezen(verder))
+  if (!isAllesAfgewezen(verder))
     return gevolg(
       verder,
       {},
@@ -101,14 +101,19 @@ function verwerkAntwoord(
       nu,
       { teStarten, berichten },
     );
-  const terug: Wijziging = { fase: faseNa(t.fase, 'allen-afgewezen') };
+  // What came between, as the third level of the ladder, may have brought it to a table already: there it stays.
+  const isTerug = t.fase === 'onderzoek';
+  const staatAl = isTerug ? {} : { staatAl: 1, ...(t.tafelDatum ? { tafelDatum: t.tafelDatum } : {}) };
   return gevolg(
-    zonder(naAfspraken(verder), 'tafelDatum'),
-    terug,
-    { soort: 'allen-afgewezen', codes: { aanbieder } },
+    isTerug ? zonder(naAfspraken(verder), 'tafelDatum') : verder,
+    { fase: faseNa(t.fase, 'allen-afgewezen') },
+    { soort: 'allen-afgewezen', codes: { aanbieder, ...(isTerug ? {} : { staatAl: true }) } },
     nu,
     {
-      berichten: [mail, bericht('terug-naar-tafel', coordinator, gelegenheid, { reden: 'allen-afgewezen' })],
+      berichten: [
+        mail,
+        bericht('terug-naar-tafel', coordinator, gelegenheid, { reden: 'allen-afgewezen', ...staatAl }),
+      ],
       lacune: {
         sector: t.sector ?? '',
         gemeente: t.gemeente,

@@ -1,7 +1,7 @@
 /** From the keuze of an aanbieder until care has started: nobody is chosen without a start date or a plan for the time between. */
 import { faseNa } from './overgangen.ts';
 import { kentRegels } from './traject.ts';
-import { aanmelder, bericht, coordinator, gevolg, zonder } from './trajectGevolg.ts';
+import { aanmelder, bericht, coordinator, gevolg, zonder, zonderOpvolging } from './trajectGevolg.ts';
 import { type Neem, sluit } from './trajectNemen.ts';
 import { laatOpenVervallen, nietMeerNodig } from './trajectRonde.ts';
 
@@ -13,7 +13,7 @@ export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu })
   );
   return gevolg(
     // What an earlier keuze said of start and plan no longer holds.
-    kentRegels(t, 2) ? zonder(t, 'verwachteStartDatum', 'evaluatieDatum', 'eigenaar', 'opvolgDatum') : t,
+    kentRegels(t, 2) ? zonder(zonderOpvolging(t), 'verwachteStartDatum', 'evaluatieDatum', 'eigenaar') : t,
     {
       fase: faseNa(t.fase, 'keuze'),
       gekozen: aanbieders,

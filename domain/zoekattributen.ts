@@ -86,7 +86,7 @@ export const vastgelopenViews: readonly View[] = vastgelopenRedenen.map(vastgelo
 /** The view of what waits for one aanbieder: its code fits the pattern of codes, so that it cannot change the query. */
 export function aanbiederView(aanbieder: string): View {
   const code = codeSchema.parse(aanbieder);
-  return { naam: `Wacht op ${code}`, query: `${open} AND WachtOp='aanbieder' AND Aanbieder='${code}'` };
+  return { naam: `Wacht op ${code}`, query: `${open} AND Aanbieder='${code}'` };
 }
 
 const uiAdres = (ui: string, namespace: string) =>

@@ -144,7 +144,7 @@ describe('de zin bij een wekker van een onderzoek', () => {
   it('noemt de aanbieder, of het contact daarachter, en het moment', () => {
     const onderzoek = begonnenOnderzoek('ZL-2025-0014', 'aanbieder-03');
     const zin = (soort: 'herinnering' | 'escalatie', tijdstip: number) =>
-      eisLeesbareZin(herinneringSamenvatting(onderzoek, { soort, nummer: 2, tijdstip }));
+      eisLeesbareZin(herinneringSamenvatting(onderzoek, { soort, nummer: 2, tijdstip, opNorm: true }));
     expect(zin('herinnering', zomer)).toBe('herinnering 2 aan aanbieder-03, 5 juni 09:00');
     expect(zin('escalatie', winter)).toBe(
       'herinnering 2 aan het contact achter het contact van aanbieder-03, 5 december 09:00',
