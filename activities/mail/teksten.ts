@@ -285,7 +285,7 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
       kop: staatAl ? 'Alle aanbieders hebben afgewezen' : 'Het traject gaat terug naar de tafel',
       alineas: [
         reden
-          ? `Voor ${kenmerk} hebben alle aanbieders geantwoord, en geen van hen doet een aanbod. ${staatAl ? 'Het traject was al terug.' : 'Daarom gaat het traject terug naar de tafel.'} Wat er in het aanbod ontbreekt, is vastgelegd.`
+          ? `Voor ${kenmerk} hebben alle aanbieders geantwoord, en geen van hen doet een aanbod. ${staatAl ? 'Het traject was al op weg naar een bespreking.' : 'Daarom gaat het traject terug naar de tafel.'} Wat er in het aanbod ontbreekt, is vastgelegd.`
           : `Voor ${kenmerk} is na drie waarschuwingen nog niet duidelijk wie de vraag oppakt. Daarom gaat het traject terug naar de tafel.`,
         tafelDatum
           ? `Het staat gepland op ${leesbareDatum(tafelDatum)}. Nodig de aanmelder en de aanbieders uit, of plan een andere datum.`
