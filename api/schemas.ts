@@ -14,10 +14,10 @@ import {
   signalen,
   sporen,
   uitkomsten,
-  vastgelopenRedenen,
   wachtkeuzeredenen,
   wachtOpSoorten,
   wachtredenen,
+  wachtSoorten,
 } from '../domain/codes.ts';
 import { gemeenteKeuzes } from '../domain/gemeenten.ts';
 import { keuzeUit } from '../domain/keuzelijst.ts';
@@ -84,7 +84,7 @@ export const trajectSchema = z
     vastgelopen: z
       .array(
         z.object({
-          reden: z.enum(vastgelopenRedenen).meta({ title: 'Waarop het traject vastloopt' }),
+          reden: z.enum(wachtSoorten).meta({ title: 'Waarop het traject vastloopt' }),
           uitleg: z.string().meta({ title: 'Uitleg', examples: ['de triage is niet gedaan'] }),
           op: z.enum(wachtOpSoorten).meta({ title: 'Op wie het wacht' }),
           wie: z

@@ -5,7 +5,7 @@
 import type { Complexiteit, WachtSoort } from './codes.ts';
 
 /** How long one kind of wait may last before the traject is vastgelopen. */
-export interface Norm {
+interface Norm {
   /** Whole werkdagen. */
   werkdagen: number;
   /** Whole werkdagen after which whoever must act is reminded, before the norm has passed. */

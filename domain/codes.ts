@@ -73,7 +73,7 @@ export const signalen = [
 ] as const;
 export type Signaal = (typeof signalen)[number];
 
-/** Every kind of wait that has a norm in domain/beleid.ts. */
+/** Every kind of wait that has a norm in domain/beleid.ts; it is also the reason why a traject is vastgelopen once that has passed. */
 export const wachtSoorten = [
   'triage',
   'oppakken',
@@ -97,10 +97,6 @@ export const wachtSoorten = [
   'nieuws',
 ] as const;
 export type WachtSoort = (typeof wachtSoorten)[number];
-
-/** Why a traject is vastgelopen: the norm of a wait that passed. */
-export const vastgelopenRedenen = wachtSoorten;
-export type VastgelopenReden = WachtSoort;
 
 /** How a traject can end (ontwerp, "The rules of a traject": "Closed only as"). */
 export const uitkomsten = [

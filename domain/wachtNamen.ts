@@ -1,8 +1,8 @@
 /** What a traject waits for too long, in Dutch: one short sentence per reason, for lists, views, summaries and mails. */
-import type { VastgelopenReden, WachtOp, WachtSoort } from './codes.ts';
+import type { WachtOp, WachtSoort } from './codes.ts';
 
 /** Each reason for being vastgelopen as a sentence without a capital or a full stop, to stand behind a colon. */
-export const wachtNamen: Readonly<Record<VastgelopenReden, string>> = {
+export const wachtNamen: Readonly<Record<WachtSoort, string>> = {
   triage: 'de triage is niet gedaan',
   oppakken: 'het nieuwe team heeft het traject niet opgepakt',
   informatie: 'de aanmelder heeft de gevraagde informatie niet gegeven',

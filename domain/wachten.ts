@@ -3,7 +3,7 @@
  * attributes, current details, lists and mails all read it from here.
  */
 import { dag, normWerkdagen } from './beleid.ts';
-import type { VastgelopenReden, WachtOp, WachtSoort } from './codes.ts';
+import type { WachtOp, WachtSoort } from './codes.ts';
 import { isOpen } from './onderzoek.ts';
 import { opDeDag } from './opDeDag.ts';
 import { oneensOver } from './samenwerking.ts';
@@ -26,7 +26,7 @@ export interface Wacht {
 
 /** One reason why a traject is vastgelopen: on whom it waits and since when (ms since the epoch). */
 export interface Vastgelopen {
-  reden: VastgelopenReden;
+  reden: WachtSoort;
   op: WachtOp;
   wie?: string;
   sindsTijdstip: number;
@@ -258,7 +258,7 @@ export function vastgelopenVan(t: TrajectToestand): Vastgelopen[] {
 }
 
 /** The reasons why a traject is vastgelopen, each once, in a fixed order. */
-export function redenenVan(t: TrajectToestand): VastgelopenReden[] {
+export function redenenVan(t: TrajectToestand): WachtSoort[] {
   return [...new Set(vastgelopenVan(t).map(({ reden }) => reden))].sort();
 }
 

@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
 import { expect, it } from 'vitest';
 import { standaardBeleid as beleid } from '../../domain/beleid.ts';
-import { vastgelopenRedenen } from '../../domain/codes.ts';
+import { wachtSoorten } from '../../domain/codes.ts';
 
 const handleiding = readFileSync(new URL('../../docs/HANDLEIDING.md', import.meta.url), 'utf8');
 
@@ -34,10 +34,10 @@ const inWoorden = (herinneringen: readonly number[] = []) =>
 const tabel = tabelVan(handleiding);
 
 it('noemt iedere reden om vast te lopen één keer, in dezelfde volgorde', () => {
-  expect([...tabel.keys()]).toEqual([...vastgelopenRedenen]);
+  expect([...tabel.keys()]).toEqual([...wachtSoorten]);
 });
 
-it.each(vastgelopenRedenen)('noemt bij %s de norm en de herinneringen van het beleid', (reden) => {
+it.each(wachtSoorten)('noemt bij %s de norm en de herinneringen van het beleid', (reden) => {
   const [, , norm, herinnering] = tabel.get(reden) ?? [];
   const { werkdagen, herinneringen } = beleid.normen?.[reden] ?? {};
   expect({ norm, herinnering }).toEqual({ norm: `${werkdagen}`, herinnering: inWoorden(herinneringen) });

@@ -111,7 +111,7 @@ async function kaleLengte(aantal: number): Promise<number> {
       await omgeving.client.workflow.start(kaalTraject, {
         workflowId: 'kaal-traject',
         taskQueue: 'kaal',
-        args: [aantal >= 3 ? 2 : 1],
+        args: [aantal >= 1 ? 2 : 1],
       });
       const onderzoek = await omgeving.client.workflow.start(kaalOnderzoek, {
         workflowId: 'kaal-onderzoek',
