@@ -14,6 +14,8 @@ import { naAfspraken } from './trajectAfspraak.ts';
 import { bericht, coordinator, gevolg, type TrajectGevolg, zonder } from './trajectGevolg.ts';
 import { vraagInformatie } from './trajectIntake.ts';
 import { voorPartners } from './trajectRonde.ts';
+import { naNorm } from './trajectWekker.ts';
+import { type Wacht, wachtenVan } from './wachten.ts';
 
 /** The state after an onderzoek told what happened in it; null when that changes nothing here. */
 export function verwerkMelding(
@@ -35,7 +37,12 @@ export function verwerkMelding(
     status: gehoord.onderzoeken[melding.onderzoekId]?.status ?? bekend.status,
     vastgelopen: melding.vastgelopen,
   };
-  if (!melding.vraag) return gevolg(gehoord, {}, { soort: 'onderzoek-gemeld', codes }, nu);
+  if (!melding.vraag) {
+    const wacht = melding.vastgelopen ? wachtOpWoord(gehoord, bekend.aanbieder) : undefined;
+    return wacht
+      ? naNorm(gehoord, wacht, gelegenheid, nu)
+      : gevolg(gehoord, {}, { soort: 'onderzoek-gemeld', codes }, nu);
+  }
   const gebeurtenis = {
     soort: 'informatievraag',
     codes: { aanbieder: bekend.aanbieder, ...melding.vraag.codes },
@@ -51,6 +58,16 @@ export function verwerkMelding(
       }),
     ],
   });
+}
+
+/** The wait for the acknowledgement or the news of this aanbieder, of which the norm has just passed. */
+function wachtOpWoord(t: TrajectToestand, aanbieder: string): Wacht | undefined {
+  return wachtenVan(t).find(
+    ({ soort, wie, gelegenheid }) =>
+      (soort === 'bevestiging' || soort === 'nieuws') &&
+      wie === aanbieder &&
+      t.overschreden?.[gelegenheid] === undefined,
+  );
 }
 
 function naMelding(bekend: OnderzoekInTraject, melding: OnderzoekMelding, nu: number): OnderzoekInTraject {

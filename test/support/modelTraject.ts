@@ -623,11 +623,9 @@ export class ModelTraject {
 
   /** Takes what happened by itself; says what is wrong with it, or null. */
   vanzelf({ soort, codes, tijdstip }: Voorval): string | null {
-    if (soort === 'onderzoek-gemeld') {
-      if (codes.vastgelopen) this.stil.add(String(codes.aanbieder));
-      return null;
-    }
+    if (soort === 'onderzoek-gemeld') return null;
     const wacht = String(codes.wacht);
+    if (soort === 'vastgelopen' && /^(bevestiging|nieuws)$/.test(wacht)) this.stil.add(String(codes.wie));
     if (soort === 'norm-herinnering' || (/^vastgelopen/.test(soort) && wacht !== 'contact')) {
       if (soort === 'vastgelopen') this.versVastgelopen.add(wacht);
       return this.kanWachtenOp(wacht) ? null : `${soort}: op ${wacht} wordt hier niet gewacht`;
