@@ -18,6 +18,7 @@ import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { werkdagOver } from '../support/tafels.ts';
 import { vastgelopenToestand } from '../support/vastgelopen.ts';
+import { antwoordt } from '../support/verloop.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -241,7 +242,7 @@ describe('GET /v1/views', () => {
       () => op.db.onderzoek.count({ where: { kenmerk } }),
       (aantal) => aantal === 2,
     );
-    await op.aanbiederZegt(`onderzoek-${kenmerk}-aanbieder-06-r1`, 'antwoord', { antwoord: 'aanbod' });
+    await antwoordt(op, `onderzoek-${kenmerk}-aanbieder-06-r1`, { antwoord: 'aanbod' });
     const { status, inhoud } = await op.vraag('GET', '/v1/views', undefined, { rol: 'manager' });
     expect(status).toBe(200);
     const namen = inhoud.views.map(({ naam }: View) => naam);
