@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { wegingBesluiten, wegingElementen } from '../domain/afwegingskader.ts';
 import { berichtStatussen } from '../domain/berichten.ts';
 import {
+  adviesSoorten,
   afspraakSoorten,
   afwijkredenen,
   antwoordSoorten,
@@ -14,10 +15,10 @@ import {
   signalen,
   sporen,
   uitkomsten,
-  vastgelopenRedenen,
   wachtkeuzeredenen,
   wachtOpSoorten,
   wachtredenen,
+  wachtSoorten,
 } from '../domain/codes.ts';
 import { gemeenteKeuzes } from '../domain/gemeenten.ts';
 import { keuzeUit } from '../domain/keuzelijst.ts';
@@ -97,7 +98,7 @@ export const trajectSchema = z
     vastgelopen: z
       .array(
         z.object({
-          reden: z.enum(vastgelopenRedenen).meta({ title: 'Waarop het traject vastloopt' }),
+          reden: z.enum(wachtSoorten).meta({ title: 'Waarop het traject vastloopt' }),
           uitleg: z.string().meta({ title: 'Uitleg', examples: ['de triage is niet gedaan'] }),
           op: z.enum(wachtOpSoorten).meta({ title: 'Op wie het wacht' }),
           wie: z
@@ -173,6 +174,8 @@ export const trajectSchema = z
       )
       .meta({ title: 'Vragen aan de aanmelder die openstaan' }),
     afspraken: z.array(afspraakSchema).meta({ title: 'Afspraken uit het verslag, open en gedaan' }),
+    advies: z.enum(adviesSoorten).nullable().meta({ title: 'Advies van de Experttafel dat wordt gevolgd' }),
+    opvolgDatum: datum('Wanneer weer wordt gekeken, of het advies is uitgevoerd').nullable(),
     escalatieniveau: z.int().meta({ title: 'Niveau van de escalatie (0 tot en met 3)' }),
     aanmeldingTijdstip: tijdstip('Wanneer de aanmelding binnenkwam'),
     ambitieTijdstip: tijdstip('Wanneer duidelijk moet zijn welke aanbieder de vraag oppakt'),

@@ -130,7 +130,8 @@ const zinnen: Readonly<Record<string, Zin>> = {
   wachtreden: ({ wachtreden }) => `Vastgelegd is waarom het langer duurt: ${inWoorden(wachtreden)}.`,
   complexiteit: ({ complexiteit, naarTijdstip }) =>
     `De complexiteit is nu: ${inWoorden(complexiteit)}. Uiterlijk ${dagVan(naarTijdstip)} moet duidelijk zijn welke aanbieder de vraag oppakt.`,
-  situatie: () => 'De situatie van de jeugdige is veranderd. Er komt een nieuwe bespreking.',
+  situatie: () =>
+    'De situatie van de jeugdige is veranderd. Wat voor de vorige situatie is onderzocht en gekozen, geldt niet meer.',
   opschorting: ({ reden, evaluatieDatum }) =>
     `Het traject is opgeschort. Reden: ${inWoorden(reden)}. Op ${datum(evaluatieDatum)} wordt bekeken of het verder kan.`,
   hervatting: ({ duur, naarTijdstip, gemisteTafel }) =>
@@ -184,8 +185,8 @@ const zinnen: Readonly<Record<string, Zin>> = {
       : `De bespreking in de doorbraak van ${periodeInWoorden(String(periode))} is klaar.`,
   'bespreking-vervallen': (codes) =>
     `De tafel van ${datum(codes.tafelDatum)} gaat niet door. ${naVervallen(codes)}`,
-  'allen-afgewezen': ({ aanbieder }) =>
-    `${aanbieder} doet geen aanbod, net als de andere aanbieders. Het traject gaat terug naar de tafel; vastgelegd is wat er in het aanbod ontbreekt.`,
+  'allen-afgewezen': ({ aanbieder, staatAl }) =>
+    `${aanbieder} doet geen aanbod, net als de andere aanbieders. ${staatAl ? 'Vastgelegd' : 'Het traject gaat terug naar de tafel; vastgelegd'} is wat er in het aanbod ontbreekt.`,
   'zorgstart-uitgebleven': ({ verwachteStartDatum }) =>
     `De zorg is niet gestart op ${datum(verwachteStartDatum)}. De keuze is vervallen en het traject gaat terug naar de tafel.`,
   'weging-herzien': ({ elementen }) =>
@@ -204,11 +205,11 @@ const zinnen: Readonly<Record<string, Zin>> = {
     als(totDatum, (d) => `, tot ${datum(d)}`) +
     als(afwijzingReden ?? meerTijdReden, (reden) => `. Reden: ${inWoorden(reden)}`) +
     '.',
-  'onderzoek-gemeld': ({ aanbieder, vastgelopen, partners, reden }) =>
+  'onderzoek-gemeld': ({ aanbieder, status, vastgelopen, partners, reden }) =>
     reden !== undefined
       ? `${aanbieder} antwoordde terwijl het onderzoek verviel (${inWoorden(reden)}). De coördinator heeft het antwoord gekregen.`
       : vastgelopen
-        ? `Het onderzoek van ${aanbieder} is vastgelopen: herinneringen bleven zonder reactie.`
+        ? `${aanbieder} heeft ${status === 'gevraagd' ? 'het onderzoek niet op tijd bevestigd' : 'niet op tijd laten weten hoe het onderzoek loopt'}.`
         : `Het traject heeft het bericht van ${aanbieder} verwerkt.${als(partners, (codes) => ` Voor het gezamenlijke plan is ook gevraagd: ${lijst(codes)}.`)}`,
   'onderzoek-herinnering': ({ aanbieder, nummer }) => `Herinnering ${nummer} is gestuurd aan ${aanbieder}.`,
   'onderzoek-escalatie': ({ aanbieder }) =>

@@ -1,5 +1,5 @@
 /** Where the page of the week leads: to the lists in the Temporal UI, and to each traject by its kenmerk. */
-import type { VastgelopenReden } from '../domain/codes.ts';
+import type { WachtSoort } from '../domain/codes.ts';
 import { trajectWorkflowId } from '../domain/kenmerk.ts';
 import type { Rapport } from '../domain/rapport/rapport.ts';
 import { beheerViews, vastgelopenView, viewAdres, workflowAdres } from '../domain/zoekattributen.ts';
@@ -38,7 +38,7 @@ export function weekverwijzingen(
     .flatMap(({ code, rijen }) =>
       rijen.map((rij) => [
         `${code}/${rij.code}`,
-        viewAdres(ui, namespace, vastgelopenView(rij.code as VastgelopenReden)),
+        viewAdres(ui, namespace, vastgelopenView(rij.code as WachtSoort)),
       ]),
     );
   return Object.fromEntries([...trajecten, ...lijsten, ...redenen]);

@@ -79,6 +79,8 @@ export function toonTraject(rij: Traject, { rol }: Beller, nu: number): z.infer<
       aanbieder: vrager ?? null,
     })),
     afspraken: toonAfspraken(genummerdeAfspraken(toestand)),
+    advies: toestand.advies ?? null,
+    opvolgDatum: toestand.opvolgDatum ?? null,
     escalatieniveau: rij.escalatieniveau,
     aanmeldingTijdstip: rij.aanmeldingTijdstip.toISOString(),
     ambitieTijdstip: rij.ambitieTijdstip.toISOString(),

@@ -67,8 +67,8 @@ export async function kaalOnderzoek({ id, trajectId, herinneringen }: KaalOnderz
     if (await condition(() => antwoord !== undefined, moment - Date.now())) break;
     await terPlaatse.bewaar({ onderzoek: id, wat: `herinnering-${nummer + 1}` });
     mail(`herinnering-${nummer + 1}`);
-    // The third unanswered one: the traject hears that it is stuck.
-    if (nummer === 2) meld();
+    // The norm has passed: the traject hears that it is stuck.
+    if (nummer === 0) meld();
   }
   await condition(() => antwoord !== undefined);
   await condition(() => lopend.size === 0);

@@ -93,6 +93,20 @@ export function wegingVolgorde(a: AgendaPunt, b: AgendaPunt): number {
   );
 }
 
+/** Why somebody stands on the agenda where {@link wegingVolgorde} puts them, in Dutch. */
+export function volgordeUitleg({ weging }: Pick<AgendaPunt, 'weging'>): string {
+  const elementen = weging?.elementen ?? [];
+  if (weging?.besluit === 'geen-voorrang')
+    return 'Geen voorrang: dat is besloten. Op volgorde van aanmelding.';
+  const binnen = 'Wie meer elementen heeft gaat voor, daarna op volgorde van aanmelding.';
+  if (weging?.besluit === 'voorrang') {
+    const waarom = elementen.map((element) => wegingUitleg[element].label).join('; ') || 'geen element geldt';
+    return `Voorrang: dat is besloten (${waarom}). ${binnen}`;
+  }
+  const aantal = { 0: 'geen element', 1: 'één element' }[elementen.length] ?? `${elementen.length} elementen`;
+  return `Nog niet gewogen: volgens de aanmelding ${elementen.length > 1 ? 'gelden' : 'geldt'} ${aantal} van het afwegingskader. Na wie voorrang heeft. ${binnen}`;
+}
+
 const naVoorrang = ({ weging }: AgendaPunt) => Number(weging?.besluit !== 'voorrang');
 // Who was decided to have no voorrang, with a reason, does not come first by the elements after all.
 const aantalElementen = ({ weging }: AgendaPunt) =>

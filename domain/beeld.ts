@@ -1,5 +1,5 @@
 /** What the Temporal UI shows of a workflow: Dutch, Markdown, codes only. */
-import type { VastgelopenReden } from './codes.ts';
+import type { WachtSoort } from './codes.ts';
 import { moment } from './kortMoment.ts';
 import type { OnderzoekToestand, OnderzoekWekker } from './onderzoek.ts';
 import { signalenVan } from './signalen.ts';
@@ -31,7 +31,7 @@ export function onderzoekSamenvatting(o: OnderzoekToestand): string {
 const langsteLijst = 80;
 
 /** What lasts too long, and on which codes that waits (with a space between), where the reason does not tell enough. */
-function watVastzit(reden: VastgelopenReden, wie: string | undefined): string {
+function watVastzit(reden: WachtSoort, wie: string | undefined): string {
   if (!wie) return wachtNamen[reden];
   const codes = wie.split(' ');
   const namen = wieNamen(codes);

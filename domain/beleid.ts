@@ -5,7 +5,7 @@
 import type { Complexiteit, WachtSoort } from './codes.ts';
 
 /** How long one kind of wait may last before the traject is vastgelopen. */
-export interface Norm {
+interface Norm {
   /** Whole werkdagen. */
   werkdagen: number;
   /** Whole werkdagen after which whoever must act is reminded, before the norm has passed. */
@@ -35,6 +35,10 @@ export interface Beleid {
   zorgstartTerugWerkdagen?: number;
 }
 
+// Each is the rhythm of the reminders to the aanbieder and the norm of the traject.
+const bevestigenWerkdagen = 2;
+const nieuwsWerkdagen = 5;
+
 /**
  * The policy of Zorglogistiek. Two and four weeks: halfjaarverslag-zorglogistiek-2025, "ambities".
  * The ladder, the reminders and their werkdagen: ontwerp, "The rules of a traject". Triage within two werkdagen, a nudge
@@ -44,8 +48,8 @@ export const standaardBeleid: Beleid = {
   ambitieDagen: { gewoon: 14, 'zeer-complex': 28 },
   waarschuwingDeel: 0.75,
   escalatieStapDagen: 7,
-  bevestigenWerkdagen: 2,
-  nieuwsWerkdagen: 5,
+  bevestigenWerkdagen,
+  nieuwsWerkdagen,
   herinneringenTotEscalatie: 2,
   normen: {
     triage: { werkdagen: 2, herinneringen: [1] },
@@ -66,6 +70,8 @@ export const standaardBeleid: Beleid = {
     wachtkeuze: { werkdagen: 1, herinneringen: [0] },
     contact: { werkdagen: 0 },
     overdracht: { werkdagen: 0 },
+    bevestiging: { werkdagen: bevestigenWerkdagen },
+    nieuws: { werkdagen: nieuwsWerkdagen },
   },
   contactDagen: 28,
   managerNaDagen: 7,

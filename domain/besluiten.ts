@@ -247,7 +247,7 @@ export const trajectBesluiten = {
     tekst: { reden: tekst('Reden van de wijziging') },
   }),
   situatie: besluit({
-    titel: 'De situatie van de jeugdige is veranderd: er komt een nieuwe bespreking',
+    titel: 'De situatie van de jeugdige is veranderd: wat liep, begint opnieuw',
     codes: {},
     tekst: { toelichting: tekst('Wat er veranderde') },
   }),

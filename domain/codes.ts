@@ -73,7 +73,7 @@ export const signalen = [
 ] as const;
 export type Signaal = (typeof signalen)[number];
 
-/** Every kind of wait that has a norm in domain/beleid.ts. */
+/** Every kind of wait that has a norm in domain/beleid.ts; it is also the reason why a traject is vastgelopen once that has passed. */
 export const wachtSoorten = [
   'triage',
   'oppakken',
@@ -93,12 +93,10 @@ export const wachtSoorten = [
   'wachtkeuze',
   'contact',
   'overdracht',
+  'bevestiging',
+  'nieuws',
 ] as const;
 export type WachtSoort = (typeof wachtSoorten)[number];
-
-/** Why a traject is vastgelopen: a norm that passed, or an aanbieder that leaves every reminder unanswered. */
-export const vastgelopenRedenen = [...wachtSoorten, 'bevestiging', 'nieuws'] as const;
-export type VastgelopenReden = (typeof vastgelopenRedenen)[number];
 
 /** How a traject can end (ontwerp, "The rules of a traject": "Closed only as"). */
 export const uitkomsten = [

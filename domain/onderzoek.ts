@@ -41,6 +41,8 @@ export interface OnderzoekToestand {
   herinneringen: number;
   /** Reminders since the last sign of life. */
   onbeantwoord: number;
+  /** Set when the norm for the acknowledgement or for news has passed since the last sign of life. */
+  normVerstreken?: true;
   herinnerdTijdstip?: number;
   /** 09:00 in the Netherlands on each coming werkdag, ms since the epoch, ascending. */
   werkdagen: number[];
@@ -93,6 +95,8 @@ export interface OnderzoekWekker {
   nummer: number;
   /** ms since the epoch. */
   tijdstip: number;
+  /** True when it comes with the norm for the acknowledgement or for news; not when the answer was due earlier. */
+  opNorm: boolean;
 }
 
 export interface OnderzoekGevolg {
@@ -106,9 +110,15 @@ export function statusNa(antwoord: AntwoordCodes): OnderzoekStatus {
   return antwoord.antwoord === 'meer-tijd' ? 'bevestigd' : 'beantwoord';
 }
 
-/** True when the aanbieder left so many reminders unanswered that somebody else has to act. */
+/**
+ * True when the norm for the acknowledgement or for news has passed. In an onderzoek that began before those were norms of
+ * the traject: when the contact behind the contact was asked in vain.
+ */
 export function isVastgelopen(o: OnderzoekToestand): boolean {
-  return isOpen(o.status) && o.onbeantwoord > o.beleid.herinneringenTotEscalatie;
+  if (!isOpen(o.status)) return false;
+  return o.beleid.normen?.bevestiging
+    ? o.normVerstreken === true
+    : o.onbeantwoord > o.beleid.herinneringenTotEscalatie;
 }
 
 /** True while the aanbieder still has to answer. */
@@ -154,8 +164,9 @@ export function pasOnderzoekBesluitToe(
   besluit: OnderzoekBesluit,
   nu: number,
 ): OnderzoekGevolg {
+  const { normVerstreken: _voorbij, ...rest } = o;
   const gehoord: OnderzoekToestand = {
-    ...o,
+    ...rest,
     versie: o.versie + 1,
     status: 'bevestigd',
     bevestigdTijdstip: o.bevestigdTijdstip ?? nu,
@@ -234,6 +245,7 @@ export function volgendeHerinnering(o: OnderzoekToestand): OnderzoekWekker | nul
     soort: o.onbeantwoord === o.beleid.herinneringenTotEscalatie ? 'escalatie' : 'herinnering',
     nummer: o.herinneringen + 1,
     tijdstip: Math.min(moment, voorAmbitie),
+    opNorm: moment <= voorAmbitie,
   };
 }
 
@@ -252,6 +264,7 @@ export function herinner(o: OnderzoekToestand, wekker: OnderzoekWekker, nu: numb
       herinneringen: o.herinneringen + 1,
       onbeantwoord: o.onbeantwoord + 1,
       herinnerdTijdstip: Math.max(wekker.tijdstip, opDeMinuut(nu)),
+      ...(wekker.opNorm ? { normVerstreken: true } : {}),
     },
     gebeurtenis: {
       soort: `onderzoek-${wekker.soort}`,

@@ -47,6 +47,9 @@ const overal = (fase: Fase): Rij => ({
   intrekking: 'afgesloten',
 });
 
+/** The follow-up of an advies goes on wherever the traject is; a step is also what Zorgbemiddeling and the Experttafel do. */
+const vervolg = (fase: Fase): Rij => ({ stap: fase, 'advies-uitgevoerd': 'afgesloten' });
+
 const naarSpoor: Doel = {
   zorglogistiek: 'voorbereiding',
   zorgbemiddeling: 'bemiddeling',
@@ -75,7 +78,9 @@ export const overgangen: Record<Fase, Rij> = {
     'direct-voorleggen': 'onderzoek',
     keuze: 'overbrugging',
     complexiteit: 'voorbereiding',
+    situatie: 'voorbereiding',
     spoor: naarSpoor,
+    ...vervolg('voorbereiding'),
     ...overal('voorbereiding'),
   },
   bespreking: {
@@ -87,6 +92,7 @@ export const overgangen: Record<Fase, Rij> = {
     complexiteit: 'bespreking',
     situatie: 'voorbereiding',
     spoor: naarSpoor,
+    ...vervolg('bespreking'),
     ...overal('bespreking'),
     // The table may have gone by while the traject was opgeschort.
     hervatting: { 'op-tafel': 'bespreking', gemist: 'voorbereiding' },
@@ -100,22 +106,24 @@ export const overgangen: Record<Fase, Rij> = {
     spoor: naarSpoor,
     'terug-naar-tafel': 'voorbereiding',
     'allen-afgewezen': 'voorbereiding',
+    ...vervolg('onderzoek'),
     ...overal('onderzoek'),
   },
   bemiddeling: {
-    stap: 'bemiddeling',
     'direct-voorleggen': 'onderzoek',
     keuze: 'overbrugging',
     complexiteit: 'bemiddeling',
+    situatie: 'bemiddeling',
     spoor: naarSpoor,
+    ...vervolg('bemiddeling'),
     ...overal('bemiddeling'),
   },
   advies: {
-    stap: 'advies',
     advies: 'advies',
-    'advies-uitgevoerd': 'afgesloten',
     complexiteit: 'advies',
+    situatie: 'advies',
     spoor: naarSpoor,
+    ...vervolg('advies'),
     ...overal('advies'),
   },
   overbrugging: {
@@ -127,6 +135,7 @@ export const overgangen: Record<Fase, Rij> = {
     overbrugging: 'overbrugging',
     zorgstart: 'afgesloten',
     'zorgstart-uitgebleven': 'voorbereiding',
+    ...vervolg('overbrugging'),
     ...overal('overbrugging'),
   },
   afgesloten: {},
@@ -148,6 +157,7 @@ export function besluitenNu(t: TrajectToestand): TrajectBesluitSoort[] {
     'wachtkeuze-einde': !t.wachtkeuze,
     overdracht: !t.achttienStand,
     'advies-uitgevoerd': !t.advies,
+    stap: !magStap(t),
   };
   return besluitenIn(t.fase).filter(
     (soort) => !kanNiet[soort] && !(t.opgeschort && wachtOpHervatting.has(soort)),
@@ -173,7 +183,6 @@ const wachtOpHervatting: ReadonlySet<TrajectBesluitSoort> = new Set([
   'direct-voorleggen',
   'verslag',
   'complexiteit',
-  'situatie',
   'spoor',
   'keuze',
   'wachtkeuze',
@@ -238,6 +247,12 @@ const bezwaren: {
         ),
   // A case that Zorgbemiddeling put to aanbieders or to the table stays its own, and can come back to it.
   'advies-uitgevoerd': (t) => (t.advies ? null : nietVanToepassing('Er is nog geen advies gegeven.')),
+  stap: (t) =>
+    magStap(t)
+      ? null
+      : nietVanToepassing(
+          'Een stap hoort bij Zorgbemiddeling of de Experttafel, of bij een advies dat nog niet is uitgevoerd.',
+        ),
   spoor: (t, { spoor }) =>
     spoor === t.spoor && (spoor === 'zorglogistiek' || faseNa(t.fase, 'spoor', spoor) === t.fase)
       ? nietVanToepassing('Het traject is al bij dit team.')
@@ -254,6 +269,11 @@ const bezwaren: {
     return kentRegels(t, 2) ? nietIngestemd(t, aanbieders) : null;
   },
 };
+
+/** A step belongs to the two teams that work without a table, and to the follow-up of an advies. */
+function magStap({ fase, advies }: TrajectToestand): boolean {
+  return fase === 'bemiddeling' || fase === 'advies' || advies !== undefined;
+}
 
 function nietVanToepassing(uitleg: string): Omit<Weigering, 'toegestaan'> {
   return { code: 'niet-van-toepassing', uitleg };

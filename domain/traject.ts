@@ -79,8 +79,12 @@ interface Praktijk {
   regels?: 2 | 3 | 4;
   /** What the rules of the triage propose. */
   triageVoorstel?: TriageUitkomst;
-  /** What the triage decided, and why that differs from the proposal. */
-  triage?: { uitkomst: TriageUitkomst; afwijkReden?: CodesVan<'triage'>['afwijkReden'] };
+  /** What the triage decided, and why that differs from the proposal; since `regels: 4` with when. */
+  triage?: {
+    uitkomst: TriageUitkomst;
+    afwijkReden?: CodesVan<'triage'>['afwijkReden'];
+    tijdstip?: number;
+  };
   /** 09:00 in the Netherlands on each coming werkdag, ms since the epoch, ascending. */
   werkdagen?: number[];
   /** Kind of care that is sought, for the lacunes. */
@@ -115,8 +119,9 @@ interface Praktijk {
   /** When it went to another team that has not taken it up yet. */
   spoorTijdstip?: number;
   stapTijdstip?: number;
-  /** When Zorgbemiddeling or the Experttafel looks again, yyyy-mm-dd. */
+  /** When Zorgbemiddeling or the Experttafel looks again, yyyy-mm-dd; with an advies: whether it has been carried out. */
   opvolgDatum?: string;
+  /** The advies that is followed until it has been carried out. */
   advies?: CodesVan<'advies'>['advies'];
   /** When the last aanbieder answered. */
   antwoordTijdstip?: number;

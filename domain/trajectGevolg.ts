@@ -2,7 +2,7 @@
 import type { BerichtOpdracht } from './berichten.ts';
 import type { Gebeurtenis } from './gebeurtenis.ts';
 import type { OnderzoekToestand, VervalReden } from './onderzoek.ts';
-import { type TrajectToestand, wachtOpIn } from './traject.ts';
+import { kentRegels, type TrajectToestand, wachtOpIn } from './traject.ts';
 
 /** What follows from a message or a timer: the new state, its line in the story, who is mailed, and what happens to onderzoeken. */
 export interface TrajectGevolg {
@@ -52,6 +52,11 @@ export function zonder(t: TrajectToestand, ...velden: (keyof TrajectToestand)[])
   return Object.fromEntries(
     Object.entries(t).filter(([veld]) => !(velden as string[]).includes(veld)),
   ) as unknown as TrajectToestand;
+}
+
+/** The state without the date on which a team looks again; since `regels: 4` an open advies keeps it. */
+export function zonderOpvolging(t: TrajectToestand): TrajectToestand {
+  return t.advies && kentRegels(t, 4) ? t : zonder(t, 'opvolgDatum');
 }
 
 /** One e-mail to send; `gelegenheid` keeps it from being sent twice. */

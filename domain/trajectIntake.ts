@@ -21,7 +21,7 @@ export const triage: Neem<'triage'> = (t, codes, moment) => {
   const { uitkomst, coordinator: wie, afwijkReden } = codes;
   const { gebeurtenis, gelegenheid, nu } = moment;
   const opgepakt: Wijziging = {
-    triage: { uitkomst, ...(afwijkReden ? { afwijkReden } : {}) },
+    triage: { uitkomst, tijdstip: nu, ...(afwijkReden ? { afwijkReden } : {}) },
     ...(wie ? { coordinator: wie } : {}),
   };
   const naar = { ...opgepakt, fase: faseNa(t.fase, 'triage', uitkomst) };
@@ -36,13 +36,23 @@ export const triage: Neem<'triage'> = (t, codes, moment) => {
         berichten: [...meld('naar-bespreking'), ...naarCollega],
       });
     case 'zorgbemiddeling':
-    case 'experttafel':
-      return gevolg(t, { ...naar, spoor: uitkomst }, gebeurtenis, nu, {
-        berichten: [
-          ...meld('ander-team', { spoor: uitkomst, ...(t.spoor === uitkomst ? { gevraagd: 1 } : {}) }),
-          ...naarCollega,
-        ],
-      });
+    case 'experttafel': {
+      // Without a name nobody has it yet: the team is asked to take it up. Until then the API named who did the triage.
+      const isVanNiemand = !wie && t.spoor !== uitkomst;
+      return gevolg(
+        isVanNiemand ? zonder(t, 'coordinator') : t,
+        { ...naar, spoor: uitkomst, ...(isVanNiemand ? { spoorTijdstip: nu } : {}) },
+        gebeurtenis,
+        nu,
+        {
+          berichten: [
+            ...meld('ander-team', { spoor: uitkomst, ...(t.spoor === uitkomst ? { gevraagd: 1 } : {}) }),
+            ...(isVanNiemand ? [bericht('ander-team', coordinator, gelegenheid, { spoor: uitkomst })] : []),
+            ...naarCollega,
+          ],
+        },
+      );
+    }
     case 'direct-voorleggen': {
       const { wijziging, teStarten } = nieuweRonde(t, codes.aanbieders ?? [], nu);
       // Zorgbemiddeling keeps a case that it puts to aanbieders; the Experttafel advises, and leaves that to others.

@@ -11,10 +11,12 @@ import {
   type TrajectToestand,
 } from './traject.ts';
 import { naAfspraken } from './trajectAfspraak.ts';
-import { bericht, coordinator, gevolg, type TrajectGevolg, type Wijziging, zonder } from './trajectGevolg.ts';
+import { bericht, coordinator, gevolg, type TrajectGevolg, zonder } from './trajectGevolg.ts';
 import { vraagInformatie } from './trajectIntake.ts';
 import { isLaatAntwoord, verwerkLaatAntwoord } from './trajectLaatAntwoord.ts';
 import { voorPartners } from './trajectRonde.ts';
+import { naNorm } from './trajectWekker.ts';
+import { type Wacht, wachtenVan } from './wachten.ts';
 
 /** The state after an onderzoek told what happened in it; null when that changes nothing here. */
 export function verwerkMelding(
@@ -40,7 +42,12 @@ export function verwerkMelding(
     status: gehoord.onderzoeken[melding.onderzoekId]?.status ?? bekend.status,
     vastgelopen: melding.vastgelopen,
   };
-  if (!melding.vraag) return gevolg(gehoord, {}, { soort: 'onderzoek-gemeld', codes }, nu);
+  if (!melding.vraag) {
+    const wacht = melding.vastgelopen ? wachtOpWoord(gehoord, bekend.aanbieder) : undefined;
+    return wacht
+      ? naNorm(gehoord, wacht, gelegenheid, nu)
+      : gevolg(gehoord, {}, { soort: 'onderzoek-gemeld', codes }, nu);
+  }
   const gebeurtenis = {
     soort: 'informatievraag',
     codes: { aanbieder: bekend.aanbieder, ...melding.vraag.codes },
@@ -57,6 +64,16 @@ export function verwerkMelding(
       }),
     ],
   });
+}
+
+/** The wait for the acknowledgement or the news of this aanbieder, of which the norm has just passed. */
+function wachtOpWoord(t: TrajectToestand, aanbieder: string): Wacht | undefined {
+  return wachtenVan(t).find(
+    ({ soort, wie, gelegenheid }) =>
+      (soort === 'bevestiging' || soort === 'nieuws') &&
+      wie === aanbieder &&
+      t.overschreden?.[gelegenheid] === undefined,
+  );
 }
 
 function naMelding(bekend: OnderzoekInTraject, melding: OnderzoekMelding, nu: number): OnderzoekInTraject {
@@ -76,8 +93,8 @@ function naMelding(bekend: OnderzoekInTraject, melding: OnderzoekMelding, nu: nu
 }
 
 /**
- * An answer may bring partners in that must agree with a plan, and may be the last of those that all decline: then the
- * traject is back at the table and what is lacking is put on record (domein, "Doorbraak").
+ * An answer may bring partners in that must agree with a plan, and may be the last of those that all decline: then what is
+ * lacking is put on record (domein, "Doorbraak"), and a traject that waits for aanbieders is back at the table.
  */
 function verwerkAntwoord(
   t: TrajectToestand,
@@ -99,7 +116,7 @@ function verwerkAntwoord(
   const partners = teVragenPartners(t, aanbieder);
   const { onderzoeken, teStarten } = voorPartners(t, partners, aanbieder, nu);
   const verder: TrajectToestand = { ...t, onderzoeken, antwoordTijdstip: nu };
-  if (t.fase !== 'onderzoek' || !isAllesAfgewezen(verder))
+  if (!isAllesAfgewezen(verder))
     return gevolg(
       verder,
       {},
@@ -107,14 +124,19 @@ function verwerkAntwoord(
       nu,
       { teStarten, berichten },
     );
-  const terug: Wijziging = { fase: faseNa(t.fase, 'allen-afgewezen') };
+  // What came between, as the third level of the ladder, may have brought it to a table already: there it stays.
+  const isTerug = t.fase === 'onderzoek';
+  const staatAl = isTerug ? {} : { staatAl: 1, ...(t.tafelDatum ? { tafelDatum: t.tafelDatum } : {}) };
   return gevolg(
-    zonder(naAfspraken(verder), 'tafelDatum'),
-    terug,
-    { soort: 'allen-afgewezen', codes: { aanbieder } },
+    isTerug ? zonder(naAfspraken(verder), 'tafelDatum') : verder,
+    { fase: faseNa(t.fase, 'allen-afgewezen') },
+    { soort: 'allen-afgewezen', codes: { aanbieder, ...(isTerug ? {} : { staatAl: true }) } },
     nu,
     {
-      berichten: [mail, bericht('terug-naar-tafel', coordinator, gelegenheid, { reden: 'allen-afgewezen' })],
+      berichten: [
+        mail,
+        bericht('terug-naar-tafel', coordinator, gelegenheid, { reden: 'allen-afgewezen', ...staatAl }),
+      ],
       lacune: {
         sector: t.sector ?? '',
         gemeente: t.gemeente,

@@ -9,6 +9,7 @@ import {
   gevolg,
   type TrajectGevolg,
   zonder,
+  zonderOpvolging,
 } from './trajectGevolg.ts';
 import { type Neem, sluit } from './trajectNemen.ts';
 import { laatOpenVervallen, nietMeerNodig } from './trajectRonde.ts';
@@ -21,7 +22,7 @@ export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu })
   );
   return gevolg(
     // What an earlier keuze said of start and plan no longer holds.
-    kentRegels(t, 2) ? zonder(t, 'verwachteStartDatum', 'evaluatieDatum', 'eigenaar', 'opvolgDatum') : t,
+    kentRegels(t, 2) ? zonder(zonderOpvolging(t), 'verwachteStartDatum', 'evaluatieDatum', 'eigenaar') : t,
     {
       fase: faseNa(t.fase, 'keuze'),
       gekozen: aanbieders,

@@ -2,7 +2,15 @@
 import { faseNa } from './overgangen.ts';
 import { kentRegels } from './traject.ts';
 import { naAfspraken } from './trajectAfspraak.ts';
-import { aanmelder, bericht, collega, coordinator, gevolg, zonder } from './trajectGevolg.ts';
+import {
+  aanmelder,
+  bericht,
+  collega,
+  coordinator,
+  gevolg,
+  zonder,
+  zonderOpvolging,
+} from './trajectGevolg.ts';
 import { type Neem, sluit } from './trajectNemen.ts';
 import { laatOpenVervallen, nietMeerNodig, zonderKeuze } from './trajectRonde.ts';
 
@@ -10,8 +18,15 @@ import { laatOpenVervallen, nietMeerNodig, zonderKeuze } from './trajectRonde.ts
 export const spoor: Neem<'spoor'> = (t, codes, { gebeurtenis, gelegenheid, nu }) => {
   const zonderGekozen = zonderKeuze(t);
   const { onderzoeken, teVervallen } = laatOpenVervallen(zonderGekozen, () => 'ander-team');
+  // An advies goes along until it has been carried out, and who gave the traject away no longer hears of it.
+  const kentVervolg = kentRegels(t, 4);
   return gevolg(
-    zonder(naAfspraken(zonderGekozen), 'tafelDatum', 'opvolgDatum', 'advies', 'stapTijdstip'),
+    zonder(
+      naAfspraken(zonderOpvolging(zonderGekozen)),
+      'tafelDatum',
+      'stapTijdstip',
+      ...(kentVervolg ? (['coordinator'] as const) : (['advies'] as const)),
+    ),
     {
       fase: faseNa(t.fase, 'spoor', codes.spoor),
       spoor: codes.spoor,

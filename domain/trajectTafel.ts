@@ -13,6 +13,7 @@ import {
   gevolg,
   type TrajectGevolg,
   zonder,
+  zonderOpvolging,
 } from './trajectGevolg.ts';
 import type { Moment, Neem } from './trajectNemen.ts';
 import {
@@ -107,7 +108,7 @@ function legVoor(
   { gebeurtenis, gelegenheid, nu }: Moment,
   fase: TrajectToestand['fase'],
 ): TrajectGevolg {
-  const begin = zonder(naAfspraken(zonderKeuze(t)), 'tafelDatum', 'opvolgDatum');
+  const begin = zonder(naAfspraken(zonderKeuze(zonderOpvolging(t))), 'tafelDatum');
   // An onderzoek does not begin while the traject is opgeschort: these aanbieders are asked when that ends.
   const { wijziging, teStarten } = t.opgeschort
     ? { wijziging: { teHervatten: [...new Set([...(t.teHervatten ?? []), ...aanbieders])] }, teStarten: [] }
@@ -183,15 +184,19 @@ export function besprekingVervallen(
   });
 }
 
-/** The situation changed: what runs is superseded, a keuze is taken back, and a new bespreking follows. */
+/**
+ * The situation changed: what runs is superseded, a keuze is taken back, and a new bespreking follows; Zorgbemiddeling and
+ * the Experttafel look anew. Who was to be asked once an opschorting ends, is not asked for a situation that is no more.
+ */
 export const situatie: Neem<'situatie'> = (t, _codes, { gebeurtenis, gelegenheid, nu }) => {
   const { teVervallen } = laatOpenVervallen(t, () => 'vervangen');
+  const fase = faseNa(t.fase, 'situatie');
   // Answers were given for another situation: no keuze, plan or "all declined" can rest on them any more.
   const onderzoeken = metVervallen(t, () => 'vervangen');
   return gevolg(
-    zonder(naAfspraken(zonderKeuze(t)), 'tafelDatum'),
+    zonder(naAfspraken(zonderKeuze(t)), 'tafelDatum', 'teHervatten'),
     {
-      fase: faseNa(t.fase, 'situatie'),
+      fase,
       onderzoeken,
       ...(t.weging ? { wegingHerzienTijdstip: nu } : {}),
     },
@@ -200,7 +205,10 @@ export const situatie: Neem<'situatie'> = (t, _codes, { gebeurtenis, gelegenheid
     {
       teVervallen,
       berichten: [
-        bericht('situatie-veranderd', aanmelder, gelegenheid),
+        bericht('situatie-veranderd', aanmelder, gelegenheid, {
+          ...(fase === 'voorbereiding' ? {} : { spoor: t.spoor }),
+          ...(t.opgeschort ? { opgeschort: 1 } : {}),
+        }),
         ...nietMeerNodig(t, 'vervangen', gelegenheid, t.gekozen),
         ...keuzeVervallen(t, gelegenheid),
       ],

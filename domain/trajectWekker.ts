@@ -170,17 +170,7 @@ export function verwerkWekker(
       );
     }
     case 'norm': {
-      const { wacht } = wekker;
-      // Aanbieders that do not agree concern the chair of the table as well.
-      const aan = wacht.soort === 'samenwerking' ? [coordinator, voorzitter] : [coordinator];
-      const soort = wacht.soort === 'samenwerking' ? 'samenwerking-oneens' : 'norm-verstreken';
-      return gevolg(
-        t,
-        { overschreden: { ...t.overschreden, [wacht.gelegenheid]: { tijdstip: nu } } },
-        { soort: 'vastgelopen', codes: overWacht(wacht) },
-        nu,
-        { berichten: aan.map((wie) => bericht(soort, wie, gelegenheid, overWacht(wacht))) },
-      );
+      return naNorm(t, wekker.wacht, gelegenheid, nu);
     }
     case 'norm-manager': {
       const { wacht } = wekker;
@@ -294,6 +284,20 @@ export function verwerkWekker(
       );
     }
   }
+}
+
+/** The state once the norm of a wait has passed, at moment `nu` (ms); the coördinator is told under this occasion. */
+export function naNorm(t: TrajectToestand, wacht: Wacht, gelegenheid: string, nu: number): TrajectGevolg {
+  // Aanbieders that do not agree concern the chair of the table as well.
+  const aan = wacht.soort === 'samenwerking' ? [coordinator, voorzitter] : [coordinator];
+  const soort = wacht.soort === 'samenwerking' ? 'samenwerking-oneens' : 'norm-verstreken';
+  return gevolg(
+    t,
+    { overschreden: { ...t.overschreden, [wacht.gelegenheid]: { tijdstip: nu } } },
+    { soort: 'vastgelopen', codes: overWacht(wacht) },
+    nu,
+    { berichten: aan.map((wie) => bericht(soort, wie, gelegenheid, overWacht(wacht))) },
+  );
 }
 
 /** The age of seven comes once, also when news says that the child is younger. */

@@ -1,12 +1,12 @@
 /** What a traject waits for too long, in Dutch: one short sentence per reason, for lists, views, summaries and mails. */
-import type { VastgelopenReden, WachtOp, WachtSoort } from './codes.ts';
+import type { WachtOp, WachtSoort } from './codes.ts';
 
 /** Each reason for being vastgelopen as a sentence without a capital or a full stop, to stand behind a colon. */
-export const wachtNamen: Readonly<Record<VastgelopenReden, string>> = {
+export const wachtNamen: Readonly<Record<WachtSoort, string>> = {
   triage: 'de triage is niet gedaan',
   oppakken: 'het nieuwe team heeft het traject niet opgepakt',
   informatie: 'de aanmelder heeft de gevraagde informatie niet gegeven',
-  weging: 'de weging is niet opnieuw gedaan',
+  weging: 'de weging is niet gedaan',
   planning: 'er is geen bespreking gepland',
   afspraak: 'een afspraak is niet afgerond',
   verslag: 'het verslag is niet gemaakt',
@@ -30,7 +30,7 @@ export const wachtTaken: Readonly<Record<WachtSoort, string>> = {
   triage: 'de triage doen',
   oppakken: 'het traject oppakken',
   informatie: 'de gevraagde informatie geven',
-  weging: 'de weging opnieuw doen',
+  weging: 'de weging doen',
   planning: 'een bespreking plannen',
   afspraak: 'de afspraak afronden',
   verslag: 'het verslag maken',
@@ -45,6 +45,8 @@ export const wachtTaken: Readonly<Record<WachtSoort, string>> = {
   wachtkeuze: 'bekijken of wachten nog een keuze is',
   contact: 'contact hebben over de jeugdige',
   overdracht: 'de jeugdige overdragen',
+  bevestiging: 'bevestigen dat het onderzoek loopt',
+  nieuws: 'laten weten hoe het onderzoek loopt',
 };
 
 /** On whom a traject waits, where no code of a person or an aanbieder tells more. */

@@ -3,11 +3,11 @@
  * attributes, current details, lists and mails all read it from here.
  */
 import { dag, normWerkdagen } from './beleid.ts';
-import type { VastgelopenReden, WachtOp, WachtSoort } from './codes.ts';
+import type { WachtOp, WachtSoort } from './codes.ts';
 import { isOpen } from './onderzoek.ts';
 import { opDeDag } from './opDeDag.ts';
 import { oneensOver } from './samenwerking.ts';
-import { kentRegels, openAfspraken, type TrajectToestand } from './traject.ts';
+import { kentRegels, openAanbieders, openAfspraken, type TrajectToestand } from './traject.ts';
 
 /** One thing that a traject waits for; moments in ms since the epoch. */
 export interface Wacht {
@@ -26,7 +26,7 @@ export interface Wacht {
 
 /** One reason why a traject is vastgelopen: on whom it waits and since when (ms since the epoch). */
 export interface Vastgelopen {
-  reden: VastgelopenReden;
+  reden: WachtSoort;
   op: WachtOp;
   wie?: string;
   sindsTijdstip: number;
@@ -118,12 +118,23 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
   }
   vroegst = t.hervatTijdstip ?? 0;
   if (t.wachtkeuze) wachtTotDatum('wachtkeuze', 'coordinator', t.wachtkeuze.evaluatieDatum, 'wachtkeuze');
-  if (t.wegingHerzienTijdstip !== undefined)
-    wacht('weging', 'coordinator', t.wegingHerzienTijdstip, `weging-${t.wegingHerzienTijdstip}`);
+  const teWegen = teWegenSinds(t);
+  if (teWegen !== undefined) wacht('weging', 'coordinator', teWegen, `weging-${teWegen}`);
   const inFase = t.faseTijdstip ?? t.aanmeldingTijdstip;
   // Whoever brought it to another fase has taken it up.
   if (t.spoorTijdstip !== undefined && t.spoorTijdstip >= inFase)
     wacht('oppakken', 'coordinator', t.spoorTijdstip, `oppakken-${t.spoorTijdstip}`);
+
+  if (kentRegels(t, 4)) {
+    // Whichever team has it now, and whatever else it waits for: an advies is followed until it has been carried out.
+    if (t.advies && t.opvolgDatum) wachtTotDatum('advies', 'coordinator', t.opvolgDatum, 'opvolging');
+    // The onderzoek has the timer, and tells when the norm has passed.
+    for (const [id, { status, vastgelopenTijdstip: moment, aanbieder }] of openOnderzoeken(t))
+      if (moment !== undefined) {
+        const soort = status === 'gevraagd' ? 'bevestiging' : 'nieuws';
+        wachtVanaf(soort, 'aanbieder', moment, `${soort}-${id}-${moment}`, aanbieder);
+      }
+  }
 
   const overal = kentRegels(t, 3);
   // Under the earlier rules an afspraak was only waited for where its verslag led when no aanbieder set to work.
@@ -158,7 +169,7 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
       if (t.tafelDatum) wachtTotDatum('verslag', 'coordinator', t.tafelDatum, 'verslag');
       break;
     case 'onderzoek': {
-      const open = Object.entries(t.onderzoeken).filter(([, o]) => isOpen(o.status));
+      const open = openOnderzoeken(t);
       for (const [id, o] of open)
         if (o.antwoordVoorTijdstip !== undefined)
           wachtVanaf(
@@ -182,8 +193,10 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
     }
     case 'bemiddeling':
     case 'advies':
-      if (t.opvolgDatum) wachtTotDatum('advies', 'coordinator', t.opvolgDatum, 'opvolging');
-      else wacht('stap', 'coordinator', t.stapTijdstip ?? inFase, `stap-${t.stapTijdstip ?? inFase}`);
+      if (!t.opvolgDatum)
+        wacht('stap', 'coordinator', t.stapTijdstip ?? inFase, `stap-${t.stapTijdstip ?? inFase}`);
+      else if (!lijst.some(({ soort }) => soort === 'advies'))
+        wachtTotDatum('advies', 'coordinator', t.opvolgDatum, 'opvolging');
       break;
     case 'overbrugging':
       if (t.evaluatieDatum)
@@ -197,6 +210,24 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
 
 /** The stage of `achttienStand` in which the jeugdige has turned 18. */
 export const achttienGeworden = 3;
+
+/** Since when the weging has to be made: anew, or since `regels: 4` for the first time, when an element applies. */
+function teWegenSinds(t: TrajectToestand): number | undefined {
+  if (t.wegingHerzienTijdstip !== undefined) return t.wegingHerzienTijdstip;
+  return kentRegels(t, 4) && !t.weging && t.elementen?.length ? t.triage?.tijdstip : undefined;
+}
+
+function openOnderzoeken(t: TrajectToestand) {
+  return Object.entries(t.onderzoeken).filter(([, o]) => isOpen(o.status));
+}
+
+/** The aanbieders on which a traject waits now: for their answer, an afspraak, their plan or the start of their care. */
+export function aanbiedersWaaropWacht(t: TrajectToestand): string[] {
+  const gekozen = t.fase === 'overbrugging' && !t.opgeschort ? t.gekozen : [];
+  const wie = wachtenVan(t).flatMap(({ op, wie }) => (op === 'aanbieder' && wie ? wie.split(' ') : []));
+  // In a fixed order: another order would be another value for the search attribute.
+  return [...new Set([...openAanbieders(t), ...gekozen, ...wie])].sort();
+}
 
 function wieIs(wie: string | undefined): WachtOp {
   if (wie === 'aanmelder') return 'aanmelder';
@@ -214,9 +245,10 @@ export function vastgelopenVan(t: TrajectToestand): Vastgelopen[] {
       ...(wie === undefined ? {} : { wie }),
       sindsTijdstip,
     }));
-  const stil = Object.values(t.onderzoeken)
-    .filter((o) => isOpen(o.status) && o.vastgelopen)
-    .map((o) => ({
+  if (kentRegels(t, 4)) return normen;
+  const stil = openOnderzoeken(t)
+    .filter(([, o]) => o.vastgelopen)
+    .map(([, o]) => ({
       reden: o.status === 'gevraagd' ? ('bevestiging' as const) : ('nieuws' as const),
       op: 'aanbieder' as const,
       wie: o.aanbieder,
@@ -226,7 +258,7 @@ export function vastgelopenVan(t: TrajectToestand): Vastgelopen[] {
 }
 
 /** The reasons why a traject is vastgelopen, each once, in a fixed order. */
-export function redenenVan(t: TrajectToestand): VastgelopenReden[] {
+export function redenenVan(t: TrajectToestand): WachtSoort[] {
   return [...new Set(vastgelopenVan(t).map(({ reden }) => reden))].sort();
 }
 

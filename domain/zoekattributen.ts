@@ -2,7 +2,7 @@
  * The search attributes by which a manager finds what is stuck, and the ready views on them.
  * Room in a SQL visibility store: 10 Keyword and 3 each of the other types (ontwerp, "Search attributes").
  */
-import { codeSchema, type VastgelopenReden, vastgelopenRedenen } from './codes.ts';
+import { codeSchema, type WachtSoort, wachtSoorten } from './codes.ts';
 import { wachtNamen } from './wachtNamen.ts';
 
 /** Name and type of every search attribute, as registered with the server. */
@@ -76,17 +76,17 @@ export const beheerViews = [
 ] as const satisfies readonly View[];
 
 /** The view of what is vastgelopen for one reason. */
-export function vastgelopenView(reden: VastgelopenReden): View {
+export function vastgelopenView(reden: WachtSoort): View {
   return { naam: `Vastgelopen: ${wachtNamen[reden]}`, query: `${open} AND Vastgelopen='${reden}'` };
 }
 
 /** The views of what is vastgelopen, one per reason. */
-export const vastgelopenViews: readonly View[] = vastgelopenRedenen.map(vastgelopenView);
+export const vastgelopenViews: readonly View[] = wachtSoorten.map(vastgelopenView);
 
 /** The view of what waits for one aanbieder: its code fits the pattern of codes, so that it cannot change the query. */
 export function aanbiederView(aanbieder: string): View {
   const code = codeSchema.parse(aanbieder);
-  return { naam: `Wacht op ${code}`, query: `${open} AND WachtOp='aanbieder' AND Aanbieder='${code}'` };
+  return { naam: `Wacht op ${code}`, query: `${open} AND Aanbieder='${code}'` };
 }
 
 const uiAdres = (ui: string, namespace: string) =>

@@ -2,7 +2,7 @@
 import type { OnderzoekToestand } from './onderzoek.ts';
 import { signalenVan } from './signalen.ts';
 import { kentRegels, openAanbieders, type TrajectToestand } from './traject.ts';
-import { redenenVan } from './wachten.ts';
+import { aanbiedersWaaropWacht, redenenVan } from './wachten.ts';
 import type { Zoekwaarden } from './zoekattributen.ts';
 
 /** The search attributes of a traject. */
@@ -19,7 +19,7 @@ export function zoekwaardenVan(t: TrajectToestand): Zoekwaarden {
     Signaal: signalenVan(t),
     // Under the first rules there was no such attribute, and a history tells which were set.
     Vastgelopen: kentRegels(t, 2) ? redenenVan(t) : null,
-    Aanbieder: openAanbieders(t),
+    Aanbieder: kentRegels(t, 4) ? aanbiedersWaaropWacht(t) : openAanbieders(t),
     WachtSinds: t.wachtSinds,
     AmbitieDatum: t.ambitieTijdstip,
     Escalatieniveau: t.escalatieniveau,

@@ -278,12 +278,17 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
     }),
   ),
   'terug-naar-tafel': bericht(
-    { tafelDatum: datumSchema.optional(), reden: z.literal('allen-afgewezen').optional() },
-    ({ tafelDatum, reden }, { kenmerk }) => ({
-      kop: 'Het traject gaat terug naar de tafel',
+    {
+      tafelDatum: datumSchema.optional(),
+      reden: z.literal('allen-afgewezen').optional(),
+      /** It was back before the last aanbieder declined. */
+      staatAl: z.literal(1).optional(),
+    },
+    ({ tafelDatum, reden, staatAl }, { kenmerk }) => ({
+      kop: staatAl ? 'Alle aanbieders hebben afgewezen' : 'Het traject gaat terug naar de tafel',
       alineas: [
         reden
-          ? `Voor ${kenmerk} hebben alle aanbieders geantwoord, en geen van hen doet een aanbod. Daarom gaat het traject terug naar de tafel. Wat er in het aanbod ontbreekt, is vastgelegd.`
+          ? `Voor ${kenmerk} hebben alle aanbieders geantwoord, en geen van hen doet een aanbod. ${staatAl ? 'Het traject was al op weg naar een bespreking.' : 'Daarom gaat het traject terug naar de tafel.'} Wat er in het aanbod ontbreekt, is vastgelegd.`
           : `Voor ${kenmerk} is na drie waarschuwingen nog niet duidelijk wie de vraag oppakt. Daarom gaat het traject terug naar de tafel.`,
         tafelDatum
           ? `Het staat gepland op ${leesbareDatum(tafelDatum)}. Nodig de aanmelder en de aanbieders uit, of plan een andere datum.`

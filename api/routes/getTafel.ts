@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { volgordeUitleg } from '../../domain/afwegingskader.ts';
 import type { Bestemming } from '../../domain/tafel.ts';
 import { alsDatum } from '../../infra/dag.ts';
 import { agendaVan } from '../../infra/tafels.ts';
@@ -39,10 +40,7 @@ export function getTafel(app: Api, { db }: Omgeving): void {
           kenmerk: punt.kenmerk,
           voorrang: punt.weging?.besluit === 'voorrang',
           aanmeldingTijdstip: new Date(punt.aanmeldingTijdstip).toISOString(),
-          waarom:
-            punt.weging?.besluit === 'voorrang'
-              ? 'Voorrang volgens het afwegingskader. Daarbinnen op volgorde van aanmelding.'
-              : 'Geen voorrang. Op volgorde van aanmelding.',
+          waarom: volgordeUitleg(punt),
         })),
         uitgenodigd: rij.uitnodigingen.map(({ geadresseerde, volgnummer, status }) => ({
           geadresseerde,

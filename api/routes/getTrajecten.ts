@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  codeSchema,
-  fases,
-  sporen,
-  uitkomsten,
-  vastgelopenRedenen,
-  wachtOpSoorten,
-} from '../../domain/codes.ts';
+import { codeSchema, fases, sporen, uitkomsten, wachtOpSoorten, wachtSoorten } from '../../domain/codes.ts';
 import { gemeenteSchema } from '../../domain/gemeenten.ts';
 import type { Prisma } from '../../prisma/client/client.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
@@ -22,7 +15,7 @@ const zoekvraag = z.strictObject({
   gemeente: gemeenteSchema.optional().meta({ title: 'Gemeente' }),
   teLaat: jaNee('Later dan de ambitie'),
   vastgelopen: jaNee('Er wordt te lang op iets gewacht'),
-  vastgelopenReden: z.enum(vastgelopenRedenen).optional().meta({ title: 'Waarop het traject vastloopt' }),
+  vastgelopenReden: z.enum(wachtSoorten).optional().meta({ title: 'Waarop het traject vastloopt' }),
   opgeschort: jaNee('Het traject is opgeschort'),
   schadelijk: jaNee('De jeugdige wacht schadelijk lang'),
   voorrang: jaNee('De weging gaf voorrang'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { onderzoekStatussen } from '../../domain/codes.ts';
-import { isOpen } from '../../domain/onderzoek.ts';
+import type { TrajectToestand } from '../../domain/traject.ts';
+import { aanbiedersWaaropWacht } from '../../domain/wachten.ts';
 import { aanbiederView, beheerViews, vastgelopenViews, viewAdres } from '../../domain/zoekattributen.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { foutAntwoorden } from '../problemen.ts';
@@ -28,18 +28,19 @@ export function getViews(app: Api, { db, temporal, instellingen }: Omgeving): vo
       },
     },
     async () => {
-      const wachtOp = await db.onderzoek.findMany({
-        where: { status: { in: onderzoekStatussen.filter(isOpen) }, traject: { wachtOp: 'aanbieder' } },
-        distinct: ['aanbieder'],
-        orderBy: { aanbieder: 'asc' },
-        select: { aanbieder: true },
+      const rijen = await db.traject.findMany({
+        where: { fase: { not: 'afgesloten' } },
+        select: { toestand: true },
       });
+      const wachtOp = rijen.flatMap(({ toestand }) =>
+        aanbiedersWaaropWacht(toestand as unknown as TrajectToestand),
+      );
       const ui = instellingen.ZL_TEMPORAL_UI_URL;
       return {
         views: [
           ...beheerViews,
           ...vastgelopenViews,
-          ...wachtOp.map(({ aanbieder }) => aanbiederView(aanbieder)),
+          ...[...new Set(wachtOp)].sort().map((aanbieder) => aanbiederView(aanbieder)),
         ].map((view) => ({
           ...view,
           ...(ui ? { url: viewAdres(ui, temporal.options.namespace, view) } : {}),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type TrajectBesluitSoort, trajectBesluiten } from '../../domain/besluiten.ts';
+import { sporen } from '../../domain/codes.ts';
 import { antwoordVan, besluitFouten, besluitUitleg, splits } from '../besluit.ts';
 import { toetsBesluit } from '../besluitToets.ts';
 import { dienIn, invoerHeaders } from '../invoer.ts';
@@ -42,10 +43,15 @@ function postTrajectBesluit(app: Api, omgeving: Omgeving, soort: TrajectBesluitS
       },
     },
     async ({ params, beller, body, headers }, reply) => {
-      const { kenmerk, aanmeldingTijdstip } = await zichtbaarTraject(omgeving.db, beller, params.kenmerk);
+      const { kenmerk, aanmeldingTijdstip, spoor } = await zichtbaarTraject(
+        omgeving.db,
+        beller,
+        params.kenmerk,
+      );
       const gesplitst = splits(body, tekstvelden);
-      // Who does the triage takes the traject up, unless it names a colleague.
-      const codes = soort === 'triage' ? { coordinator: beller.wie, ...gesplitst.codes } : gesplitst.codes;
+      // Who does the triage takes the traject up, unless it names a colleague or gives it to another team.
+      const neemtOp = soort === 'triage' && !naarAnderTeam(gesplitst.codes, spoor);
+      const codes = neemtOp ? { coordinator: beller.wie, ...gesplitst.codes } : gesplitst.codes;
       const ingediend = await dienIn(omgeving, {
         beller,
         sleutel: headers['idempotency-key'],
@@ -64,4 +70,9 @@ function postTrajectBesluit(app: Api, omgeving: Omgeving, soort: TrajectBesluitS
       return reply.code(200).send(antwoord.verwerkt as z.infer<typeof trajectBesluitAntwoordSchema>);
     },
   );
+}
+
+/** Whether a triage gives a traject of this spoor to one of the other teams. */
+function naarAnderTeam({ uitkomst }: Record<string, unknown>, spoor: string): boolean {
+  return sporen.some((ander) => ander === uitkomst && ander !== spoor);
 }

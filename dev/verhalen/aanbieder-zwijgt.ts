@@ -3,7 +3,7 @@ import { naarAanbieders, totZorg } from './onderweg.ts';
 
 export const aanbiederZwijgt: Verhaal = {
   naam: 'aanbieder-zwijgt',
-  zin: 'Een aanbieder antwoordt niet: herinnerd, via de leiding gevraagd, vastgelopen; een andere aanbieder vindt een plek.',
+  zin: 'Een aanbieder antwoordt niet: herinnerd, vastgelopen, via de leiding gevraagd; een andere aanbieder vindt een plek.',
   speel: async (spel) => {
     const { coordinator, aanbieder, verstrijk, verwacht } = spel;
     await naarAanbieders(spel, ['aanbieder-01']);
@@ -32,7 +32,8 @@ export const aanbiederZwijgt: Verhaal = {
       'onderzoek-herinnering': ['aanbieder-01-contact-1', 'aanbieder-01-contact-1', 'aanbieder-01-contact-1'],
       'ambitie-waarschuwing': ['coordinator-1'],
       'onderzoek-escalatie': ['aanbieder-01-contact-2'],
-      'norm-verstreken': ['coordinator-1'],
+      'norm-verstreken': ['coordinator-1', 'coordinator-1'],
+      'norm-manager': ['manager-1'],
       'te-laat': ['coordinator-1', 'voorzitter-1'],
       'direct-voorgelegd': ['aanmelder'],
       'onderzoek-antwoord': ['coordinator-1'],
@@ -49,13 +50,14 @@ export const aanbiederZwijgt: Verhaal = {
       'verslag',
       'onderzoek-gevraagd',
       'onderzoek-herinnering',
+      'vastgelopen',
       'onderzoek-herinnering',
       'ambitie-waarschuwing',
       'onderzoek-escalatie',
-      'onderzoek-gemeld',
       'vastgelopen',
       'escalatie',
       'onderzoek-herinnering',
+      'vastgelopen-manager',
       'wachtreden',
       'direct-voorleggen',
       'onderzoek-gevraagd',

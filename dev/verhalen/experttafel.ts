@@ -29,9 +29,9 @@ export const experttafel: Verhaal = {
       'ontvangst-aanmelding': ['aanmelder'],
       'nieuwe-aanmelding': ['team'],
       'naar-bespreking': ['aanmelder'],
-      'ander-team': ['aanmelder', 'coordinator-1'],
+      'ander-team': ['aanmelder', 'team'],
       'advies-gegeven': ['aanmelder'],
-      'norm-herinnering': ['coordinator-1'],
+      'norm-herinnering': ['team'],
       'advies-uitgevoerd': ['aanmelder'],
     },
     gebeurtenissen: [

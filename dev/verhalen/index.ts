@@ -2,6 +2,7 @@
 import type { Verhaal } from '../verhaal.ts';
 import { aanbiederZwijgt } from './aanbieder-zwijgt.ts';
 import { achttien } from './achttien.ts';
+import { adviesUitvoeren } from './advies-uitvoeren.ts';
 import { afgewezen } from './afgewezen.ts';
 import { afspraak } from './afspraak.ts';
 import { allenAfgewezen } from './allen-afgewezen.ts';
@@ -44,6 +45,7 @@ export const verhalen: readonly Verhaal[] = [
   zorgStartNiet,
   zorgbemiddeling,
   experttafel,
+  adviesUitvoeren,
   achttien,
   teLaat,
   verhuizing,

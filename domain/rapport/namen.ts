@@ -6,8 +6,8 @@ import type {
   doorverwijzingen,
   terugstuurredenen,
   Uitkomst,
-  VastgelopenReden,
   Wachtreden,
+  WachtSoort,
 } from '../codes.ts';
 import { wachtNamen } from '../wachtNamen.ts';
 import type { Einde } from './feiten.ts';
@@ -117,4 +117,4 @@ export function afwijzingVan({ uitkomst, reden }: Einde): string {
 /** Each reason for being vastgelopen, as the head of a row. */
 export const vastgelopenTitels = Object.fromEntries(
   Object.entries(wachtNamen).map(([code, naam]) => [code, `${naam.charAt(0).toUpperCase()}${naam.slice(1)}`]),
-) as Record<VastgelopenReden, string>;
+) as Record<WachtSoort, string>;

@@ -1,5 +1,5 @@
 /** The weekly page of the manager: what is stuck now and why, and what will be late next week. It never leaves the team. */
-import type { Signaal, VastgelopenReden, Wachtreden } from '../codes.ts';
+import type { Signaal, Wachtreden, WachtSoort } from '../codes.ts';
 import { type Periode, periodeOp } from '../periode.ts';
 import { vastgelopenTitels, wachtredenNamen } from './namen.ts';
 import type { Cijfer, Rapport, Tabel } from './rapport.ts';
@@ -8,7 +8,7 @@ import type { Cijfer, Rapport, Tabel } from './rapport.ts';
 export interface Lopend {
   kenmerk: string;
   signalen: readonly Signaal[];
-  vastgelopenRedenen: readonly VastgelopenReden[];
+  vastgelopenRedenen: readonly WachtSoort[];
   wachtreden?: Wachtreden;
   wachtSinds: number;
   ambitieTijdstip: number;

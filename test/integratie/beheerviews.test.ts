@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { vastgelopenRedenen } from '../../domain/codes.ts';
+import { wachtSoorten } from '../../domain/codes.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import {
   aanbiederView,
@@ -18,6 +18,7 @@ import { besproken } from '../support/bespreking.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { werkdagOver } from '../support/tafels.ts';
 import { vastgelopenToestand } from '../support/vastgelopen.ts';
+import { antwoordt } from '../support/verloop.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
@@ -88,7 +89,24 @@ describe('iedere view van de manager', () => {
     sindsTijdstip: 0,
     opgeschortDuur: 0,
   } as const;
+  const gekozen = (deel: Partial<TrajectToestand> = {}) =>
+    basis({
+      fase: 'overbrugging',
+      wachtOp: 'zorgstart',
+      gekozen: ['aanbieder-01'],
+      duidelijkheidTijdstip: 1,
+      ...deel,
+    });
+  const plan = { evaluatieDatum: '2099-01-01', eigenaar: 'aanmelder' };
   const gevallen: Record<string, TrajectToestand> = {
+    'gekozen, met een datum': gekozen({ verwachteStartDatum: '2099-01-01' }),
+    'gekozen, met een plan': gekozen(plan),
+    'gekozen, met een plan van een ander': gekozen({ ...plan, eigenaar: 'aanbieder-03' }),
+    'gekozen, en opgeschort': gekozen({ ...plan, opgeschort: stil }),
+    'een afspraak': basis({
+      fase: 'voorbereiding',
+      afspraken: [{ wie: 'aanbieder-03', wat: 'overleg-voeren', voorDatum: '2099-01-01' }],
+    }),
     rustig: basis(),
     laat: basis(laat),
     'bij de manager': basis(manager),
@@ -99,7 +117,7 @@ describe('iedere view van de manager', () => {
     'in de doorbraak': basis({ doorbraak: { id: 'doorbraak-2025-K3', sindsTijdstip: 0 } }),
     'drie maanden, naar keuze': basis({ schadelijk: true, wachtkeuze: keuze }),
     ...Object.fromEntries(
-      vastgelopenRedenen.map((reden) => [`vast: ${reden}`, vastgelopenToestand(reden, kenmerk())]),
+      wachtSoorten.map((reden) => [`vast: ${reden}`, vastgelopenToestand(reden, kenmerk())]),
     ),
   };
   const gesloten = 'gesloten';
@@ -153,7 +171,7 @@ describe('iedere view van de manager', () => {
   });
 
   const open = [...Object.keys(gevallen), 'kapot traject'];
-  const vast = vastgelopenRedenen.map((reden) => `vast: ${reden}`);
+  const vast = wachtSoorten.map((reden) => `vast: ${reden}`);
   const vanAanbieders = ['antwoord', 'bevestiging', 'nieuws'].map((reden) => `vast: ${reden}`);
 
   const verwacht: Record<(typeof beheerViews)[number]['naam'], string[]> = {
@@ -162,7 +180,7 @@ describe('iedere view van de manager', () => {
     Vastgelopen: vast,
     'Wacht op een aanbieder': vanAanbieders,
     'Geëscaleerd naar de manager': ['bij de manager'],
-    Opgeschort: ['opgeschort', 'laat, en opgeschort', 'vast: opschorting'],
+    Opgeschort: ['opgeschort', 'laat, en opgeschort', 'gekozen, en opgeschort', 'vast: opschorting'],
     'Schadelijk wachtend': ['schadelijk'],
     'In de doorbraak': ['in de doorbraak'],
     'Technisch vastgelopen': ['kapot traject', 'kapot onderzoek', 'onbekend bij deze worker'],
@@ -180,14 +198,23 @@ describe('iedere view van de manager', () => {
     (naam, view) => geeft(view, verwacht[naam]),
   );
 
-  it.each(vastgelopenViews.map((view, i) => [view.naam, view, vastgelopenRedenen[i]] as const))(
+  it.each(vastgelopenViews.map((view, i) => [view.naam, view, wachtSoorten[i]] as const))(
     '“%s” geeft precies wat daarop vastzit',
     (_naam, view, reden) => geeft(view, [`vast: ${reden}`]),
   );
 
   it('van een aanbieder geeft precies wat op die aanbieder wacht', async () => {
-    await geeft(aanbiederView('aanbieder-01'), vanAanbieders);
-    await geeft(aanbiederView('aanbieder-02'), []);
+    const naDeKeuze = [
+      'gekozen, met een datum',
+      'gekozen, met een plan',
+      'gekozen, met een plan van een ander',
+      'vast: overbrugging',
+      'vast: zorgstart',
+    ];
+    await geeft(aanbiederView('aanbieder-01'), [...vanAanbieders, ...naDeKeuze]);
+    await geeft(aanbiederView('aanbieder-02'), ['vast: zorgstart']);
+    await geeft(aanbiederView('aanbieder-03'), ['gekozen, met een plan van een ander', 'een afspraak']);
+    await geeft(aanbiederView('aanbieder-04'), []);
     expect(() => aanbiederView("x' OR Fase='intake")).toThrow();
   });
 
@@ -215,7 +242,7 @@ describe('GET /v1/views', () => {
       () => op.db.onderzoek.count({ where: { kenmerk } }),
       (aantal) => aantal === 2,
     );
-    await op.aanbiederZegt(`onderzoek-${kenmerk}-aanbieder-06-r1`, 'antwoord', { antwoord: 'aanbod' });
+    await antwoordt(op, `onderzoek-${kenmerk}-aanbieder-06-r1`, { antwoord: 'aanbod' });
     const { status, inhoud } = await op.vraag('GET', '/v1/views', undefined, { rol: 'manager' });
     expect(status).toBe(200);
     const namen = inhoud.views.map(({ naam }: View) => naam);
@@ -223,6 +250,14 @@ describe('GET /v1/views', () => {
       expect(namen).toContain(naam);
     // This one has answered.
     expect(namen).not.toContain(aanbiederView('aanbieder-06').naam);
+    await op.besluit(kenmerk, 'keuze', {
+      aanbieders: ['aanbieder-06'],
+      verwachteStartDatum: await op.datum(10),
+    });
+    const daarna = await op.vraag('GET', '/v1/views', undefined, { rol: 'manager' });
+    const namenDaarna = daarna.inhoud.views.map(({ naam }: View) => naam);
+    expect(namenDaarna).toContain(aanbiederView('aanbieder-06').naam);
+    expect(namenDaarna).not.toContain(aanbiederView('aanbieder-07').naam);
     for (const { query, url } of inhoud.views) {
       const adres = new URL(url);
       expect(adres.href.startsWith('https://temporal.example/ui/namespaces/')).toBe(true);

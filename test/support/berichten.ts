@@ -117,7 +117,7 @@ export function alleBerichten(kenmerk: string): BerichtOpdracht[] {
     [aanmeldingTijdstip, antwoordVoorTijdstip - dag].map((antwoordVoor) =>
       herinner(
         { ...onderzoek, antwoordVoorTijdstip: antwoordVoor },
-        { soort, nummer: 1, tijdstip: 0 },
+        { soort, nummer: 1, tijdstip: 0, opNorm: true },
         aanmeldingTijdstip,
       ),
     ),

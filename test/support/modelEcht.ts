@@ -334,7 +334,7 @@ export class EchtSysteem implements Systeem {
         ),
         [beeld.fase, beeld.spoor, beeld.wachtOp, beeld.complexiteit, beeld.escalatieniveau],
       ),
-      ...anders('Aanbieder', lijst('Aanbieder'), beeld.open),
+      ...anders('Aanbieder', lijst('Aanbieder'), model.wachtOpAanbieders()),
       ...anders(
         'Signaal',
         lijst('Signaal').filter((signaal) => signaal !== 'vastgelopen'),

@@ -30,12 +30,12 @@ const waar: Readonly<Record<TrajectBesluitSoort, string>> = {
   tafeldatum: 'vbou',
   'direct-voorleggen': 'vbomu',
   verslag: 'b',
-  situatie: 'bou',
+  situatie: 'vbomau',
   complexiteit: 'ivboma',
   spoor: 'vboma',
-  stap: 'ma',
+  stap: 'vbomau',
   advies: 'a',
-  'advies-uitgevoerd': 'a',
+  'advies-uitgevoerd': 'vbomau',
   keuze: 'vbomu',
   overbrugging: 'u',
   zorgstart: 'u',
@@ -58,7 +58,7 @@ const waar: Readonly<Record<TrajectBesluitSoort, string>> = {
   intrekking: altijd,
 };
 const nietTijdensOpschorting =
-  /^(triage|tafeldatum|direct-voorleggen|verslag|complexiteit|situatie|spoor|keuze|wachtkeuze|zorgstart)$/;
+  /^(triage|tafeldatum|direct-voorleggen|verslag|complexiteit|spoor|keuze|wachtkeuze|zorgstart)$/;
 const nietZonderWachtreden = /^(tafeldatum|verslag|complexiteit)$/;
 
 const naTriage: Readonly<Record<string, Letter>> = {
@@ -111,16 +111,19 @@ const wachtIn: Readonly<Record<string, (m: ModelTraject) => boolean>> = {
   samenwerking: (m) => m.is('o'),
   keuze: (m) => m.is('o') && m.open().length === 0,
   stap: (m) => m.is('ma'),
-  advies: (m) => m.is('ma'),
+  advies: (m) => m.is('ma') || m.geadviseerd,
   overbrugging: (m) => m.is('u'),
   zorgstart: (m) => m.is('u'),
   informatie: (m) => m.informatie,
-  weging: (m) => m.weging !== undefined,
+  // Made anew, or for the first time once the triage is done and an element applies.
+  weging: (m) => m.weging !== undefined || (m.elementen.length > 0 && !m.is('i')),
   oppakken: () => true,
   contact: () => true,
   opschorting: (m) => m.opgeschortSinds !== undefined,
   wachtkeuze: (m) => m.wachtkeuzeSinds !== undefined,
   overdracht: (m) => m.achttien === 3,
+  bevestiging: (m) => m.zwijgt('gevraagd'),
+  nieuws: (m) => m.zwijgt('bevestigd'),
 };
 const ookTijdensOpschorting = ['contact', 'overdracht', 'informatie', 'opschorting'];
 
@@ -180,6 +183,9 @@ export class ModelTraject {
   gekozen: readonly string[] = [];
   onderzoeken: ModelOnderzoek[] = [];
   informatie = false;
+  /** Whether there is an advies that has not been carried out. */
+  geadviseerd = false;
+  elementen: readonly string[];
   /** The afspraken of every verslag, in order. */
   readonly afspraken: ('open' | 'gedaan')[] = [];
   weging: string | undefined;
@@ -195,7 +201,7 @@ export class ModelTraject {
   readonly genomen: string[] = [];
   /** What has just become vastgelopen, and must still be seen. */
   readonly versVastgelopen = new Set<string>();
-  /** Aanbieders that leave every reminder unanswered. */
+  /** Aanbieders that let the norm for a word pass. */
   readonly stil = new Set<string>();
 
   private readonly begin: ModelBegin;
@@ -208,13 +214,11 @@ export class ModelTraject {
   private geescaleerd: number | undefined;
   private ambitie: number;
   private opgeschortDuur = 0;
-  private geadviseerd = false;
   private hervat = 0;
   private teHervatten: string[] = [];
   private faseSinds: number;
   private schadelijk = false;
   private schadelijkOp: number;
-  private elementen: readonly string[];
   private zeven: number | undefined;
   private gesproken: number;
   private contactVerteld: { op: number; aanManager: boolean } | undefined;
@@ -269,17 +273,29 @@ export class ModelTraject {
     };
   }
 
+  /** Whether an aanbieder that acknowledged, or did not yet, lets the norm for a word pass. */
+  zwijgt(stand: 'gevraagd' | 'bevestigd'): boolean {
+    return this.onderzoeken.some((o) => o.stand === stand && this.stil.has(o.aanbieder));
+  }
+
+  /** On which aanbieders it waits, in alphabetical order. */
+  wachtOpAanbieders(): string[] {
+    const gekozen = this.is('u') && this.opgeschortSinds === undefined ? this.gekozen : [];
+    return [...new Set([...this.open(), ...gekozen])].sort();
+  }
+
   /** What is wrong with these reasons to be vastgelopen; empty when they fit. */
   mankeertAan(redenen: readonly string[]): string[] {
     const dicht = this.fase === 'afgesloten';
     const fouten: string[] = [];
     for (const reden of redenen) {
-      if (reden === 'bevestiging' || reden === 'nieuws') continue;
       if (dicht || !this.kanWachtenOp(reden)) fouten.push(`${reden} kan hier niet`);
     }
-    const isStil = this.onderzoeken.some((o) => isOpen(o) && this.stil.has(o.aanbieder));
-    if (isStil !== (redenen.includes('bevestiging') || redenen.includes('nieuws')))
-      fouten.push(isStil ? 'een aanbieder zwijgt' : 'geen aanbieder zwijgt');
+    for (const [stand, reden] of [
+      ['gevraagd', 'bevestiging'],
+      ['bevestigd', 'nieuws'],
+    ] as const)
+      if (this.zwijgt(stand) !== redenen.includes(reden)) fouten.push(`${reden} klopt niet`);
     if (!dicht && (this.contactVerteld !== undefined) !== redenen.includes('contact'))
       fouten.push('contact klopt niet');
     for (const vers of this.versVastgelopen)
@@ -318,6 +334,8 @@ export class ModelTraject {
         return this.achttien > 0 ? null : 'niet-van-toepassing';
       case 'advies-uitgevoerd':
         return this.geadviseerd ? null : 'niet-van-toepassing';
+      case 'stap':
+        return this.geadviseerd || this.is('ma') ? null : 'niet-van-toepassing';
       case 'spoor': {
         const blijft = this.is(naSpoor[codes.spoor as Spoor]) || codes.spoor === 'zorglogistiek';
         return codes.spoor === this.spoor && blijft ? 'niet-van-toepassing' : null;
@@ -423,7 +441,8 @@ export class ModelTraject {
         this.keuzeTerug();
         this.laatVervallen();
         for (const o of this.onderzoeken) o.telt = false;
-        this.naar('v');
+        this.teHervatten = [];
+        if (!this.is('ma')) this.naar('v');
         return;
       case 'opschorting':
         if (this.opgeschortSinds === undefined) {
@@ -456,7 +475,6 @@ export class ModelTraject {
         if (codes.afloop === 'overgedragen') this.sluit('doorverwezen', 'doorverwezen');
         return;
       case 'spoor':
-        this.geadviseerd = false;
         this.keuzeTerug();
         this.laatVervallen();
         this.spoor = codes.spoor as Spoor;
@@ -621,11 +639,9 @@ export class ModelTraject {
 
   /** Takes what happened by itself; says what is wrong with it, or null. */
   vanzelf({ soort, codes, tijdstip }: Voorval): string | null {
-    if (soort === 'onderzoek-gemeld') {
-      if (codes.vastgelopen) this.stil.add(String(codes.aanbieder));
-      return null;
-    }
+    if (soort === 'onderzoek-gemeld') return null;
     const wacht = String(codes.wacht);
+    if (soort === 'vastgelopen' && /^(bevestiging|nieuws)$/.test(wacht)) this.stil.add(String(codes.wie));
     if (soort === 'norm-herinnering' || (/^vastgelopen/.test(soort) && wacht !== 'contact')) {
       if (soort === 'vastgelopen') this.versVastgelopen.add(wacht);
       // Whoever must act is reminded itself; of information by an e-mail of its own.
@@ -669,6 +685,7 @@ export class ModelTraject {
         return;
       case 'weging-herzien':
         this.zeven = undefined;
+        this.versVastgelopen.delete('weging');
         this.elementen = this.elementen.filter((element) => element !== 'jong-kind');
         return;
       case 'achttien':

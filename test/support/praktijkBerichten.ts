@@ -175,6 +175,7 @@ function gevolgenVan(kaal: TrajectToestand, onderzoek: OnderzoekToestand, nu: nu
   };
   const opDeTafel: TrajectToestand = { ...begin, fase: 'bespreking', tafelDatum: '2025-05-15' };
   const melding = { onderzoekId: id, vastgelopen: false, gelegenheid: 'melding' };
+  const opgeschort = { reden: 'veiligheid-eerst', evaluatieDatum: '2025-06-02', sindsTijdstip: nu } as const;
   return [
     bijBegin({ ...begin, triageVoorstel: 'crisis' }),
     ...praktijkBesluiten().flatMap((besluit) =>
@@ -206,6 +207,17 @@ function gevolgenVan(kaal: TrajectToestand, onderzoek: OnderzoekToestand, nu: nu
       { ...melding, antwoord: { invoerId, codes: { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' } } },
       nu,
     ),
+    // It is back at the table already.
+    verwerkMelding(
+      { ...metOnderzoek, fase: 'bespreking', tafelDatum: '2025-05-15' },
+      { ...melding, antwoord: { invoerId, codes: { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' } } },
+      nu,
+    ),
+    ...[
+      { ...begin, fase: 'bemiddeling', spoor: 'zorgbemiddeling' } as const,
+      { ...begin, fase: 'advies', spoor: 'experttafel', opgeschort } as const,
+      { ...begin, fase: 'voorbereiding', opgeschort } as const,
+    ].map((t) => pasTrajectBesluitToe(t, { soort: 'situatie', codes: {} }, invoerId, nu)),
     verwerkMelding(
       metOnderzoek,
       {

@@ -1,6 +1,6 @@
 /** A traject that is vastgelopen, for each reason that there is. */
 import { dag } from '../../domain/beleid.ts';
-import type { VastgelopenReden } from '../../domain/codes.ts';
+import type { WachtSoort } from '../../domain/codes.ts';
 import type { OnderzoekInTraject, TrajectToestand } from '../../domain/traject.ts';
 import { redenenVan, wachtenVan } from '../../domain/wachten.ts';
 import { aanmeldingTijdstip as begin, begonnenTraject } from './berichten.ts';
@@ -21,7 +21,7 @@ const datum = '2025-05-15';
 const beantwoord = { status: 'beantwoord', beantwoordTijdstip: begin } as const;
 
 /** What makes a traject wait for each of these. */
-const wachtend: Record<VastgelopenReden, Partial<TrajectToestand>> = {
+const wachtend: Record<WachtSoort, Partial<TrajectToestand>> = {
   triage: {},
   oppakken: { fase: 'bemiddeling', spoor: 'zorgbemiddeling', spoorTijdstip: begin },
   informatie: {
@@ -75,7 +75,7 @@ const wachtend: Record<VastgelopenReden, Partial<TrajectToestand>> = {
 
 /** The state of a traject that is vastgelopen for this one reason, a day after its norm. Throws when it is not so. */
 export function vastgelopenToestand(
-  reden: VastgelopenReden,
+  reden: WachtSoort,
   kenmerk: string,
   deel: Partial<TrajectToestand> = {},
 ): TrajectToestand {

@@ -1,7 +1,7 @@
 /** What a test asks of a traject that runs, in virtual time: where it stands, what it says, which mails it sent. */
 import type { ParsedMail } from 'mailparser';
 import type { BerichtSoort } from '../../domain/berichten.ts';
-import type { VastgelopenReden } from '../../domain/codes.ts';
+import type { WachtSoort } from '../../domain/codes.ts';
 import { datumInNederland, isWerkdag, negenUurOp } from '../../domain/werkdagen.ts';
 import type { Opstelling } from './opstelling.ts';
 import { wachtTot } from './wachtTot.ts';
@@ -35,7 +35,7 @@ export function naHeleWerkdagen(sinds: number, aantal: number): number {
 }
 
 /** Waits until these, and only these, are the reasons for which a traject is vastgelopen; resolves with them. */
-export async function totVastgelopen(op: Opstelling, kenmerk: string, redenen: VastgelopenReden[]) {
+export async function totVastgelopen(op: Opstelling, kenmerk: string, redenen: WachtSoort[]) {
   const traject = await wachtTot(
     () => op.traject(kenmerk),
     ({ vastgelopen }) =>
@@ -48,7 +48,7 @@ export async function totVastgelopen(op: Opstelling, kenmerk: string, redenen: V
 }
 
 /** Waits until a reason stands among those for which a traject is vastgelopen; resolves with it. */
-export async function totReden(op: Opstelling, kenmerk: string, reden: VastgelopenReden) {
+export async function totReden(op: Opstelling, kenmerk: string, reden: WachtSoort) {
   const traject = await wachtTot(
     () => op.traject(kenmerk),
     ({ vastgelopen }) => vastgelopen.some((een: { reden: string }) => een.reden === reden),

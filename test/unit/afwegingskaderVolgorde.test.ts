@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type AgendaPunt,
+  volgordeUitleg,
   wegingBesluiten,
   wegingElementen,
   wegingVolgorde,
@@ -89,5 +90,32 @@ describe('de agenda van de tafel', () => {
         }
       }),
     );
+  });
+});
+
+describe('waarom iemand daar op de agenda staat', () => {
+  const uitleg = (weging?: AgendaPunt['weging']) => volgordeUitleg(punt('ZL-2025-0001', lang, weging));
+
+  it('noemt bij voorrang de elementen', () => {
+    expect(uitleg({ elementen: ['jong-kind', 'onveiligheid'], besluit: 'voorrang' })).toBe(
+      'Voorrang: dat is besloten (Jonger dan 7 jaar; Onveiligheid, vastgesteld met een gevalideerde risicotaxatie). Wie meer elementen heeft gaat voor, daarna op volgorde van aanmelding.',
+    );
+    expect(uitleg({ elementen: [], besluit: 'voorrang' })).toContain('(geen element geldt)');
+  });
+
+  it('zegt alleen “geen voorrang” als dat is besloten', () => {
+    expect(uitleg({ elementen: ['gi'], besluit: 'geen-voorrang' })).toBe(
+      'Geen voorrang: dat is besloten. Op volgorde van aanmelding.',
+    );
+  });
+
+  it.each([
+    [[], 'geldt geen element'],
+    [['gi'], 'geldt één element'],
+    [['gi', 'jong-kind'], 'gelden 2 elementen'],
+  ] as const)('zegt dat er nog niet is gewogen, en hoeveel elementen er gelden: %j', (elementen, aantal) => {
+    expect(uitleg({ elementen })).toMatch(/^Nog niet gewogen: /);
+    expect(uitleg({ elementen })).toContain(aantal);
+    expect(uitleg({ elementen })).not.toMatch(/[Gg]een voorrang/);
   });
 });

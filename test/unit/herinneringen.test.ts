@@ -77,12 +77,23 @@ describe('herinneringen aan een aanbieder die zwijgt', () => {
     expect(zwijgt(o, 1).gezien).toEqual(['herinnering 1: woensdag 8 april 2026, 09:00']);
   });
 
-  it('maken het onderzoek vastgelopen bij de escalatie, tot de aanbieder iets laat horen', () => {
-    const na2 = zwijgt(begin, 2).toestand;
-    const na3 = zwijgt(begin, 3).toestand;
-    expect([isVastgelopen(na2), isVastgelopen(na3)]).toEqual([false, true]);
-    const gehoord = pasOnderzoekBesluitToe(na3, { soort: 'nieuws', codes: {} }, gevraagd + 20 * dag).toestand;
+  it('komen met de norm: dan is het onderzoek vastgelopen, tot de aanbieder iets laat horen', () => {
+    const stand = [0, 1, 2, 3].map((keer) => isVastgelopen(zwijgt(begin, keer).toestand));
+    expect(stand).toEqual([false, true, true, true]);
+    const gehoord = pasOnderzoekBesluitToe(
+      zwijgt(begin, 3).toestand,
+      { soort: 'nieuws', codes: {} },
+      gevraagd + 20 * dag,
+    ).toestand;
     expect(isVastgelopen(gehoord)).toBe(false);
+    expect(isVastgelopen(zwijgt(gehoord, 1).toestand)).toBe(true);
+  });
+
+  it('maken een onderzoek van voor die norm pas vastgelopen bij de escalatie', () => {
+    const { bevestiging: _b, nieuws: _n, ...normen } = standaardBeleid.normen ?? {};
+    const eerder = { ...begin, beleid: { ...standaardBeleid, normen } as typeof standaardBeleid };
+    const stand = [1, 2, 3].map((keer) => isVastgelopen(zwijgt(eerder, keer).toestand));
+    expect(stand).toEqual([false, false, true]);
   });
 });
 
@@ -102,10 +113,13 @@ describe('herinneringen aan een aanbieder die bevestigde', () => {
       { soort: 'bevestiging', codes: {} },
       gevraagd,
     ).toestand;
-    expect(zwijgt(o, 2).gezien).toEqual([
+    const { gezien, toestand } = zwijgt(o, 2);
+    expect(gezien).toEqual([
       'herinnering 1: vrijdag 6 maart 2026, 14:00',
       'herinnering 2: maandag 16 maart 2026, 09:00',
     ]);
+    // The answer was due, and that is a norm of the traject; the one for news had not passed yet.
+    expect([isVastgelopen(zwijgt(o, 1).toestand), isVastgelopen(toestand)]).toEqual([false, true]);
   });
 });
 

@@ -87,7 +87,8 @@ function klaarVoor(fase: Fase, naam: BesluitNaam): TrajectToestand {
     return { ...t, afspraken: [{ wie: 'aanmelder', wat: 'informatie-aanvullen', voorDatum: '2026-04-09' }] };
   if (naam === 'hervatting') return neem(t, besluitVan('opschorting'), nu).toestand;
   if (naam === 'wachtkeuze-einde') return neem(t, besluitVan('wachtkeuze'), nu).toestand;
-  if (naam === 'advies-uitgevoerd' && fase === 'advies') return neem(t, besluitVan('advies'), nu).toestand;
+  if (naam === 'advies-uitgevoerd' || naam === 'stap')
+    return { ...t, advies: 'samenwerking', opvolgDatum: '2026-06-01' };
   return t;
 }
 
@@ -127,7 +128,7 @@ const verwacht: Record<BesluitNaam, string> = {
   'afspraak-gedaan': /*     */ 'i v b o m a u .',
   wachtreden: /*            */ 'i v b o m a u .',
   complexiteit: /*          */ 'i v b o m a . .',
-  situatie: /*              */ '. . v v . . v .',
+  situatie: /*              */ '. v v v m a v .',
   opschorting: /*           */ 'i v b o m a u .',
   hervatting: /*            */ 'i v b o m a u .',
   wachtkeuze: /*            */ 'i v b o m a u .',
@@ -139,9 +140,9 @@ const verwacht: Record<BesluitNaam, string> = {
   'spoor zorglogistiek': /* */ '. = = = v v . .',
   'spoor zorgbemiddeling': /**/ '. m m m = m . .',
   'spoor experttafel': /*   */ '. a a a a = . .',
-  stap: /*                  */ '. . . . m a . .',
+  stap: /*                  */ '. v b o m a u .',
   advies: /*                */ '. . . . . a . .',
-  'advies-uitgevoerd': /*   */ '. . . . . x . .',
+  'advies-uitgevoerd': /*   */ '. x x x x x x .',
   keuze: /*                 */ '. u u u u . u .',
   overbrugging: /*          */ '. . . . . . u .',
   zorgstart: /*             */ '. . . . . . x .',
@@ -170,6 +171,7 @@ function kanNu(t: TrajectToestand, fase: Fase): Set<string> {
   if (!t.wachtkeuze) kan.delete('wachtkeuze-einde');
   if (!t.achttienStand) kan.delete('overdracht');
   if (!t.advies) kan.delete('advies-uitgevoerd');
+  if (!t.advies && !['bemiddeling', 'advies'].includes(fase)) kan.delete('stap');
   return kan;
 }
 
@@ -317,12 +319,13 @@ describe('wat vanzelf gebeurt', () => {
       nu,
     );
     expect(gevolg?.toestand.fase).toBe(fase === 'onderzoek' ? 'voorbereiding' : fase);
-    expect(gevolg?.gebeurtenis.soort).toBe(fase === 'onderzoek' ? 'allen-afgewezen' : 'onderzoek-gemeld');
-    expect(gevolg?.lacune).toEqual(
-      fase === 'onderzoek'
-        ? { sector: 'jeugdhulp', gemeente: 'den-haag', redenen: ['geen-plek'] }
-        : undefined,
-    );
+    expect(gevolg?.gebeurtenis.soort).toBe('allen-afgewezen');
+    // What is lacking is known, wherever the traject has gone meanwhile.
+    expect(gevolg?.lacune).toEqual({ sector: 'jeugdhulp', gemeente: 'den-haag', redenen: ['geen-plek'] });
+    const [, bericht] = gevolg?.berichten ?? [];
+    expect(bericht?.soort).toBe('terug-naar-tafel');
+    expect(bericht?.gegevens.staatAl).toBe(fase === 'onderzoek' ? undefined : 1);
+    expect(gevolg?.toestand.tafelDatum).toBe(t.tafelDatum);
   });
 
   it('een melding van een onderzoek dat niet open is, verandert niets', () => {
@@ -359,7 +362,6 @@ describe('een besluit dat in de fase past en toch niet kan', () => {
     'direct-voorleggen',
     'verslag',
     'complexiteit',
-    'situatie',
     'spoor',
     'keuze',
     'wachtkeuze',

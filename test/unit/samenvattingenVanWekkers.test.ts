@@ -57,7 +57,7 @@ describe('de zin bij een wekker van een traject', () => {
         "herinnering 2: de triage doen, 5 juni 09:00",
         "herinnering 2: het traject oppakken, 5 juni 09:00",
         "herinnering 2: de gevraagde informatie geven, 5 juni 09:00",
-        "herinnering 2: de weging opnieuw doen, 5 juni 09:00",
+        "herinnering 2: de weging doen, 5 juni 09:00",
         "herinnering 2: een bespreking plannen, 5 juni 09:00",
         "herinnering 2: de afspraak afronden, 5 juni 09:00",
         "herinnering 2: het verslag maken, 5 juni 09:00",
@@ -72,10 +72,12 @@ describe('de zin bij een wekker van een traject', () => {
         "herinnering 2: bekijken of wachten nog een keuze is, 5 juni 09:00",
         "herinnering 2: contact hebben over de jeugdige, 5 juni 09:00",
         "herinnering 2: de jeugdige overdragen, 5 juni 09:00",
+        "herinnering 2: bevestigen dat het onderzoek loopt, 5 juni 09:00",
+        "herinnering 2: laten weten hoe het onderzoek loopt, 5 juni 09:00",
         "vastgelopen vanaf 5 juni 09:00: de triage is niet gedaan",
         "vastgelopen vanaf 5 juni 09:00: het nieuwe team heeft het traject niet opgepakt",
         "vastgelopen vanaf 5 juni 09:00: de aanmelder heeft de gevraagde informatie niet gegeven",
-        "vastgelopen vanaf 5 juni 09:00: de weging is niet opnieuw gedaan",
+        "vastgelopen vanaf 5 juni 09:00: de weging is niet gedaan",
         "vastgelopen vanaf 5 juni 09:00: er is geen bespreking gepland",
         "vastgelopen vanaf 5 juni 09:00: een afspraak is niet afgerond (de aanmelder)",
         "vastgelopen vanaf 5 juni 09:00: het verslag is niet gemaakt",
@@ -90,10 +92,12 @@ describe('de zin bij een wekker van een traject', () => {
         "vastgelopen vanaf 5 juni 09:00: de keuze om te wachten is niet opnieuw bekeken",
         "vastgelopen vanaf 5 juni 09:00: er is te lang niet over de jeugdige gesproken",
         "vastgelopen vanaf 5 juni 09:00: de jeugdige is 18 geworden en niet overgedragen",
+        "vastgelopen vanaf 5 juni 09:00: een aanbieder heeft het onderzoek niet bevestigd (aanbieder-01)",
+        "vastgelopen vanaf 5 juni 09:00: een aanbieder laat niet weten hoe het onderzoek loopt (aanbieder-01)",
         "bericht aan de manager op 5 juni 09:00: de triage is niet gedaan",
         "bericht aan de manager op 5 juni 09:00: het nieuwe team heeft het traject niet opgepakt",
         "bericht aan de manager op 5 juni 09:00: de aanmelder heeft de gevraagde informatie niet gegeven",
-        "bericht aan de manager op 5 juni 09:00: de weging is niet opnieuw gedaan",
+        "bericht aan de manager op 5 juni 09:00: de weging is niet gedaan",
         "bericht aan de manager op 5 juni 09:00: er is geen bespreking gepland",
         "bericht aan de manager op 5 juni 09:00: een afspraak is niet afgerond (de aanmelder)",
         "bericht aan de manager op 5 juni 09:00: het verslag is niet gemaakt",
@@ -108,6 +112,8 @@ describe('de zin bij een wekker van een traject', () => {
         "bericht aan de manager op 5 juni 09:00: de keuze om te wachten is niet opnieuw bekeken",
         "bericht aan de manager op 5 juni 09:00: er is te lang niet over de jeugdige gesproken",
         "bericht aan de manager op 5 juni 09:00: de jeugdige is 18 geworden en niet overgedragen",
+        "bericht aan de manager op 5 juni 09:00: een aanbieder heeft het onderzoek niet bevestigd (aanbieder-01)",
+        "bericht aan de manager op 5 juni 09:00: een aanbieder laat niet weten hoe het onderzoek loopt (aanbieder-01)",
       ]
     `);
   });
@@ -144,7 +150,7 @@ describe('de zin bij een wekker van een onderzoek', () => {
   it('noemt de aanbieder, of het contact daarachter, en het moment', () => {
     const onderzoek = begonnenOnderzoek('ZL-2025-0014', 'aanbieder-03');
     const zin = (soort: 'herinnering' | 'escalatie', tijdstip: number) =>
-      eisLeesbareZin(herinneringSamenvatting(onderzoek, { soort, nummer: 2, tijdstip }));
+      eisLeesbareZin(herinneringSamenvatting(onderzoek, { soort, nummer: 2, tijdstip, opNorm: true }));
     expect(zin('herinnering', zomer)).toBe('herinnering 2 aan aanbieder-03, 5 juni 09:00');
     expect(zin('escalatie', winter)).toBe(
       'herinnering 2 aan het contact achter het contact van aanbieder-03, 5 december 09:00',

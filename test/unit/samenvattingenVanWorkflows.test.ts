@@ -7,7 +7,7 @@ import {
   trajectDetails,
   trajectSamenvatting,
 } from '../../domain/beeld.ts';
-import { type VastgelopenReden, vastgelopenRedenen } from '../../domain/codes.ts';
+import { type WachtSoort, wachtSoorten } from '../../domain/codes.ts';
 import type { OnderzoekToestand } from '../../domain/onderzoek.ts';
 import type { TafelToestand } from '../../domain/tafel.ts';
 import { tafelDetails, tafelSamenvatting } from '../../domain/tafelbeeld.ts';
@@ -98,7 +98,7 @@ describe('een traject in Temporal', () => {
     eisDetails(trajectDetails({ ...vol, opgeschort: undefined } as unknown as TrajectToestand));
   });
 
-  it.each(vastgelopenRedenen)('noemt dat het vastzit: %s', (reden: VastgelopenReden) => {
+  it.each(wachtSoorten)('noemt dat het vastzit: %s', (reden: WachtSoort) => {
     const details = trajectDetails(vastgelopenToestand(reden, kenmerk));
     eisDetails(details);
     expect(details).toMatch(

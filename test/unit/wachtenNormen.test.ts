@@ -67,6 +67,33 @@ interface Geval {
   bijOpschorting: boolean;
 }
 
+/** The state after an onderzoek told that the norm for a word has passed. */
+function zwijgt(t: TrajectToestand, nu: number, bevestigd: boolean): TrajectToestand {
+  const [onderzoekId = ''] = Object.keys(t.onderzoeken);
+  const gevolg = verwerkMelding(
+    t,
+    { onderzoekId, vastgelopen: true, bevestigd, gelegenheid: 'vastgelopen-1' },
+    nu,
+  );
+  if (!gevolg) throw new Error('niet gehoord');
+  // The report itself says that the norm has passed; without that the timer does.
+  const { overschreden: _gemeld, ...toestand } = gevolg.toestand;
+  return toestand;
+}
+const eenOnderzoek = na(inBespreking, witteDonderdag, verslag(['aanbieder-01']));
+const stil = (bevestigd: boolean): Geval => ({
+  t: zwijgt(eenOnderzoek, witteDonderdag, bevestigd),
+  nu: witteDonderdag,
+  op: 'aanbieder',
+  wie: 'aanbieder-01',
+  sinds: 'donderdag 2 april 2026, 10:00',
+  herinneringen: [],
+  // The onderzoek counted the werkdagen: once it tells, the norm has passed.
+  norm: 'donderdag 2 april 2026, 10:00',
+  eindigt: ['situatie', 'spoor zorgbemiddeling', 'spoor experttafel'],
+  bijOpschorting: true,
+});
+
 /** What takes the traject to another fase, where the wait belongs to its fase. */
 const weg: BesluitNaam[] = ['spoor zorgbemiddeling', 'spoor experttafel', 'direct-voorleggen'];
 const paasherinnering = 'vrijdag 3 april 2026, 10:00';
@@ -117,7 +144,8 @@ const gevallen: Record<WachtSoort, Geval> = {
     sinds: 'donderdag 2 april 2026, 10:00',
     herinneringen: [],
     norm: naPasen,
-    eindigt: ['weging'],
+    // Another situation asks for another weging, with a norm of its own.
+    eindigt: ['weging', 'situatie'],
     bijOpschorting: true,
   },
   planning: {
@@ -159,7 +187,7 @@ const gevallen: Record<WachtSoort, Geval> = {
     bijOpschorting: true,
   },
   antwoord: {
-    t: na(inBespreking, witteDonderdag, verslag(['aanbieder-01'])),
+    t: eenOnderzoek,
     nu: witteDonderdag,
     op: 'aanbieder',
     wie: 'aanbieder-01',
@@ -222,7 +250,8 @@ const gevallen: Record<WachtSoort, Geval> = {
     herinneringen: ['vrijdag 24 april 2026, 10:00'],
     // Koningsdag is no werkdag, 5 mei is one.
     norm: 'dinsdag 5 mei 2026, 09:00',
-    eindigt: ['advies', 'spoor zorglogistiek', 'spoor zorgbemiddeling'],
+    // It goes along to whichever team carries it out.
+    eindigt: ['advies'],
     bijOpschorting: true,
   },
   overbrugging: {
@@ -293,6 +322,8 @@ const gevallen: Record<WachtSoort, Geval> = {
     eindigt: [],
     bijOpschorting: false,
   },
+  bevestiging: stil(false),
+  nieuws: stil(true),
 };
 
 const rijen = wachtSoorten.map((soort) => [soort, gevallen[soort]] as const);
@@ -575,21 +606,47 @@ describe('wat er gebeurt als', () => {
   it('een aanbieder zwijgt: bevestiging of nieuws is de reden', () => {
     const [onderzoekId = ''] = Object.keys(inOnderzoek.onderzoeken);
     const stil = { onderzoekId, vastgelopen: true, gelegenheid: 'herinnering-3' };
-    const t = verwerkMelding(inOnderzoek, stil, witteDonderdag)?.toestand;
-    if (!t) throw new Error('niet gehoord');
+    const hoor = (toestand: TrajectToestand, melding: typeof stil, nu: number) => {
+      const gevolg = verwerkMelding(toestand, melding, nu);
+      if (!gevolg) throw new Error('niet gehoord');
+      return laatAfgaan(gevolg.toestand, nu, nu).toestand;
+    };
+    const [bericht, ...meer] = verwerkMelding(inOnderzoek, stil, witteDonderdag)?.berichten ?? [];
+    expect([bericht?.soort, bericht?.aan, meer]).toEqual(['norm-verstreken', { wie: 'coordinator' }, []]);
+    const t = hoor(inOnderzoek, stil, witteDonderdag);
     expect(vastgelopenVan(t)).toEqual([
       { reden: 'bevestiging', op: 'aanbieder', wie: 'aanbieder-01', sindsTijdstip: witteDonderdag },
     ]);
     const bevestigd = { ...stil, vastgelopen: false, bevestigd: true, gelegenheid: 'bevestiging' };
-    const weer = verwerkMelding(t, bevestigd, witteDonderdag + dag)?.toestand;
-    if (!weer) throw new Error('niet gehoord');
+    const weer = hoor(t, bevestigd, witteDonderdag + dag);
     expect(vastgelopenVan(weer)).toEqual([]);
-    const stilNieuws = verwerkMelding(
-      weer,
-      { ...stil, gelegenheid: 'x' },
-      witteDonderdag + 2 * dag,
-    )?.toestand;
-    expect(stilNieuws && redenenVan(stilNieuws)).toEqual(['nieuws']);
+    expect(redenenVan(hoor(weer, { ...stil, gelegenheid: 'x' }, witteDonderdag + 2 * dag))).toEqual([
+      'nieuws',
+    ]);
+  });
+
+  it('een aanbieder zwijgt en het traject staat weer aan tafel: het blijft vastgelopen', () => {
+    const { t } = gevallen.bevestiging;
+    const aanTafel = na(
+      laatAfgaan(t, witteDonderdag, witteDonderdag).toestand,
+      witteDonderdag,
+      tafel('2026-04-16'),
+    );
+    expect(aanTafel.fase).toBe('bespreking');
+    expect(redenenVan(aanTafel)).toEqual(['bevestiging']);
+  });
+
+  it('een jeugdige met een element niet is gewogen: dat telt vanaf de triage, tot de weging er is', () => {
+    const metGi: TrajectToestand = { ...basis, elementen: ['gi'] };
+    const weging = (t: TrajectToestand) => wachtenVan(t).filter(({ soort }) => soort === 'weging');
+    expect(weging(metGi)).toEqual([]);
+    const nu = begin + dag;
+    const ongewogen = na(metGi, nu, triage('bespreking'), tafel('2026-04-02'));
+    expect(weging(ongewogen).map(({ sindsTijdstip }) => sindsTijdstip)).toEqual([nu]);
+    expect(weging(na(ongewogen, nu, besluitVan('weging')))).toEqual([]);
+    // Nothing to weigh, and under the rules of before nobody asked.
+    expect(weging(na(basis, nu, triage('bespreking')))).toEqual([]);
+    expect(weging({ ...ongewogen, regels: 3 })).toEqual([]);
   });
 });
 

@@ -30,7 +30,7 @@ const adressen = (soort: string) =>
     .then((berichten) => berichten.map(({ geadresseerde }) => geadresseerde));
 
 describe('een aanbieder die zwijgt', () => {
-  it('krijgt twee herinneringen, daarna het contact achter het contact; het traject is dan vastgelopen', async () => {
+  it('krijgt twee herinneringen, daarna het contact achter het contact; het traject is vastgelopen', async () => {
     await op.verstrijk('12 days');
     await wachtTot(signalen, (lijst) => lijst.includes('vastgelopen'));
     expect((await adressen('onderzoek-herinnering')).slice(0, 2)).toEqual([

@@ -74,12 +74,12 @@ it('naar een ander team: de genoemde collega krijgt die e-mail, en geen tweede',
   expect(await ontvangers(op, kenmerk, 'ander-team', 2)).toEqual(['aanmelder', 'aanmelder']);
   await verzonden(op, kenmerk, bericht, 1);
 
-  // Nobody named: the team is asked to take it up, as before.
+  // Nobody named: the team is asked to take it up, and not who gave it away.
   await op.besluit(kenmerk, 'spoor', naar);
   expect(await ontvangers(op, kenmerk, 'ander-team', 4)).toEqual([
     'aanmelder',
     'aanmelder',
     'aanmelder',
-    'coordinator-1',
+    'team',
   ]);
 });

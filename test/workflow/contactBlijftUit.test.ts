@@ -24,6 +24,7 @@ beforeAll(async () => {
   await op.besluit(kenmerk, 'triage', {
     uitkomst: 'zorgbemiddeling',
     afwijkReden: 'individuele-situatie',
+    coordinator: 'coordinator-1',
   });
   aangemeld = Date.parse((await op.traject(kenmerk)).aanmeldingTijdstip);
 });

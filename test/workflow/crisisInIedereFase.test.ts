@@ -14,7 +14,7 @@ afterAll(() => op.sluit());
 
 const afwijkReden = 'individuele-situatie';
 const naarSpoor = (uitkomst: string) => async (kenmerk: string) => {
-  await op.besluit(kenmerk, 'triage', { uitkomst, afwijkReden });
+  await op.besluit(kenmerk, 'triage', { uitkomst, afwijkReden, coordinator: 'coordinator-1' });
 };
 
 /** How a new aanmelding gets into each fase that is open. */

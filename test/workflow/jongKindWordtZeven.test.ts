@@ -87,7 +87,7 @@ describe('de weging', () => {
   it('die niet opnieuw wordt gedaan, loopt na twee werkdagen vast op de coördinator', async () => {
     await springNaar(op, evenNa(naHeleWerkdagen(zeven, 3)));
     expect(await totReden(op, gewogen, 'weging')).toMatchObject({ op: 'coordinator' });
-    const mail = await mailMetKop(op, gewogen, 'Vastgelopen: de weging is niet opnieuw gedaan');
+    const mail = await mailMetKop(op, gewogen, 'Vastgelopen: de weging is niet gedaan');
     expect(adresVan(mail)).toBe('coordinator-1@zorglogistiek.example');
     expect(await redenenNu(op, nietGewogen)).not.toContain('weging');
   });

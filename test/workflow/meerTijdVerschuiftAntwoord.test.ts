@@ -4,12 +4,13 @@ import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import {
   antwoordt,
   inOnderzoek,
-  totRegels,
+  regels,
   totVastgelopen,
   vastgelopen,
   verstrijkVoorbij,
   verwachtMoment,
 } from '../support/verloop.ts';
+import { wachtTot } from '../support/wachtTot.ts';
 
 let op: Opstelling;
 beforeAll(async () => {
@@ -35,7 +36,15 @@ it('verschuift het moment waarvoor het antwoord wordt gevraagd, en pas dan is he
   expect(await op.onderzoek(twee)).toMatchObject({ antwoordVoorTijdstip: ambitieTijdstip });
 
   await verstrijkVoorbij(op, Date.parse(ambitieTijdstip));
-  const [vanTwee] = await totRegels(op, kenmerk, 'vastgelopen', 1);
+  const zonderAntwoord = (aantal: number) =>
+    wachtTot(
+      async () =>
+        (await regels(op, kenmerk, 'vastgelopen')).filter(
+          ({ codes }) => (codes as { wacht: string }).wacht === 'antwoord',
+        ),
+      (lijst) => lijst.length === aantal,
+    );
+  const [vanTwee] = await zonderAntwoord(1);
   expect(vanTwee?.codes).toEqual({ wacht: 'antwoord', op: 'aanbieder', wie: 'aanbieder-02' });
   verwachtMoment(vanTwee?.tijdstip, Date.parse(ambitieTijdstip));
   expect(await totVastgelopen(op, kenmerk, 'antwoord')).toContainEqual({
@@ -45,7 +54,7 @@ it('verschuift het moment waarvoor het antwoord wordt gevraagd, en pas dan is he
   });
 
   await verstrijkVoorbij(op, opDeDag(totDatum));
-  const teLaat = await totRegels(op, kenmerk, 'vastgelopen', 2);
+  const teLaat = await zonderAntwoord(2);
   expect(teLaat[1]?.codes).toEqual({ wacht: 'antwoord', op: 'aanbieder', wie: 'aanbieder-01' });
   verwachtMoment(teLaat[1]?.tijdstip, opDeDag(totDatum));
 

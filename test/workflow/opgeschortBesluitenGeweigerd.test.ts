@@ -47,7 +47,6 @@ it('iedere stap naar een plek wacht op de hervatting', async () => {
   await op.besluit(kenmerk, 'opschorting', await evaluatie());
   const verslag = { aanbieders: ['aanbieder-01'], ...besproken, verslag: 'Eén aanbieder.' };
   expect(await geweigerd(op, kenmerk, 'verslag', verslag)).toMatchObject(opgeschort);
-  expect(await geweigerd(op, kenmerk, 'situatie', { toelichting: 'Veranderd.' })).toMatchObject(opgeschort);
 });
 
 it('wat geen stap is kan gewoon, en het traject kan eindigen', async () => {

@@ -100,8 +100,10 @@ describe('de triage', () => {
     const antwoord = await op.besluit(kenmerk, 'triage', inhoud);
     const { uitkomst, ...rest } = stand;
     expect(antwoord).toMatchObject({ ...rest, ...(uitkomst ? { uitkomst } : {}) });
-    // Who does the triage takes the traject up.
-    expect(await op.traject(kenmerk)).toMatchObject({ ...stand, coordinator: 'coordinator-1' });
+    // Who does the triage takes the traject up, unless another team does.
+    const isAnderTeam = ['zorgbemiddeling', 'experttafel'].includes(inhoud.uitkomst);
+    const coordinator = isAnderTeam ? null : 'coordinator-1';
+    expect(await op.traject(kenmerk)).toMatchObject({ ...stand, coordinator });
 
     const mail = await mailMetKop(op, kenmerk, kop);
     expect(adresVan(mail)).toBe('robin.voorbeeld@jeugdteam-den-haag.example');

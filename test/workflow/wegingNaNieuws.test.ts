@@ -68,7 +68,7 @@ it('verandert de situatie na een weging, dan moet die binnen twee werkdagen opni
     op: 'coordinator',
     sindsTijdstip: new Date(sinds).toISOString(),
   });
-  const mail = await mailMetKop(op, kenmerk, 'Vastgelopen: de weging is niet opnieuw gedaan');
+  const mail = await mailMetKop(op, kenmerk, 'Vastgelopen: de weging is niet gedaan');
   expect(tekstVan(mail)).toContain('Bekijk welke elementen van het afwegingskader nu gelden');
 
   await op.besluit(kenmerk, 'weging', { besluit: 'voorrang', elementen: ['onveiligheid'] });

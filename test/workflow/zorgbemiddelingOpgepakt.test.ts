@@ -23,7 +23,7 @@ const spoor = { spoor: 'zorgbemiddeling', toelichting: 'Een aanbieder kent deze 
 it('zonder nieuwe coördinator moet iemand het binnen twee werkdagen oppakken; een stap maakt het los', async () => {
   const kenmerk = await inVoorbereiding(op);
   await op.besluit(kenmerk, 'spoor', spoor);
-  expect(await ontvangers(op, kenmerk, 'ander-team', 2)).toEqual(['aanmelder', 'coordinator-1']);
+  expect(await ontvangers(op, kenmerk, 'ander-team', 2)).toEqual(['aanmelder', 'team']);
   const [naar] = await regels(op, kenmerk, 'spoor');
   const norm = naWerkdagen(naar?.tijdstip.getTime() ?? 0, 2);
   await verstrijkVoorbij(op, norm);

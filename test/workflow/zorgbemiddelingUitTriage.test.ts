@@ -27,7 +27,7 @@ it('houdt kenmerk en ambitie, en begint bij Zorgbemiddeling', async () => {
     ambitieTijdstip,
   });
   expect(kenmerk).toMatch(/^ZL-/);
-  expect(await ontvangers(op, kenmerk, 'ander-team', 1)).toEqual(['aanmelder']);
+  expect(await ontvangers(op, kenmerk, 'ander-team', 2)).toEqual(['aanmelder', 'team']);
 
   // Ten werkdagen without a step is too long.
   const [triage] = await regels(op, kenmerk, 'triage');

@@ -11,7 +11,7 @@ const watTeDoen: Record<WachtSoort, string> = {
   oppakken: 'Spreek in het team af wie het traject oppakt. Leg die coördinator of de eerste stap vast.',
   informatie:
     'Bel de aanmelder en vraag wanneer de informatie komt. Lukt het niet, bekijk dan of het traject zonder deze informatie verder kan.',
-  weging: 'Bekijk welke elementen van het afwegingskader nu gelden, en leg de weging opnieuw vast.',
+  weging: 'Bekijk welke elementen van het afwegingskader nu gelden, en leg de weging vast.',
   planning: 'Plan een datum voor de bespreking, of leg de vraag direct voor aan aanbieders.',
   afspraak:
     'Vraag aan wie aan zet is hoe het staat. Is de afspraak klaar, leg dat dan vast. Wachtte de bespreking daarop, plan die dan, of leg de vraag direct voor aan aanbieders.',
@@ -37,6 +37,10 @@ const watTeDoen: Record<WachtSoort, string> = {
   contact:
     'Spreek met de jeugdige, de ouders, de aanmelder of de aanbieder, en leg vast dat er contact is geweest.',
   overdracht: 'Spreek af welke zorg het overneemt, en leg de overdracht vast.',
+  bevestiging:
+    'De aanbieder heeft een herinnering gekregen. Bel de aanbieder, en vraag of het onderzoek is begonnen. Leg dat vast namens de aanbieder, of leg de vraag ook voor aan een ander.',
+  nieuws:
+    'De aanbieder heeft een herinnering gekregen. Bel de aanbieder, en vraag hoe het onderzoek loopt. Leg het nieuws vast namens de aanbieder, of leg de vraag ook voor aan een ander.',
 };
 
 const overWacht = {

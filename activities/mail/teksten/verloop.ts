@@ -1,7 +1,7 @@
 /** E-mails about what changes under way: the table, other people, a standstill, an advies, the age, and an early end. */
 import { z } from 'zod';
-import { adviesNamen, overdrachtNamen } from '../../../domain/codeNamen.ts';
-import { adviesSoorten, codeSchema, datumSchema, overdrachtNaar } from '../../../domain/codes.ts';
+import { adviesNamen, overdrachtNamen, spoorNamen } from '../../../domain/codeNamen.ts';
+import { adviesSoorten, codeSchema, datumSchema, overdrachtNaar, sporen } from '../../../domain/codes.ts';
 import { leesbareDatum } from '../../../domain/werkdagen.ts';
 import {
   aanbieders,
@@ -62,6 +62,13 @@ function naarNieuwePlek(naar: NieuwePlek, lezer: Lezer): [string, string] {
 /** As what somebody holds a place for the jeugdige. */
 const plek = z.enum(['gekozen', 'aanbod']);
 const wiePlekHoudt = z.strictObject({ plek, evaluatieDatum: datumSchema });
+/** What the aanmelder can expect after a change of the situation: from a team that works without a table, or for the table. */
+function watNaVerandering(zonderTafel: boolean, isOpgeschort: boolean): string {
+  if (isOpgeschort) return 'Uw aanmelding staat nog stil. U krijgt een e-mail zodra zij verdergaat.';
+  return zonderTafel
+    ? 'Dit team neemt contact met u op als het iets van u nodig heeft.'
+    : 'De coördinator plant een nieuwe datum. U krijgt daarover een e-mail.';
+}
 
 /** The texts of what changes under way, per kind. */
 export const verloopTeksten = {
@@ -97,14 +104,21 @@ export const verloopTeksten = {
     ],
     actie: bekijkTraject(kenmerk),
   })),
-  'situatie-veranderd': bericht({}, (_, { kenmerk }) => ({
-    kop: 'Wij bespreken uw vraag opnieuw',
-    alineas: [
-      `Bij ${kenmerk} is de situatie veranderd. Daarom bespreken wij de vraag opnieuw aan de tafel. Wat aanbieders tot nu toe hebben onderzocht, vervalt.`,
-      'De coördinator plant een nieuwe datum. U krijgt daarover een e-mail. Heeft u nieuwe stukken, voeg die dan vóór de bespreking toe.',
-    ],
-    actie: bekijkTraject(kenmerk),
-  })),
+  'situatie-veranderd': bericht(
+    {
+      /** The team that looks anew, when that is not the table. */
+      spoor: z.enum(sporen).optional(),
+      opgeschort: z.literal(1).optional(),
+    },
+    ({ spoor, opgeschort }, { kenmerk }) => ({
+      kop: spoor ? 'Wij bekijken uw vraag opnieuw' : 'Wij bespreken uw vraag opnieuw',
+      alineas: [
+        `Bij ${kenmerk} is de situatie veranderd. Daarom ${spoor ? `bekijkt ${spoorNamen[spoor]} de vraag opnieuw` : 'bespreken wij de vraag opnieuw aan de tafel'}. Wat aanbieders tot nu toe hebben onderzocht, vervalt.`,
+        `${watNaVerandering(spoor !== undefined, opgeschort !== undefined)} Heeft u nieuwe stukken, voeg die dan toe.`,
+      ],
+      actie: bekijkTraject(kenmerk),
+    }),
+  ),
   opgeschort: berichtVan(z.union([z.strictObject({}), wiePlekHoudt]), (gegevens, omstandigheid) => {
     const { kenmerk } = omstandigheid;
     if ('plek' in gegevens)
