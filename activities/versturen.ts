@@ -165,7 +165,11 @@ async function isNutteloos({ db, klok }: VerstuurDeps, bericht: Bericht): Promis
  * seen; once a doorbraak is closed that is the same at every attempt.
  */
 async function gegevensVan(db: PrismaClient, { kenmerk, soort, gegevens }: Bericht): Promise<unknown> {
-  if (soort === 'doorbraak-bren') return { lacunes: await lacunesVan(db, leesDoorbraakId(kenmerk) ?? '') };
+  if (soort === 'doorbraak-bren')
+    return {
+      ...(gegevens as Prisma.JsonObject),
+      lacunes: await lacunesVan(db, leesDoorbraakId(kenmerk) ?? ''),
+    };
   if (soort !== 'nieuwe-aanmelding') return gegevens;
   return { ...(gegevens as Prisma.JsonObject), andereKenmerken: await andereKenmerkenVan(db, kenmerk) };
 }
