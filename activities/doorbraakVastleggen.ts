@@ -1,6 +1,6 @@
 /** Stores what one cause changes in a doorbraak: all of it or nothing, once (as activities/vastleggen.ts of a traject). */
 import type { BerichtOpdracht } from '../domain/berichten.ts';
-import { type DoorbraakVastlegging, zonderAfspraak } from '../domain/doorbraak.ts';
+import { type DoorbraakVastlegging, nogOnvolledig } from '../domain/doorbraak.ts';
 import { doorbraakKop, doorbraakRij, doorbraakzaak, doorbraakzaakRij } from '../infra/doorbraken.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { berichtRijen, type VastlegDeps } from './berichtRijen.ts';
@@ -73,8 +73,8 @@ async function coordinatorenVan(
 }
 
 /**
- * The coördinatoren of the zaken that lack an agreement after this change, or of all when none does; undefined where there is
- * none.
+ * The coördinatoren of the zaken of which something has to be put down after this change, or of all when of none; undefined where
+ * there is none.
  */
 async function coordinatorenVanOpen(
   db: PrismaClient,
@@ -87,7 +87,7 @@ async function coordinatorenVanOpen(
   const zaken = rijen.map(
     (rij) => v.zaken.find(({ kenmerk }) => kenmerk === rij.kenmerk) ?? doorbraakzaak(rij),
   );
-  const missen = new Set(zonderAfspraak({ zaken }));
+  const missen = new Set(nogOnvolledig({ ...v.kop, zaken }));
   const betrokken = rijen.filter(({ kenmerk }) => missen.size === 0 || missen.has(kenmerk));
   return [...new Set(betrokken.map(({ traject }) => traject.coordinator ?? undefined))];
 }

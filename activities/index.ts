@@ -44,7 +44,8 @@ import {
   verdeelNaVervallen,
 } from './tafels.ts';
 import { legTafelVast } from './tafelVastleggen.ts';
-import { legUitvraagVast, planUitvraag, type Uitvraagbeleid, verstuurUitvraag } from './uitvragen.ts';
+import type { Uitvraagbeleid } from './uitvraaglimiet.ts';
+import { legUitvraagVast, planUitvraag, verstuurUitvraag } from './uitvragen.ts';
 import { legVast } from './vastleggen.ts';
 import { type TeVersturen, verstuur } from './versturen.ts';
 import { meldWeekoverzicht, teMeldenWeek } from './weekoverzicht.ts';

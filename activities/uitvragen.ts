@@ -25,13 +25,8 @@ import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { berichtRijen, type VastlegDeps } from './berichtRijen.ts';
 import { team } from './geadresseerden.ts';
 import { legOorzaakVast } from './oorzaak.ts';
+import type { Uitvraagbeleid } from './uitvraaglimiet.ts';
 import { type VerstuurDeps, verstuur } from './versturen.ts';
-
-/** The choices of an installation for its uitvragen. */
-export interface Uitvraagbeleid {
-  /** So many e-mails go out in a minute. */
-  perMinuut: number;
-}
 
 /**
  * The quarterly uitvraag that the Schedule begins at the moment `gepland`, made at moment `nu` (both ms since the epoch):

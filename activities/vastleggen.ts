@@ -161,6 +161,7 @@ async function berichtRijen({ db, mailVan }: VastlegDeps, v: Vastlegging) {
       klaarTijdstip: new Date(v.tijdstip).toISOString(),
       verzondenTijdstip: null,
       smtpCode: null,
+      pogingTijdstip: null,
     };
   });
 }

@@ -24,12 +24,14 @@ import type { Bericht, Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { adresVan, geadresseerd } from './geadresseerden.ts';
 import { type MailInstellingen, maakMail, messageIdVan } from './mail/maakMail.ts';
 import type { Lot, Mailtransport } from './mail/transport.ts';
+import { type Uitvraagbeleid, valtOnderLimiet, wachttijdInLimiet } from './uitvraaglimiet.ts';
 
 export interface VerstuurDeps extends MailInstellingen {
   db: PrismaClient;
   mail: Mailtransport;
   klok: Klok;
   logboek: Logger;
+  uitvraagbeleid: Uitvraagbeleid;
   /** Seals the links of those who have no account. */
   zegel: Linkzegel;
 }
@@ -167,7 +169,11 @@ async function isNutteloos({ db, klok }: VerstuurDeps, bericht: Bericht): Promis
  * seen; once a doorbraak is closed that is the same at every attempt.
  */
 async function gegevensVan(db: PrismaClient, { kenmerk, soort, gegevens }: Bericht): Promise<unknown> {
-  if (soort === 'doorbraak-bren') return { lacunes: await lacunesVan(db, leesDoorbraakId(kenmerk) ?? '') };
+  if (soort === 'doorbraak-bren')
+    return {
+      ...(gegevens as Prisma.JsonObject),
+      lacunes: await lacunesVan(db, leesDoorbraakId(kenmerk) ?? ''),
+    };
   if (soort !== 'nieuwe-aanmelding') return gegevens;
   return { ...(gegevens as Prisma.JsonObject), andereKenmerken: await andereKenmerkenVan(db, kenmerk) };
 }
@@ -175,10 +181,29 @@ async function gegevensVan(db: PrismaClient, { kenmerk, soort, gegevens }: Beric
 /**
  * Counts an attempt before it begins, and as an uncertain one when it is not known how the one before ended. False when
  * the bericht is no longer to be sent.
+ * @throws ApplicationFailure `mail-later` when the minute is full; that was no attempt.
  */
-async function beginPoging({ db, logboek }: VerstuurDeps, bericht: Bericht): Promise<boolean> {
+async function beginPoging(deps: VerstuurDeps, bericht: Bericht): Promise<boolean> {
+  const { db, logboek, klok, uitvraagbeleid } = deps;
+  if (!valtOnderLimiet(bericht)) return telPoging(db, logboek, bericht, null);
+  // The clock of Temporal, that timed this part, may be ahead of this one.
+  const nu = Math.max(klok.nu(), bericht.klaarTijdstip.getTime());
+  return db.$transaction(async (tx) => {
+    const wachttijd = await wachttijdInLimiet(tx, bericht, uitvraagbeleid, nu);
+    if (wachttijd > 0) throw nietVerzonden(bericht, { soort: 'later', code: 'ELIMIET' }, wachttijd);
+    return telPoging(tx, logboek, bericht, new Date(nu));
+  });
+}
+
+async function telPoging(
+  db: Prisma.TransactionClient,
+  logboek: Logger,
+  bericht: Bericht,
+  pogingTijdstip: Date | null,
+): Promise<boolean> {
   const [begonnen] = await db.$queryRaw<{ onzekerePogingen: number }[]>`
     UPDATE "Bericht" SET
+      "pogingTijdstip" = ${pogingTijdstip}::timestamptz,
       "pogingen" = "pogingen" + 1,
       "onzekerePogingen" = "onzekerePogingen" + ("status" = 'onbekend')::int,
       "status" = 'onbekend'
@@ -249,12 +274,20 @@ async function meldingRijen(
   }));
 }
 
-function nietVerzonden(bericht: Bericht, lot: Extract<Lot, { code: string }>): ApplicationFailure {
+/** To be tried again: after `wachttijd` (ms) when that is known, otherwise when its activity says. */
+function nietVerzonden(
+  bericht: Bericht,
+  lot: Extract<Lot, { code: string }>,
+  wachttijd?: number,
+): ApplicationFailure {
   const wat = `E-mail "${bericht.soort}" van ${bericht.kenmerk}`;
-  return ApplicationFailure.retryable(
+  const message =
     lot.soort === 'later'
       ? `${wat} is nog niet verzonden (${lot.code}). Er volgt een nieuwe poging.`
-      : `Van ${wat} is niet zeker of hij is verzonden (${lot.code}). Er volgt een nieuwe poging met dezelfde Message-ID.`,
-    `mail-${lot.soort}`,
-  );
+      : `Van ${wat} is niet zeker of hij is verzonden (${lot.code}). Er volgt een nieuwe poging met dezelfde Message-ID.`;
+  return ApplicationFailure.create({
+    message,
+    type: `mail-${lot.soort}`,
+    ...(wachttijd === undefined ? {} : { nextRetryDelay: wachttijd }),
+  });
 }

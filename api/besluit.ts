@@ -26,6 +26,7 @@ export const besluitFouten = foutAntwoorden(
   'niet-ingestemd',
   'niet-van-toepassing',
   'afspraak-ontbreekt',
+  'lacune-ontbreekt',
   'agenda-vol',
   'agenda-gesloten',
   'sleutel-hergebruikt',

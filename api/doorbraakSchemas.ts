@@ -25,6 +25,10 @@ export const doorbraakBesluitAntwoordSchema = z
 export const doorbraakSchema = z
   .object({
     ...standVelden,
+    zonderLacune: z.int().meta({
+      title: 'Bij hoeveel van hen nog niet is vastgelegd wat er ontbreekt, of dat er niets ontbreekt',
+      examples: [2],
+    }),
     peilDatum: dag('Op welke dag is geteld wie wachten'),
     besprekingDatum: dag('Wanneer de agenda’s worden besproken'),
     begonnenTijdstip: tijdstip('Wanneer de doorbraak begon'),
@@ -114,6 +118,7 @@ const zaakSchema = z
       })
       .nullable()
       .meta({ title: 'Wat er ontbreekt' }),
+    geenLacune: z.boolean().meta({ title: 'Of is vastgelegd dat er niets ontbreekt' }),
   })
   .meta({ id: 'Doorbraakzaak', title: 'Zaak in een doorbraak' });
 

@@ -1,5 +1,10 @@
 /** What the API and the page of a GI read of a doorbraak. */
-import { type DoorbraakAfspraak, type Doorbraakzaak, zonderAfspraak } from '../domain/doorbraak.ts';
+import {
+  type DoorbraakAfspraak,
+  type Doorbraakzaak,
+  zonderAfspraak,
+  zonderLacune,
+} from '../domain/doorbraak.ts';
 import { doorbraakBesluiten } from '../domain/doorbraakBesluiten.ts';
 import { type Doorbraakgroep, doorbraakgroepen } from '../domain/doorbraakCodes.ts';
 import { doorbraakKop, doorbraakzaak, lacunesVan } from '../infra/doorbraken.ts';
@@ -38,6 +43,7 @@ export function toonDoorbraak(rij: Doorbraak & { zaken: Zaakrij[] }) {
     geslotenTijdstip: iso(kop.geslotenTijdstip),
     zaken: zaken.filter(({ soort }) => soort === 'zaak').length,
     zonderAfspraak: zonderAfspraak({ zaken }).length,
+    zonderLacune: zonderLacune({ ...kop, zaken }).length,
   };
 }
 
@@ -83,6 +89,7 @@ export async function toonDoorbraakMetAgenda(db: PrismaClient, rij: GelezenDoorb
               ...(isCoordinator ? { omschrijving: woorden.per.get(zaak.lacune.invoerId) ?? null } : {}),
             }
           : null,
+        geenLacune: zaak.geenLacune ?? false,
       })),
     })),
     lacunes: await lacunesVan(db, rij.periode),

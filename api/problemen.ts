@@ -25,6 +25,7 @@ const soorten = {
   'niet-ingestemd': [409, 'Nog niet iedereen stemt in met het plan'],
   'niet-van-toepassing': [409, 'Dit is nu niet van toepassing'],
   'afspraak-ontbreekt': [409, 'Er is nog niet over ieder traject iets afgesproken'],
+  'lacune-ontbreekt': [409, 'Er is nog niet bij ieder traject vastgelegd wat er ontbreekt'],
   'doorbraak-bestaat': [409, 'Deze doorbraak bestaat al'],
   'agenda-vol': [409, 'Deze agenda is vol'],
   'agenda-gesloten': [409, 'Deze agenda is gesloten'],

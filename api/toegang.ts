@@ -91,6 +91,7 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'POST /v1/doorbraken/:periode/zaken/:kenmerk/afspraak': besluiten,
   'POST /v1/doorbraken/:periode/zaken/:kenmerk/afspraak-gedaan': besluiten,
   'POST /v1/doorbraken/:periode/zaken/:kenmerk/lacune': besluiten,
+  'POST /v1/doorbraken/:periode/zaken/:kenmerk/geen-lacune': besluiten,
   'POST /v1/doorbraken/:periode/sluiting': besluiten,
   'GET /v1/uitvragen': team,
   'POST /v1/uitvragen': team,

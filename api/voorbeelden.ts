@@ -138,6 +138,7 @@ export const doorbraakBesluitVoorbeelden: {
     regio: 'haaglanden',
     omschrijving: 'Er is geen kleine woonplek met begeleiding in de nacht.',
   },
+  'geen-lacune': {},
   sluiting: {},
 };
 

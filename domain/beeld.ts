@@ -3,7 +3,7 @@ import type { WachtSoort } from './codes.ts';
 import { moment } from './kortMoment.ts';
 import type { OnderzoekToestand, OnderzoekWekker } from './onderzoek.ts';
 import { signalenVan } from './signalen.ts';
-import { openAanbieders, type TrajectToestand, wachtredenOntbreekt } from './traject.ts';
+import { doorbrakenVan, openAanbieders, type TrajectToestand, wachtredenOntbreekt } from './traject.ts';
 import type { TrajectWekker } from './trajectWekker.ts';
 import { achttienGeworden, redenenVan, vastgelopenVan } from './wachten.ts';
 import { wachtNamen, wachtTaken, wieNamen } from './wachtNamen.ts';
@@ -96,8 +96,8 @@ export function trajectDetails(t: TrajectToestand): string {
   if (t.opgeschort)
     regels.push(['Opgeschort', `${t.opgeschort.reden}, bekijken op ${t.opgeschort.evaluatieDatum}`]);
   if (t.wachtkeuze) regels.push(['Wachten is een keuze', t.wachtkeuze.reden]);
-  if (t.doorbraak)
-    regels.push(['Doorbraak', `${t.doorbraak.id}, sinds ${moment(t.doorbraak.sindsTijdstip)}`]);
+  for (const { id, sindsTijdstip } of doorbrakenVan(t))
+    regels.push(['Doorbraak', `${id}, sinds ${moment(sindsTijdstip)}`]);
   if (t.weging) regels.push(['Weging', `${t.weging.besluit} (afwegingskader ${t.weging.versie})`]);
   if (t.advies) regels.push(['Advies', t.advies]);
   const open = openAanbieders(t);

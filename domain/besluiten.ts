@@ -499,7 +499,8 @@ export interface Weigering {
     | 'afwijking-zonder-reden'
     | 'niet-ingestemd'
     | 'niet-van-toepassing'
-    | 'afspraak-ontbreekt';
+    | 'afspraak-ontbreekt'
+    | 'lacune-ontbreekt';
   uitleg: string;
   toegestaan: readonly string[];
 }

@@ -76,7 +76,9 @@ export interface Doorbraakzaak {
   /** True once the traject was seen to be closed: there is nothing left to agree or to follow up. */
   trajectGesloten?: true;
   afspraken: DoorbraakAfspraak[];
-  lacune?: DoorbraakLacune;
+  lacune?: DoorbraakLacune | undefined;
+  /** Somebody said that nothing is lacking: what is offered fits. */
+  geenLacune?: true | undefined;
 }
 
 /** A doorbraak without its cases. */
@@ -94,6 +96,8 @@ export interface DoorbraakKop {
   geslotenTijdstip?: number;
   /** Absent in a doorbraak of an earlier release: that one waits for a person. */
   sluitnorm?: Sluitnorm;
+  /** A person closes it only when of each case is told what is lacking, or that nothing is. Absent in a doorbraak of an earlier release. */
+  vraagtLacune?: true;
   /** How many steps of the sluitnorm have been taken. */
   sluitstap?: number;
   /** True when the BREN was told of every lacune that was seen so far. */
@@ -181,9 +185,27 @@ const isOpenAfspraak = ({ gedaanTijdstip }: DoorbraakAfspraak) => gedaanTijdstip
 
 /** The kenmerken of the cases of which nothing is agreed, while there is something to agree. */
 export function zonderAfspraak(t: Pick<DoorbraakToestand, 'zaken'>): string[] {
-  return teBespreken(t)
-    .filter((zaak) => zaak.afspraken.length === 0 && !zaak.overNaar && !zaak.trajectGesloten)
+  return nogHier(t)
+    .filter(({ afspraken }) => afspraken.length === 0)
     .map(({ kenmerk }) => kenmerk);
+}
+
+/** The kenmerken of the cases of which nobody told what is lacking, or that nothing is; none in a doorbraak that does not ask it. */
+export function zonderLacune(t: Pick<DoorbraakToestand, 'zaken' | 'vraagtLacune'>): string[] {
+  if (!t.vraagtLacune) return [];
+  return nogHier(t)
+    .filter(({ lacune, geenLacune }) => !lacune && !geenLacune)
+    .map(({ kenmerk }) => kenmerk);
+}
+
+/** The kenmerken of the cases of which something has to be put down before a person can close it. */
+export function nogOnvolledig(t: Pick<DoorbraakToestand, 'zaken' | 'vraagtLacune'>): string[] {
+  return [...new Set([...zonderAfspraak(t), ...zonderLacune(t)])];
+}
+
+/** The cases that did not go over, and whose traject was not seen to be closed. */
+function nogHier(t: Pick<DoorbraakToestand, 'zaken'>): Doorbraakzaak[] {
+  return teBespreken(t).filter(({ overNaar, trajectGesloten }) => !overNaar && !trajectGesloten);
 }
 
 /** The kenmerken of the cases of which an agreement is still followed up. */
@@ -231,7 +253,7 @@ function uitnodiging(t: DoorbraakToestand, groep: string, plaats: number): Beric
 
 /** Which decisions can be taken in each status. */
 const overgangen: Record<DoorbraakStatus, readonly DoorbraakBesluitSoort[]> = {
-  open: ['afspraak', 'afspraak-gedaan', 'lacune', 'sluiting'],
+  open: ['afspraak', 'afspraak-gedaan', 'lacune', 'geen-lacune', 'sluiting'],
   gesloten: ['afspraak-gedaan'],
   afgerond: [],
 };
@@ -253,16 +275,7 @@ export function weigerDoorbraakBesluit(t: DoorbraakToestand, besluit: DoorbraakB
   if (inStatus) return inStatus;
   const toegestaan = overgangen[t.status];
   const niet = (uitleg: string): Weigering => ({ code: 'niet-van-toepassing', uitleg, toegestaan });
-  if (besluit.soort === 'sluiting') {
-    const mist = zonderAfspraak(t);
-    return mist.length === 0
-      ? null
-      : {
-          code: 'afspraak-ontbreekt',
-          uitleg: `De doorbraak kan nog niet sluiten. Voor ${mist.length === 1 ? 'dit traject' : `deze ${mist.length} trajecten`} is nog niets afgesproken: ${mist.join(', ')}.`,
-          toegestaan,
-        };
-  }
+  if (besluit.soort === 'sluiting') return weigerSluiting(t, toegestaan);
   const zaak = teBespreken(t).find(({ kenmerk }) => kenmerk === besluit.codes.traject);
   if (!zaak)
     return niet('Dit traject wordt in deze doorbraak niet besproken. Kies een traject van de agenda.');
@@ -274,6 +287,23 @@ export function weigerDoorbraakBesluit(t: DoorbraakToestand, besluit: DoorbraakB
   if (zaak.overNaar)
     return niet(`Deze zaak is overgegaan naar ${zaak.overNaar}. Leg daar vast wat is afgesproken.`);
   return null;
+}
+
+/** Why a person cannot close it now: all that lacks at once, so that nobody has to try again for the rest. */
+function weigerSluiting(t: DoorbraakToestand, toegestaan: readonly string[]): Weigering | null {
+  const [afspraak, lacune] = [zonderAfspraak(t), zonderLacune(t)];
+  if (afspraak.length === 0 && lacune.length === 0) return null;
+  const van = (kenmerken: string[]) =>
+    kenmerken.length === 1 ? 'dit traject' : `deze ${kenmerken.length} trajecten`;
+  const zinnen = ['De doorbraak kan nog niet sluiten.'];
+  if (afspraak.length > 0)
+    zinnen.push(`Voor ${van(afspraak)} is nog niets afgesproken: ${afspraak.join(', ')}.`);
+  if (lacune.length > 0)
+    zinnen.push(
+      `Bij ${van(lacune)} is nog niet vastgelegd welk aanbod ontbreekt, of dat er niets ontbreekt: ${lacune.join(', ')}.`,
+    );
+  const code = afspraak.length > 0 ? 'afspraak-ontbreekt' : 'lacune-ontbreekt';
+  return { code, uitleg: zinnen.join(' '), toegestaan };
 }
 
 /**
@@ -304,9 +334,14 @@ export function pasDoorbraakBesluitToe(
     }
     case 'lacune': {
       const { traject, ...codes } = besluit.codes;
-      const gevolg = wijzigZaken(t, [traject], wat, () => ({ lacune: { ...codes, invoerId } }));
+      const gevolg = wijzigZaken(t, [traject], wat, () => ({
+        lacune: { ...codes, invoerId },
+        geenLacune: undefined,
+      }));
       return { ...gevolg, toestand: { ...gevolg.toestand, brenGehoord: false } };
     }
+    case 'geen-lacune':
+      return wijzigZaken(t, [besluit.codes.traject], wat, () => ({ lacune: undefined, geenLacune: true }));
     case 'sluiting':
       return {
         toestand: volgende(t, { status: 'gesloten', geslotenTijdstip: nu, brenGehoord: true }),
@@ -317,10 +352,18 @@ export function pasDoorbraakBesluitToe(
   }
 }
 
-/** What the BREN hears on this occasion: what is lacking, unless nothing is, or it has heard that. */
-function aanBren({ zaken, brenGehoord }: DoorbraakToestand, gelegenheid: string): BerichtOpdracht[] {
-  if (brenGehoord || !zaken.some(({ lacune }) => lacune)) return [];
-  return [{ soort: 'doorbraak-bren', aan: { wie: 'bren' }, gelegenheid, gegevens: {} }];
+/**
+ * What the BREN hears on this occasion: what is lacking, unless nothing is or it has heard that, and of how many cases it
+ * was never told.
+ */
+function aanBren(
+  { zaken, brenGehoord }: DoorbraakToestand,
+  gelegenheid: string,
+  nietOpgegeven = 0,
+): BerichtOpdracht[] {
+  const isNieuw = !brenGehoord && zaken.some(({ lacune }) => lacune);
+  if (!isNieuw && nietOpgegeven === 0) return [];
+  return [{ soort: 'doorbraak-bren', aan: { wie: 'bren' }, gelegenheid, gegevens: { nietOpgegeven } }];
 }
 
 /** These trajecten were seen to be closed: nothing is asked of their cases any more. */
@@ -430,7 +473,8 @@ export function verstrijkDoorbraak(t: DoorbraakToestand, nu: number): DoorbraakG
 
 /**
  * One step for a doorbraak that stays open. Once its time has passed it closes by itself when nothing lacks an agreement, as the
- * next doorbraak has taken over what did; when something still lacks, the BREN at least hears what was seen.
+ * next doorbraak has taken over what did; when something still lacks, the BREN at least hears what was seen. That nobody told what is
+ * lacking does not keep it open for ever: the BREN hears of how many.
  */
 function neemSluitstap(
   t: DoorbraakToestand,
@@ -439,6 +483,7 @@ function neemSluitstap(
 ): Pick<DoorbraakGevolg, 'toestand' | 'berichten'> {
   const { soort, stap } = wekker;
   const zonder = zonderAfspraak(t).length;
+  const zonderOpgave = zonderLacune(t).length;
   if (soort === 'sluiting')
     return {
       toestand: {
@@ -447,7 +492,7 @@ function neemSluitstap(
         brenGehoord: true,
         ...(zonder === 0 ? { status: 'gesloten', geslotenTijdstip: nu } : {}),
       },
-      berichten: aanBren(t, gelegenheidVan(wekker)),
+      berichten: aanBren(t, gelegenheidVan(wekker), zonder === 0 ? zonderOpgave : 0),
     };
   return {
     toestand: { ...t, sluitstap: stap },
@@ -456,7 +501,11 @@ function neemSluitstap(
         soort: soort === 'sluitherinnering' ? 'doorbraak-sluiten' : 'doorbraak-niet-gesloten',
         aan: { wie: soort === 'sluitherinnering' ? 'coordinator' : 'manager' },
         gelegenheid: gelegenheidVan(wekker),
-        gegevens: { zonderAfspraak: zonder, sluitTijdstip: t.sluitnorm?.sluitTijdstip ?? nu },
+        gegevens: {
+          zonderAfspraak: zonder,
+          zonderLacune: zonderOpgave,
+          sluitTijdstip: t.sluitnorm?.sluitTijdstip ?? nu,
+        },
       },
     ],
   };

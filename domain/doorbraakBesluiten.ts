@@ -74,6 +74,7 @@ export const doorbraakzaakBesluiten = {
   lacune: zaakbesluit('Wat er in het aanbod ontbreekt bij een zaak', lacune, {
     omschrijving: tekst('Wat er ontbreekt, in woorden'),
   }),
+  'geen-lacune': zaakbesluit('Bij een zaak ontbreekt er niets in het aanbod', {}, {}),
 } as const;
 
 /** Every decision on a doorbraak. */

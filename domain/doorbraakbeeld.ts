@@ -5,6 +5,7 @@ import {
   metOpenAfspraak,
   teBespreken,
   zonderAfspraak,
+  zonderLacune,
 } from './doorbraak.ts';
 import { doorbraakgroepen, periodeInWoorden } from './doorbraakCodes.ts';
 import { moment } from './kortMoment.ts';
@@ -53,7 +54,10 @@ export function doorbraakDetails(t: DoorbraakToestand): string {
   const over = zaken.filter(({ overNaar }) => overNaar).map(({ kenmerk }) => kenmerk);
   if (eerder.length > 0) regels.push(['Bleef over van een eerdere doorbraak', lijst(eerder)]);
   if (over.length > 0) regels.push(['Overgegaan naar de volgende doorbraak', lijst(over)]);
-  if (t.status === 'open') regels.push(['Nog zonder afspraak', lijst(zonderAfspraak(t))]);
+  if (t.status === 'open') {
+    regels.push(['Nog zonder afspraak', lijst(zonderAfspraak(t))]);
+    if (t.vraagtLacune) regels.push(['Nog niet gezegd wat ontbreekt', lijst(zonderLacune(t))]);
+  }
   regels.push(['Afspraken die lopen', lijst(metOpenAfspraak(t))]);
   const tabel = regels.map(([naam, waarde]) => `| **${naam}** | ${waarde} |`).join('\n');
   return `${doorbraakSamenvatting(t.periode)}\n\n| | |\n|---|---|\n${tabel}\n\n[Verder met deze doorbraak](${t.basisUrl}/doorbraken/${t.periode})`;

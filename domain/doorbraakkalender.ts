@@ -67,6 +67,7 @@ export function beginDoorbraak(periode: string, peil: number, nu: number, basisU
     besprekingDatum,
     begonnenTijdstip: nu,
     sluitnorm: sluitnorm(periode, besprekingDatum),
+    vraagtLacune: true,
     basisUrl,
   };
 }

@@ -1,6 +1,6 @@
 /** What a manager looks for in a traject. */
 import type { Signaal } from './codes.ts';
-import { isTeLaat, type TrajectToestand } from './traject.ts';
+import { doorbrakenVan, isTeLaat, type TrajectToestand } from './traject.ts';
 import { vastgelopenVan } from './wachten.ts';
 
 /** What a manager looks for, as it holds now. */
@@ -11,7 +11,7 @@ export function signalenVan(t: TrajectToestand): Signaal[] {
   if (t.opgeschort && t.fase !== 'afgesloten') lijst.push('opgeschort');
   if (t.weging?.besluit === 'voorrang') lijst.push('voorrang');
   if (t.schadelijk && !t.wachtkeuze) lijst.push('schadelijk');
-  if (t.doorbraak && t.fase !== 'afgesloten') lijst.push('doorbraak');
+  if (doorbrakenVan(t).length > 0 && t.fase !== 'afgesloten') lijst.push('doorbraak');
   if (t.wachtkeuze) lijst.push('wachten-is-keuze');
   if (t.achttienStand) lijst.push('achttien');
   return lijst;

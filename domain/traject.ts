@@ -45,6 +45,12 @@ interface Weging {
   afwijkReden?: CodesVan<'weging'>['afwijkReden'];
 }
 
+/** A doorbraak in which a traject is gone through. */
+interface DoorbraakVan {
+  id: string;
+  sindsTijdstip: number;
+}
+
 /** An agreed next step of a verslag; since `regels: 3` with when it was made, and when it was done. */
 export type Afspraak = NonNullable<CodesVan<'verslag'>['afspraken']>[number] & {
   gemaaktTijdstip?: number;
@@ -127,8 +133,10 @@ interface Praktijk {
   antwoordTijdstip?: number;
   /** Owner of the overbruggingsplan: `aanmelder`, or a code. */
   eigenaar?: string;
-  /** The doorbraak in which it is gone through now. */
-  doorbraak?: { id: string; sindsTijdstip: number };
+  /** The doorbraak in which it is gone through now, in a traject of the third rules or before. Read it with `doorbrakenVan`. */
+  doorbraak?: DoorbraakVan;
+  /** The doorbraken in which it is gone through now. Read it with `doorbrakenVan`. */
+  doorbraken?: DoorbraakVan[];
   /** When the jeugdige was last spoken of. */
   contactTijdstip?: number;
   /** How often whoever must act was reminded, per wait. */
@@ -280,6 +288,11 @@ export function heeftDragendAntwoord(t: TrajectToestand, aanbieder: string): boo
 /** Whether a traject began under these rules or later ones (docs/decisions/0016). */
 export function kentRegels(t: TrajectToestand, vanaf: NonNullable<TrajectToestand['regels']>): boolean {
   return (t.regels ?? 1) >= vanaf;
+}
+
+/** The doorbraken in which a traject is gone through now, the first one first. */
+export function doorbrakenVan({ doorbraak, doorbraken = [] }: TrajectToestand): readonly DoorbraakVan[] {
+  return doorbraak ? [doorbraak, ...doorbraken] : doorbraken;
 }
 
 /** The aanbieders that still have to answer. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { codeSchema } from './codes.ts';
 import { doorbraakIdSchema, leesDoorbraakId } from './doorbraakCodes.ts';
-import type { TrajectToestand } from './traject.ts';
+import { doorbrakenVan, kentRegels, type TrajectToestand } from './traject.ts';
 import { gevolg, type TrajectGevolg, zonder } from './trajectGevolg.ts';
 
 /**
@@ -23,10 +23,21 @@ export function bijDoorbraak(
   { doorbraak, isOnder }: DoorbraakMelding,
   nu: number,
 ): TrajectGevolg | null {
-  const isErin = t.doorbraak?.id === doorbraak;
+  const eerder = doorbrakenVan(t);
+  const isErin = eerder.some(({ id }) => id === doorbraak);
   if (t.fase === 'afgesloten' || isErin === isOnder) return null;
   const gebeurtenis = { soort: 'doorbraak', codes: { periode: leesDoorbraakId(doorbraak), isOnder } };
-  return isOnder
-    ? gevolg(t, { doorbraak: { id: doorbraak, sindsTijdstip: nu } }, gebeurtenis, nu)
-    : gevolg(zonder(t, 'doorbraak'), {}, gebeurtenis, nu);
+  const erbij = { id: doorbraak, sindsTijdstip: nu };
+  // Until the fourth rules a second doorbraak took the place of the first.
+  if (!kentRegels(t, 4))
+    return isOnder
+      ? gevolg(t, { doorbraak: erbij }, gebeurtenis, nu)
+      : gevolg(zonder(t, 'doorbraak'), {}, gebeurtenis, nu);
+  const doorbraken = isOnder ? [...eerder, erbij] : eerder.filter(({ id }) => id !== doorbraak);
+  return gevolg(
+    zonder(t, 'doorbraak', 'doorbraken'),
+    doorbraken.length > 0 ? { doorbraken } : {},
+    gebeurtenis,
+    nu,
+  );
 }

@@ -27,6 +27,7 @@ import {
   kopVan,
   metGeslotenTrajecten,
   metOpenAfspraak,
+  nogOnvolledig,
   pasDoorbraakBesluitToe,
   rondAf,
   teMelden,
@@ -34,7 +35,6 @@ import {
   volgendeDoorbraakwekker,
   weigerDoorbraakBesluit,
   weigerInStatus,
-  zonderAfspraak,
 } from '../domain/doorbraak.ts';
 import {
   type DoorbraakBesluit,
@@ -131,7 +131,7 @@ async function leefDoorbraak(begin: DoorbraakToestand): Promise<ReturnType<typeo
       const { invoerId, codes } = invoer;
       if (toestand.verwerkt.includes(invoerId)) return doorbraakAntwoord(toestand);
       const besluit = { soort, codes } as DoorbraakBesluit;
-      const eerst = soort === 'sluiting' ? await zonderGesloten(zonderAfspraak(toestand)) : null;
+      const eerst = soort === 'sluiting' ? await zonderGesloten(nogOnvolledig(toestand)) : null;
       const van = eerst?.toestand ?? toestand;
       // An earlier decision may have changed the state while this one waited for its turn.
       const weigering = weigerDoorbraakBesluit(van, besluit);
@@ -156,7 +156,7 @@ async function leefDoorbraak(begin: DoorbraakToestand): Promise<ReturnType<typeo
   function verwerkTijd(wekker: DoorbraakWekker): Promise<void> {
     return beurt.neem(async () => {
       const eerst = await zonderGesloten([
-        ...('stap' in wekker ? zonderAfspraak(toestand) : []),
+        ...('stap' in wekker ? nogOnvolledig(toestand) : []),
         ...metOpenAfspraak(toestand),
       ]);
       const nu = Date.now();

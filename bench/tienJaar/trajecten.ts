@@ -239,6 +239,7 @@ export function berichtRij(
     klaarTijdstip: iso(tijdstip),
     verzondenTijdstip: isMislukt ? null : iso(tijdstip + 900),
     smtpCode: isMislukt ? 550 : 250,
+    pogingTijdstip: null,
   };
 }
 

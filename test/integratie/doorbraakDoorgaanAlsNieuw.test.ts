@@ -39,6 +39,7 @@ it('een doorbraak gaat door als nieuw, met alles wat is afgesproken', async () =
   expect((await leesZaak(op, periode, kenmerk)).afspraken).toHaveLength(aantal);
   for (let nummer = 1; nummer <= aantal; nummer += 1)
     await gelukt(op, periode, 'afspraak-gedaan', { nummer }, kenmerk);
+  await gelukt(op, periode, 'geen-lacune', {}, kenmerk);
   expect(await gelukt(op, periode, 'sluiting')).toMatchObject({ status: 'gesloten' });
   expect(await workflow.result()).toMatchObject({ status: 'afgerond' });
   expect((await besluit(op, periode, 'sluiting')).status).toBe(409);

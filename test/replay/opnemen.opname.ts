@@ -27,8 +27,10 @@ import {
   begin,
   besluit,
   gelukt,
+  isOnder,
   kwartaalNu,
   leesZaak,
+  mails,
   metMaatregel,
   sluitnormVan,
 } from '../support/doorbraken.ts';
@@ -557,6 +559,7 @@ describe('doorbraken opnemen in virtuele tijd', () => {
       ({ overNaar }) => overNaar !== null,
     );
     await op.besluit(afgesloten, 'intrekking', { reden: 'plek-gevonden' });
+    await gelukt(op, eerste, 'geen-lacune', {}, teLaat);
     await gelukt(op, eerste, 'sluiting');
     for (const kenmerk of [blijftOver, teLaat]) {
       await gelukt(op, tweede, 'afspraak', { ...afspraak, voorDatum: await op.datum(7) }, kenmerk);
@@ -575,6 +578,46 @@ describe('doorbraken opnemen in virtuele tijd', () => {
     await bewaar(op, 'doorbraak-gaat-over', doorbraakId(eerste));
     await op.sluit();
   });
+
+  it.skipIf(existsSync(join(map, 'doorbraak-lacune-niet-opgegeven.json')))(
+    'doorbraak-lacune-niet-opgegeven',
+    async () => {
+      const op = await maakOpstelling({ tijd: 'virtueel' });
+      const gezegd = await op.meldAan(metMaatregel('999990019'));
+      const nietGezegd = await op.meldAan(metMaatregel('123456782'));
+      await op.verstrijk('93 days');
+      const eerste = await kwartaalNu(op);
+      await begin(op, eerste);
+      const afspraak = { wie: 'aanmelder', wat: 'overleg-voeren', voorDatum: await op.datum(200) };
+      for (const kenmerk of [gezegd, nietGezegd]) await gelukt(op, eerste, 'afspraak', afspraak, kenmerk);
+      await gelukt(op, eerste, 'geen-lacune', {}, gezegd);
+      expect((await besluit(op, eerste, 'sluiting')).status).toBe(409);
+      const { managerTijdstip, sluitTijdstip } = await sluitnormVan(op, eerste);
+      await verstrijkVoorbij(op, Math.max(managerTijdstip, leesPeriode(eerste)?.eindTijdstip ?? 0));
+      // Both are gone through in two doorbraken now.
+      const tweede = await kwartaalNu(op);
+      await begin(op, tweede);
+      await wachtTot(
+        () => op.verhaal(gezegd),
+        (verhaal) => verhaal.filter((soort) => soort === 'doorbraak').length === 2,
+      );
+      await verstrijkVoorbij(op, sluitTijdstip);
+      await mails(op, eerste, 'doorbraak-bren', 1);
+      await wachtTot(
+        () => op.verhaal(gezegd),
+        (verhaal) => verhaal.filter((soort) => soort === 'doorbraak').length === 3,
+      );
+      expect(await isOnder(op, gezegd)).toBe(true);
+      for (const kenmerk of [gezegd, nietGezegd])
+        await gelukt(op, eerste, 'afspraak-gedaan', { nummer: 1 }, kenmerk);
+      await op.workflow(doorbraakId(eerste)).result();
+      await op.besluit(gezegd, 'intrekking', { reden: 'plek-gevonden' });
+      await op.trajectWorkflow(gezegd).result();
+      await bewaar(op, 'doorbraak-in-traject-twee-keer', trajectWorkflowId(gezegd));
+      await bewaar(op, 'doorbraak-lacune-niet-opgegeven', doorbraakId(eerste));
+      await op.sluit();
+    },
+  );
 
   it.skipIf(existsSync(join(map, 'doorbraak-vanzelf-gesloten.json')))(
     'doorbraak-vanzelf-gesloten',
@@ -921,6 +964,7 @@ describe('opnemen op een echte server', () => {
       await gelukt(op, periode, 'afspraak', afspraak, kenmerk);
       aantal = keer + 1;
     });
+    await gelukt(op, periode, 'geen-lacune', {}, kenmerk);
     await gelukt(op, periode, 'sluiting');
     for (let nummer = 1; nummer <= aantal; nummer += 1)
       await gelukt(op, periode, 'afspraak-gedaan', { nummer }, kenmerk);

@@ -21,7 +21,7 @@ const lacune = {
   zaken: null,
 };
 /** On 9 October 2025. */
-const nogOpen = { zonderAfspraak: 2, sluitTijdstip: Date.UTC(2025, 9, 9, 7) };
+const nogOpen = { zonderAfspraak: 2, zonderLacune: 3, sluitTijdstip: Date.UTC(2025, 9, 9, 7) };
 const gegevens: Record<(typeof doorbraakBerichtSoorten)[number], object> = {
   'doorbraak-uitnodiging': {
     groep: 'leger-des-heils',
@@ -33,7 +33,10 @@ const gegevens: Record<(typeof doorbraakBerichtSoorten)[number], object> = {
   'doorbraak-te-laat': afspraak,
   'doorbraak-sluiten': nogOpen,
   'doorbraak-niet-gesloten': nogOpen,
-  'doorbraak-bren': { lacunes: [lacune, { ...lacune, zaken: 7, keren: 1, sindsPeriode: '2025-K3' }] },
+  'doorbraak-bren': {
+    lacunes: [lacune, { ...lacune, zaken: 7, keren: 1, sindsPeriode: '2025-K3' }],
+    nietOpgegeven: 2,
+  },
 };
 const tekst = (soort: BerichtSoort, codes: unknown) => {
   const gemaakt = tekstVan(soort, codes, { kenmerk, lezer: 'team', tijdstip: 0 });
@@ -64,6 +67,11 @@ describe('de e-mails van een doorbraak', () => {
       expect(tekst(soort, { ...nogOpen, zonderAfspraak: 0 })).toContain(
         'dan sluit zij vanzelf op donderdag 9 oktober 2025',
       );
+      expect(tekst(soort, nogOpen)).toContain('Bij 3 jeugdigen is nog niet vastgelegd welk aanbod ontbreekt');
+      // Registered by an earlier release.
+      const { zonderLacune: _geen, ...eerder } = nogOpen;
+      for (const alles of [eerder, { ...nogOpen, zonderLacune: 0 }])
+        expect(tekst(soort, alles)).not.toContain('is nog niet vastgelegd');
     }
   });
 
@@ -73,6 +81,11 @@ describe('de e-mails van een doorbraak', () => {
       'Bij minder dan 5 jeugdigen in deze doorbraak. Gezien in 3 doorbraken, sinds het eerste kwartaal van 2025.',
     );
     expect(bren).toContain('Bij 7 jeugdigen in deze doorbraak. Voor het eerst gezien.');
+    expect(bren).toContain('Bij minder dan 5 jeugdigen in deze doorbraak is niet opgegeven');
+    const alleenDat = tekst('doorbraak-bren', { lacunes: [], nietOpgegeven: 12 });
+    expect(alleenDat).toContain('Bij 12 jeugdigen in deze doorbraak is niet opgegeven');
+    expect(alleenDat).not.toContain('Hieronder');
+    expect(tekst('doorbraak-bren', { lacunes: [lacune] })).not.toContain('niet opgegeven');
   });
 
   it.each(doorbraakBerichtSoorten)('%s kan alleen gemaakt worden van de eigen codes', (soort) => {

@@ -116,6 +116,54 @@ describe('een doorbraak die niemand sluit', () => {
     expect(tot(gesloten.toestand, 199 * dag).gebeurd).toEqual([]);
   });
 
+  describe('en vraagt wat er achter iedere zaak ontbreekt', () => {
+    const vraagt: DoorbraakToestand = { ...begin, vraagtLacune: true };
+    const alles = afgesproken(afgesproken(vraagt, 'ZL-2025-0001'), 'ZL-2025-0002');
+    const bren = (t: DoorbraakToestand) => {
+      const { toestand } = tot(t, 90 * dag - 1);
+      const { berichten, toestand: na } = verstrijkDoorbraak(toestand, 90 * dag);
+      return { status: na.status, gegevens: berichten.map(({ soort, gegevens }) => [soort, gegevens]) };
+    };
+    const geen = (t: DoorbraakToestand, traject: string) =>
+      besluit(t, { soort: 'geen-lacune', codes: { traject } }).toestand;
+
+    it('herinnert aan wie dat nog mist', () => {
+      const { berichten } = verstrijkDoorbraak(metLacune(alles, 'ZL-2025-0001'), 10 * dag);
+      expect(berichten).toMatchObject([
+        { soort: 'doorbraak-sluiten', gegevens: { zonderAfspraak: 0, zonderLacune: 1 } },
+      ]);
+    });
+
+    it('sluit vanzelf ook als dat mist, en het BREN hoort bij hoeveel', () => {
+      expect(bren(alles)).toEqual({
+        status: 'gesloten',
+        gegevens: [['doorbraak-bren', { nietOpgegeven: 2 }]],
+      });
+      expect(bren(metLacune(geen(alles, 'ZL-2025-0002'), 'ZL-2025-0001'))).toEqual({
+        status: 'gesloten',
+        gegevens: [['doorbraak-bren', { nietOpgegeven: 0 }]],
+      });
+    });
+
+    it('stuurt het BREN niets als er van iedere zaak is gezegd dat er niets ontbreekt', () => {
+      const niets = geen(geen(metLacune(alles, 'ZL-2025-0001'), 'ZL-2025-0001'), 'ZL-2025-0002');
+      expect(bren(niets)).toEqual({ status: 'gesloten', gegevens: [] });
+    });
+
+    it('noemt bij hoeveel het mist pas als zij sluit, ook als het BREN de rest al hoorde', () => {
+      const half = metLacune(afgesproken(vraagt, 'ZL-2025-0001'), 'ZL-2025-0001');
+      expect(bren(half)).toEqual({
+        status: 'open',
+        gegevens: [['doorbraak-bren', { nietOpgegeven: 0 }]],
+      });
+      const { toestand } = tot(half, 90 * dag);
+      expect(verstrijkDoorbraak(afgesproken(toestand, 'ZL-2025-0002'), 91 * dag)).toMatchObject({
+        toestand: { status: 'gesloten' },
+        berichten: [{ soort: 'doorbraak-bren', gegevens: { nietOpgegeven: 1 } }],
+      });
+    });
+  });
+
   it('blijft zoals zij was als zij van een eerdere uitgave is', () => {
     const { sluitnorm: _geen, ...eerder } = begin;
     expect(volgendeDoorbraakwekker(eerder)).toBeNull();

@@ -29,6 +29,7 @@ it('een afspraak die nooit wordt afgevinkt, vervalt na een half jaar', async () 
   await begin(op, periode);
   const voorDatum = await op.datum(7);
   await gelukt(op, periode, 'afspraak', { wie: 'aanmelder', wat: 'overleg-voeren', voorDatum }, kenmerk);
+  await gelukt(op, periode, 'geen-lacune', {}, kenmerk);
   await gelukt(op, periode, 'sluiting');
 
   const { vervalTijdstip = 0 } = afspraakTermijnen(voorDatum);

@@ -84,6 +84,7 @@ it('een afspraak wordt herinnerd, gemeld en afgevinkt, en het traject laat zien 
   const [herinnering] = await mails(op, periode, 'doorbraak-herinnering', 1);
   expect(herinnering).toMatchObject({ geadresseerde: 'coordinator-2', gegevens: { traject: blijft } });
 
+  for (const kenmerk of [gedaan, blijft]) await gelukt(op, periode, 'geen-lacune', {}, kenmerk);
   expect(await gelukt(op, periode, 'sluiting')).toMatchObject({ status: 'gesloten' });
   await totOnder(op, blijft, false);
   await signaal(blijft, false);

@@ -45,18 +45,23 @@ const lacune = {
 };
 
 describe('een doorbraak', () => {
-  it('sluit niet zolang over een traject niets is afgesproken, en noemt welke', async () => {
+  it('sluit niet zolang over een traject niets is afgesproken of niets over het aanbod is gezegd, en noemt welke', async () => {
     const afspraak = { wie: 'aanmelder', wat: 'overbrugging-regelen', voorDatum: await op.datum(14) };
     await gelukt(op, periode, 'afspraak', afspraak, een());
     await gelukt(op, periode, 'afspraak', afspraak, twee());
+    await gelukt(op, periode, 'lacune', lacune, een());
     const { status, inhoud } = await besluit(op, periode, 'sluiting');
     expect(status).toBe(409);
     expect(inhoud.type).toMatch(/:afspraak-ontbreekt$/);
-    expect(inhoud.detail).toContain('deze 2 trajecten');
-    for (const mist of [drie(), vier()]) expect(inhoud.detail).toContain(mist);
+    expect(inhoud.detail).toContain(
+      `Voor deze 2 trajecten is nog niets afgesproken: ${[drie(), vier()].join(', ')}.`,
+    );
+    expect(inhoud.detail).toContain(
+      `Bij deze 3 trajecten is nog niet vastgelegd welk aanbod ontbreekt, of dat er niets ontbreekt: ${[twee(), drie(), vier()].join(', ')}.`,
+    );
     expect(inhoud.detail).not.toContain(een());
     expect(inhoud.toegestaan).toEqual(expect.arrayContaining(['afspraak', 'lacune', 'sluiting']));
-    expect(await lees(op, periode)).toMatchObject({ status: 'open', zonderAfspraak: 2 });
+    expect(await lees(op, periode)).toMatchObject({ status: 'open', zonderAfspraak: 2, zonderLacune: 3 });
   });
 
   it('weigert een afspraak voor een dag die voorbij is, en bij een traject dat er niet in staat', async () => {
@@ -93,11 +98,25 @@ describe('een doorbraak', () => {
   });
 
   it('sluit als ieder traject een afspraak heeft of is afgesloten, en het BREN hoort wat ontbreekt', async () => {
-    for (const kenmerk of [een(), twee()]) await gelukt(op, periode, 'lacune', lacune, kenmerk);
     await gelukt(op, periode, 'lacune', { ...lacune, sector: 'j-ggz', regio: 'delft' }, drie());
     expect((await leesZaak(op, periode, een())).lacune).toEqual(lacune);
     await op.besluit(drie(), 'intrekking', { reden: 'plek-gevonden' });
     await op.besluit(vier(), 'intrekking', { reden: 'plek-gevonden' });
+    // Of the last one somebody has to say that nothing is lacking.
+    expect(await besluit(op, periode, 'sluiting')).toMatchObject({
+      status: 409,
+      inhoud: {
+        type: expect.stringMatching(/:lacune-ontbreekt$/),
+        detail: expect.stringContaining(
+          `Bij dit traject is nog niet vastgelegd welk aanbod ontbreekt, of dat er niets ontbreekt: ${twee()}.`,
+        ),
+      },
+    });
+    await gelukt(op, periode, 'geen-lacune', {}, twee());
+    expect(await leesZaak(op, periode, twee())).toMatchObject({ lacune: null, geenLacune: true });
+    // What is lacking after all takes its place, and the other way round.
+    await gelukt(op, periode, 'lacune', lacune, twee());
+    expect(await leesZaak(op, periode, twee())).toMatchObject({ lacune, geenLacune: false });
     expect(await gelukt(op, periode, 'sluiting')).toMatchObject({ status: 'gesloten', zonderAfspraak: 0 });
 
     await mails(op, periode, 'doorbraak-bren', 1);

@@ -34,6 +34,7 @@ it('de woorden bij een afspraak, het afvinken en het sluiten leest de coördinat
   expect(
     (await besluit(op, periode, 'afspraak-gedaan', { nummer: 2, toelichting: 'Nog eens.' }, kenmerk)).status,
   ).toBe(409);
+  for (const zaak of [kenmerk, ander]) await gelukt(op, periode, 'geen-lacune', {}, zaak);
   await gelukt(op, periode, 'sluiting', { toelichting: 'Alles is besproken.' });
 
   expect((await leesZaak(op, periode, kenmerk)).afspraken).toMatchObject([

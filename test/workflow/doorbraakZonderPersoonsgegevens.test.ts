@@ -136,7 +136,7 @@ describe('wat in een doorbraak over een jeugdige is opgeschreven', () => {
     const velden = Object.entries(doorbraakBesluiten).flatMap(([soort, { tekstvelden }]) =>
       tekstvelden.map((veld) => `${soort}.${veld}`),
     );
-    expect(Object.keys(doorbraakzaakBesluiten)).toHaveLength(3);
+    expect(Object.keys(doorbraakzaakBesluiten)).toHaveLength(4);
     expect([...gebruikt].sort()).toEqual(velden.sort());
     for (const veld of velden) expect(bewaard).toContain(`${woord} ${veld.replace('.', ' ')}`);
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { ontvanger } from '../support/tafels.ts';
 import {
   alleMailsWeg,
   antwoord,
@@ -58,6 +59,8 @@ describe('de e-mails van een uitvraag', () => {
 
   it('wachten op elkaar als er geen mailserver is, en komen dan ieder één keer aan', async () => {
     await alleMailsWeg(op);
+    // The limit holds for all uitvragen together: the minute of the one before has to pass.
+    await op.verstrijk('61 seconds');
     await op.smtp.zet('uit');
     const code = await beginExtra(op, await op.datum(-2), codes(7, 20));
     await wachtTot(
@@ -75,5 +78,36 @@ describe('de e-mails van een uitvraag', () => {
     expect(gekregen.sort()).toEqual(codes(6, 20).map(adres));
     expect(uitvraagMails(op, code, vraagBegin)).toHaveLength(6);
     expect((await antwoord(op, code, 'aanbieder-20', { wachtenden: [] })).status).toBe(404);
+  });
+
+  it('van twee uitvragen die samen beginnen gaan er samen niet meer dan zijn ingesteld; wat niet paste, is niet geprobeerd en wacht', async () => {
+    await alleMailsWeg(op);
+    await op.verstrijk('61 seconds');
+    const samen = [
+      await beginExtra(op, await op.datum(-3), codes(4, 40)),
+      await beginExtra(op, await op.datum(-4), codes(4, 40)),
+    ];
+    const aangekomen = () =>
+      samen.flatMap((code) => uitvraagMails(op, code, vraagBegin).map(ontvanger)).sort();
+    await wachtTot(
+      () => aangekomen().length,
+      (aantal) => aantal === 5,
+    );
+    // What waits, waits for room and not for the mail server.
+    await wachtTot(
+      () => Promise.all(samen.map((code) => op.workflow(`uitvraag-${code}`).describe())),
+      (beide) =>
+        beide.some(({ raw }) =>
+          raw.pendingActivities?.some(({ lastFailure }) => lastFailure?.message?.includes('ELIMIET')),
+        ),
+    );
+    expect(aangekomen()).toHaveLength(5);
+    const berichten = await op.db.bericht.findMany({
+      where: { kenmerk: { in: samen.map((code) => `uitvraag-${code}`) } },
+    });
+    expect(berichten.map(({ status, pogingen }) => `${status} ${pogingen}`).sort()).toEqual([
+      ...Array.from({ length: 3 }, () => 'klaar 0'),
+      ...Array.from({ length: 5 }, () => 'verzonden 1'),
+    ]);
   });
 });

@@ -15,6 +15,7 @@ import {
 } from '../../../domain/doorbraakCodes.ts';
 import { kenmerkSchema } from '../../../domain/kenmerk.ts';
 import { keuzeUit } from '../../../domain/keuzelijst.ts';
+import { kleinTotEnMet } from '../../../domain/rapport/onderdruk.ts';
 import { tijdSchema } from '../../../domain/tafelCodes.ts';
 import { datumInNederland, leesbareDatum } from '../../../domain/werkdagen.ts';
 import { aantal, bericht, moment } from './bouwstenen.ts';
@@ -33,16 +34,27 @@ type AfspraakCodes = z.output<z.ZodObject<typeof afspraakVorm>>;
 const afspraakInWoorden = ({ traject, wie, wat, voorDatum }: AfspraakCodes) =>
   `Voor ${traject} is in de doorbraak afgesproken: ${wat.replaceAll('-', ' ')}, door ${wie}, uiterlijk ${leesbareDatum(voorDatum)}.`;
 
-const openVorm = { zonderAfspraak: z.int().min(0), sluitTijdstip: moment };
+const openVorm = {
+  zonderAfspraak: z.int().min(0),
+  // Registered by an earlier release it has none.
+  zonderLacune: z.int().min(0).default(0),
+  sluitTijdstip: moment,
+};
+type OpenCodes = z.output<z.ZodObject<typeof openVorm>>;
+
+const jeugdigen = (hoeveel: number) => (hoeveel === 1 ? 'één jeugdige' : `${hoeveel} jeugdigen`);
 
 /** What a doorbraak that is still open lacks, and what happens when nobody does anything. */
-const nogOpen = (
-  { zonderAfspraak, sluitTijdstip }: z.output<z.ZodObject<typeof openVorm>>,
-  kenmerk: string,
-) =>
+const nogOpen = ({ zonderAfspraak, zonderLacune, sluitTijdstip }: OpenCodes, kenmerk: string): string[] => [
   zonderAfspraak > 0
-    ? `In de doorbraak van ${over(kenmerk)} is over ${zonderAfspraak === 1 ? 'één jeugdige' : `${zonderAfspraak} jeugdigen`} nog niets afgesproken. Zolang dat zo is, kan de doorbraak niet sluiten.`
-    : `In de doorbraak van ${over(kenmerk)} is over iedere jeugdige iets afgesproken, maar zij is nog niet gesloten. Sluit niemand haar, dan sluit zij vanzelf op ${leesbareDatum(datumInNederland(sluitTijdstip))}.`;
+    ? `In de doorbraak van ${over(kenmerk)} is over ${jeugdigen(zonderAfspraak)} nog niets afgesproken. Zolang dat zo is, kan de doorbraak niet sluiten.`
+    : `In de doorbraak van ${over(kenmerk)} is over iedere jeugdige iets afgesproken, maar zij is nog niet gesloten. Sluit niemand haar, dan sluit zij vanzelf op ${leesbareDatum(datumInNederland(sluitTijdstip))}.`,
+  ...(zonderLacune > 0
+    ? [
+        `Bij ${jeugdigen(zonderLacune)} is nog niet vastgelegd welk aanbod ontbreekt, of dat er niets ontbreekt. Blijft dat zo, dan hoort het BREN niet wat er bij hen ontbreekt.`,
+      ]
+    : []),
+];
 
 const lacuneSchema = z.strictObject({
   sector: keuzeUit(sectoren),
@@ -52,6 +64,9 @@ const lacuneSchema = z.strictObject({
   sindsPeriode: doorbraakPeriodeSchema,
   zaken: aantal.nullable(),
 });
+
+/** How many, but never how few. */
+const hoogstens = (hoeveel: number) => (hoeveel <= kleinTotEnMet ? 'minder dan 5' : hoeveel);
 
 const lacuneInWoorden = ({
   sector,
@@ -120,9 +135,9 @@ export const doorbraakTeksten = {
   'doorbraak-sluiten': bericht(openVorm, (codes, { kenmerk }) => ({
     kop: 'De doorbraak is nog open',
     alineas: [
-      nogOpen(codes, kenmerk),
+      ...nogOpen(codes, kenmerk),
       codes.zonderAfspraak > 0
-        ? 'Leg bij de doorbraak vast wie wat doet en voor wanneer, en welk aanbod ontbreekt. Sluit haar daarna.'
+        ? 'Leg bij de doorbraak vast wie wat doet en voor wanneer, en welk aanbod ontbreekt of dat er niets ontbreekt. Sluit haar daarna.'
         : 'Leg vast welk aanbod nog ontbreekt, en sluit de doorbraak. Dan hoort het BREN wat er ontbreekt.',
     ],
     actie: 'Bekijk de doorbraak',
@@ -130,17 +145,28 @@ export const doorbraakTeksten = {
   'doorbraak-niet-gesloten': bericht(openVorm, (codes, { kenmerk }) => ({
     kop: 'De doorbraak is nog steeds open',
     alineas: [
-      nogOpen(codes, kenmerk),
+      ...nogOpen(codes, kenmerk),
       'De coördinator is een week geleden herinnerd. Bekijk samen wat in de weg zit. Dit bericht komt één keer.',
     ],
     actie: 'Bekijk de doorbraak',
   })),
-  'doorbraak-bren': bericht({ lacunes: z.array(lacuneSchema).min(1) }, ({ lacunes }, { kenmerk }) => ({
-    kop: `Wat er ontbreekt: de doorbraak van ${over(kenmerk)}`,
-    alineas: [
-      'Zorglogistiek Haaglanden heeft met de gecertificeerde instellingen besproken wie drie maanden of langer wachten. Hieronder staat welk aanbod daarbij ontbreekt, hoe vaak dat is gezien en sinds wanneer. Een aantal van 1 tot en met 4 staat er als “minder dan 5”.',
-    ],
-    stappen: lacunes.map(lacuneInWoorden),
-    actie: 'Over deze doorbraak',
-  })),
+  'doorbraak-bren': bericht(
+    { lacunes: z.array(lacuneSchema), nietOpgegeven: z.int().min(0).default(0) },
+    ({ lacunes, nietOpgegeven }, { kenmerk }) => ({
+      kop: `Wat er ontbreekt: de doorbraak van ${over(kenmerk)}`,
+      alineas: [
+        'Zorglogistiek Haaglanden heeft met de gecertificeerde instellingen besproken wie drie maanden of langer wachten. Een aantal van 1 tot en met 4 staat hier als “minder dan 5”.',
+        ...(lacunes.length > 0
+          ? ['Hieronder staat welk aanbod daarbij ontbreekt, hoe vaak dat is gezien en sinds wanneer.']
+          : []),
+        ...(nietOpgegeven > 0
+          ? [
+              `Bij ${hoogstens(nietOpgegeven)} jeugdigen in deze doorbraak is niet opgegeven of er aanbod ontbreekt, en welk.`,
+            ]
+          : []),
+      ],
+      ...(lacunes.length > 0 ? { stappen: lacunes.map(lacuneInWoorden) } : {}),
+      actie: 'Over deze doorbraak',
+    }),
+  ),
 };
