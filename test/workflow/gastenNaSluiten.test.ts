@@ -167,6 +167,19 @@ describe('nadat de agenda is gesloten', () => {
     }
   });
 
+  it('hoort het team het als een aanmelder die aan tafel komt, niet te bereiken is', async () => {
+    const { datum, kenmerken } = await gesloten('weg@vijf.example');
+    op.smtp.weigert.add('weg@vijf.example');
+    await op.vraag('POST', `/v1/tafels/${datum}/wijziging`, { plaats: 'online' });
+    const mail = await op.smtp.wachtOp(
+      ({ subject, text }) =>
+        subject?.includes(`kan niet worden bezorgd (tafel-${datum})`) === true &&
+        text?.includes(`aan aanmelder-van-${kenmerken[0]} over`) === true,
+    );
+    expect(mail.text).toContain('tafel-gewijzigd');
+    op.smtp.weigert.delete('weg@vijf.example');
+  });
+
   it('krijgt een ander contact van een tafellid de uitnodiging en de stukken, en wie het was een afzegging zonder link', async () => {
     const { datum, kenmerken } = await gesloten('blijft@vier.example');
     await stuurStuk(op, kenmerken[0] ?? '');
