@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { BerichtOpdracht } from '../domain/berichten.ts';
 import { stukkenlezersVan } from '../infra/stukken/lezen.ts';
-import type { PrismaClient } from '../prisma/client/client.ts';
+import type { Bericht, PrismaClient } from '../prisma/client/client.ts';
 import type { Lezer } from './mail/teksten.ts';
 
 /** The shared mailbox: for whatever has no person of its own, so that nothing is ever sent to nobody. */
@@ -12,8 +12,16 @@ const bren = 'bren';
 /** An aanmelder as a guest at a table, where the kenmerk of the register is not that of the traject. */
 const aanmelderVanTraject = 'aanmelder-van-';
 
-/** The code of the aanmelder of a traject in the register of a table. */
-export const aanmelderVan = (kenmerk: string): string => `${aanmelderVanTraject}${kenmerk}`;
+/**
+ * The code of the aanmelder of a traject in the register of a table. A higher `nummer` for who becomes the aanmelder while
+ * who was invited under a lower one still comes, for another traject.
+ */
+export const aanmelderVan = (kenmerk: string, nummer = 1): string =>
+  `${aanmelderVanTraject}${kenmerk}${nummer > 1 ? `-${nummer}` : ''}`;
+
+/** The kenmerk in the code of an aanmelder as a guest. */
+export const trajectVanGast = (geadresseerde: string): string =>
+  /^[A-Z]+-\d+-\d+/.exec(geadresseerde.slice(aanmelderVanTraject.length))?.[0] ?? '';
 
 /** Whether a guest at a table is an aanmelder, and not the contact of a tafellid. */
 export const isAanmelder = (geadresseerde: string): boolean => geadresseerde.startsWith(aanmelderVanTraject);
@@ -116,25 +124,26 @@ async function coordinatorenVan(
 
 /**
  * The address that belongs to a code of the register now, and how to speak to its reader; null when there is none, or
- * none that a mail can be sent to.
+ * none that a mail can be sent to. A guest at a table is told at the address that was invited (`adres` of the bericht).
  */
 export async function adresVan(
   db: PrismaClient,
-  bericht: { kenmerk: string; geadresseerde: string },
+  bericht: Pick<Bericht, 'kenmerk' | 'geadresseerde' | 'adres'>,
   { teamEmail, brenEmail }: { teamEmail: string; brenEmail: string },
 ): Promise<{ adres: string; lezer: Lezer } | null> {
-  const { kenmerk, geadresseerde } = bericht;
+  const { kenmerk, geadresseerde, adres } = bericht;
   const gevonden = await zoek();
   // One address, no line break: nothing can be added to a header.
   return gevonden && z.email().safeParse(gevonden.adres).success ? gevonden : null;
 
   async function zoek(): Promise<{ adres: string; lezer: Lezer } | null> {
+    if (adres) return { adres, lezer: isAanmelder(geadresseerde) ? 'aanmelder' : 'aanbieder' };
     if (geadresseerde === team) return { adres: teamEmail, lezer: 'team' };
     if (geadresseerde === bren) return { adres: brenEmail, lezer: 'bren' };
     if (geadresseerde === aanmelder || isAanmelder(geadresseerde)) {
       const aanmelding = await db.aanmelding.findUnique({
         where: {
-          kenmerk: geadresseerde === aanmelder ? kenmerk : geadresseerde.slice(aanmelderVanTraject.length),
+          kenmerk: geadresseerde === aanmelder ? kenmerk : trajectVanGast(geadresseerde),
         },
         select: { aanmelderEmail: true },
       });

@@ -32,12 +32,12 @@ import { kiesDoorbraakzaken, leesGeslotenTrajecten, leesOvergegaan, planDoorbraa
 import type { MailInstellingen } from './mail/maakMail.ts';
 import type { Mailtransport } from './mail/transport.ts';
 import { publiceerRapport, teMakenVerslag } from './rapporten.ts';
+import { type Genodigd, leesTafelwissel } from './tafelgasten.ts';
 import {
   type Hervat,
   houdTafelplaats,
   isTafelGemist,
   leesGeslotenAgenda,
-  leesTafelwissel,
   planTafel,
   type Tafelbeleid,
   type TeHouden,
@@ -136,9 +136,8 @@ export function createActivities(deps: ActiviteitenDeps) {
     /** Keeps a place on the next table for a traject; see activities/tafels.ts. */
     houdTafelplaats: (plaats: TeHouden): Promise<string | null> => houdTafelplaats(deps, plaats),
 
-    /** Who joined and who left a table since it invited; see activities/tafels.ts. */
-    leesTafelwissel: (tafel: { datum: string; genodigden: readonly string[] }): Promise<Tafelwissel> =>
-      leesTafelwissel(deps.db, tafel.datum, tafel.genodigden),
+    /** Who comes to a table and who goes since it invited; see activities/tafelgasten.ts. */
+    leesTafelwissel: (tafel: Genodigd): Promise<Tafelwissel> => leesTafelwissel(deps.db, tafel),
 
     /** The table that the Schedule plans at the moment `gepland` (ms since the epoch); null when there is none to start. */
     planTafel: ({ gepland }: { gepland: number }): Promise<TafelToestand | null> =>

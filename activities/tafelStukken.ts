@@ -9,11 +9,12 @@ import type { Prisma } from '../prisma/client/client.ts';
  * does the leaving of a tafellid; the next table gives it anew, but not to whom a person took it from.
  */
 export async function verdeelStukken(tx: Prisma.TransactionClient, v: TafelVastlegging): Promise<void> {
-  const { status, datum, agenda } = v.tafel;
+  const { status, datum, agenda, genodigden } = v.tafel;
   const kenmerk = { in: agenda };
   if (status === 'vervallen') return neemTafeltoegang(tx, datum, { kenmerk });
   if (status !== 'agenda-gesloten') return;
-  const weg = uitnodigingenIn(v).filter(({ isAfgezegd }) => isAfgezegd);
+  // Where another contact came in the place of one, the access is of who has the code.
+  const weg = uitnodigingenIn(v).filter(({ isAfgezegd, code }) => isAfgezegd && !genodigden.includes(code));
   if (weg.length > 0)
     await neemTafeltoegang(tx, datum, { kenmerk, contact: { in: weg.map(({ code }) => code) } });
   await geefToegang(tx, v);

@@ -11,6 +11,7 @@ import { tafelRij } from '../infra/tafels.ts';
 import type { Prisma } from '../prisma/client/client.ts';
 import { berichtRijen, type VastlegDeps } from './berichtRijen.ts';
 import { legOorzaakVast } from './oorzaak.ts';
+import { adressenVanGasten, isZelfdePostvak } from './tafelgasten.ts';
 import { verdeelStukken } from './tafelStukken.ts';
 
 /**
@@ -34,18 +35,25 @@ export async function legTafelVast(deps: VastlegDeps, v: TafelVastlegging): Prom
     const gehoord = isIngehaald ? await metNieuwer(tx, v.tafel) : [];
     const uitnodigingen = uitnodigingenIn(v).filter(({ code }) => !gehoord.includes(code));
     if (!isIngehaald) await verdeelStukken(tx, v);
-    await bewaarUitnodigingen(tx, v.tafel, uitnodigingen);
+    const anders = await bewaarUitnodigingen(tx, v.tafel, uitnodigingen);
     await tx.bericht.createMany({
-      data: berichten.filter(
-        ({ soort, geadresseerde }) =>
-          !isUitnodiging(soort) || uitnodigingen.some(({ code }) => code === geadresseerde),
-      ),
+      data: berichten
+        .filter(
+          ({ soort, geadresseerde }) =>
+            !isUitnodiging(soort) || uitnodigingen.some(({ code }) => code === geadresseerde),
+        )
+        .map((bericht) => ({
+          ...bericht,
+          adres: isVervolg(bericht.soort) ? (anders.get(bericht.geadresseerde) ?? null) : null,
+        })),
       skipDuplicates: true,
     });
   });
 }
 
 const isUitnodiging = (soort: string) => (uitnodigingSoorten as readonly string[]).includes(soort);
+/** About an appointment that its reader has already. */
+const isVervolg = (soort: string) => isUitnodiging(soort) && soort !== 'tafel-uitnodiging';
 
 /** Who of the guests got an invitation that is as new as that of this state, or newer. */
 async function metNieuwer(tx: Prisma.TransactionClient, t: TafelToestand): Promise<string[]> {
@@ -56,19 +64,31 @@ async function metNieuwer(tx: Prisma.TransactionClient, t: TafelToestand): Promi
   return rijen.map(({ geadresseerde }) => geadresseerde);
 }
 
-/** Keeps what each person last got for the own calendar. */
+/**
+ * Keeps what each person last got for the own calendar, and in which mailbox. Resolves with the mailboxes, by code, that have
+ * the appointment so far and are not the one that the code has now.
+ */
 async function bewaarUitnodigingen(
   tx: Prisma.TransactionClient,
   t: TafelToestand,
   uitnodigingen: readonly Uitnodiging[],
-): Promise<void> {
+): Promise<Map<string, string>> {
   const tafel = alsDatum(t.datum);
-  for (const { code: geadresseerde, isAfgezegd } of uitnodigingen) {
+  const codes = uitnodigingen.map(({ code }) => code);
+  const nu = await adressenVanGasten(tx, codes);
+  const was = await tx.tafeluitnodiging.findMany({ where: { tafel, geadresseerde: { in: codes } } });
+  for (const { code: geadresseerde, isAfgezegd, isNieuw } of uitnodigingen) {
     const stand = { volgnummer: t.uitnodigingVersie, status: isAfgezegd ? 'afgezegd' : 'uitgenodigd' };
+    const adres = nu.get(geadresseerde) ?? null;
     await tx.tafeluitnodiging.upsert({
       where: { tafel_geadresseerde: { tafel, geadresseerde } },
-      create: { tafel, geadresseerde, ...stand },
-      update: stand,
+      create: { tafel, geadresseerde, ...stand, adres },
+      update: isNieuw ? { ...stand, adres } : stand,
     });
   }
+  return new Map(
+    was.flatMap(({ geadresseerde, adres }) =>
+      adres && !isZelfdePostvak(adres, nu.get(geadresseerde)) ? [[geadresseerde, adres] as const] : [],
+    ),
+  );
 }

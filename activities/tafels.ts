@@ -7,7 +7,6 @@ import {
   isGemist,
   isOvergeslagen,
   type TafelToestand,
-  type Tafelwissel,
   type Verdeling,
 } from '../domain/tafel.ts';
 import { naarVolgendeTafelDagen, tafelBeginTijd } from '../domain/tafelbeleid.ts';
@@ -17,7 +16,6 @@ import { alsDatum, uitDatum } from '../infra/dag.ts';
 import type { Klok } from '../infra/klok.ts';
 import {
   agendaVan,
-  type Db,
   neemPlaatsenslot,
   onderwegNaar,
   tafelledenOp,
@@ -28,7 +26,8 @@ import {
   volgendeTafelMetRuimte,
 } from '../infra/tafels.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
-import { aanmelderVan, isAanmelder } from './geadresseerden.ts';
+import { aanmelderVan } from './geadresseerden.ts';
+import { aanmeldersVan, contactenOp } from './tafelgasten.ts';
 
 /** The choices of an installation for its tables. */
 export interface Tafelbeleid {
@@ -76,20 +75,14 @@ export async function leesGeslotenAgenda(
   return db.$transaction(async (tx) => {
     const onderweg = await wachtOpOnderweg(tx, datum, magWachten);
     const agenda = (await agendaVan(tx, datum)).map(({ kenmerk }) => kenmerk);
-    const contacten = await contactenVan(tx, datum);
-    const aanmeldingen = await tx.aanmelding.findMany({
-      where: { kenmerk: { in: agenda } },
-      orderBy: { kenmerk: 'asc' },
-      select: { kenmerk: true, aanmelderEmail: true },
-    });
+    const [contacten, aanmelders] = await Promise.all([contactenOp(tx, datum), aanmeldersVan(tx, agenda)]);
     const aantal = await tx.traject.count({ where: { tafelDatum: alsDatum(datum) } });
-    // Whoever signed several of them up gets one invitation.
-    const aanmelders = new Map(
-      aanmeldingen.toReversed().map(({ kenmerk, aanmelderEmail }) => [aanmelderEmail.toLowerCase(), kenmerk]),
-    );
     return {
       agenda,
-      genodigden: [...contacten, ...[...aanmelders.values()].sort().map((kenmerk) => aanmelderVan(kenmerk))],
+      genodigden: [
+        ...contacten.map(({ code }) => code),
+        ...[...aanmelders.values()].sort().map(aanmelderVan),
+      ],
       isLeeg: aantal === 0,
       overgeslagen: onderweg.filter((kenmerk) => !agenda.includes(kenmerk)),
     };
@@ -189,30 +182,6 @@ export async function houdTafelplaats(
     await tx.tafelplaats.upsert({ where: { kenmerk }, create: { kenmerk, ...plaats }, update: plaats });
     return datum;
   });
-}
-
-/** Who has to be invited and who no more, after a change of who is a tafellid on a day (yyyy-mm-dd): codes of contacts. */
-export async function leesTafelwissel(
-  db: PrismaClient,
-  datum: string,
-  genodigden: readonly string[],
-): Promise<Tafelwissel> {
-  const leden = await contactenVan(db, datum);
-  return {
-    komen: leden.filter((code) => !genodigden.includes(code)),
-    gaan: genodigden.filter((code) => !isAanmelder(code) && !leden.includes(code)),
-  };
-}
-
-/** The contact of each tafellid on a day, by code. */
-async function contactenVan(db: Db, datum: string): Promise<string[]> {
-  const leden = await tafelledenOp(db, datum);
-  const contacten = await db.contact.findMany({
-    where: { volgorde: 1, aanbieder: { in: leden.map(({ aanbieder }) => aanbieder) } },
-    orderBy: { aanbieder: 'asc' },
-    select: { code: true },
-  });
-  return contacten.map(({ code }) => code);
 }
 
 function sectorVan(inhoud: Prisma.JsonValue): string | null {

@@ -8,6 +8,7 @@ import { v7 as uuid } from 'uuid';
 import type { BerichtOpdracht } from '../domain/berichten.ts';
 import type { Vastlegging } from '../domain/vastlegging.ts';
 import { onderzoekRij, trajectRij } from '../infra/leesmodel.ts';
+import { gastenSleutel, sluitDuur } from '../infra/tafels.ts';
 import type { Bericht, Gebeurtenis, PrismaClient } from '../prisma/client/client.ts';
 import { geadresseerd } from './geadresseerden.ts';
 import { messageIdVan } from './mail/maakMail.ts';
@@ -42,6 +43,7 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
     invoerId: v.invoer?.id,
   };
   const onderzoeken = v.onderzoeken ?? [];
+  const sluitend = new Date(v.tijdstip + sluitDuur);
   const onderzoekRijen = json(onderzoeken.map(onderzoekRij));
   const berichten = await berichtRijen(deps, v);
   const gevraagdAchter = berichten
@@ -60,7 +62,7 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
         )
     ), "slot" AS (
       -- One cause of a traject after the other: what is stored at the same time never meets halfway.
-      SELECT t."kenmerk" FROM "Traject" t WHERE t."kenmerk" = ${v.kenmerk} FOR NO KEY UPDATE
+      SELECT t."kenmerk", t."fase", t."tafelDatum" FROM "Traject" t WHERE t."kenmerk" = ${v.kenmerk} FOR NO KEY UPDATE
     ), "nieuw" AS (
       INSERT INTO "Gebeurtenis"
       SELECT g.* FROM "slot", jsonb_populate_record(NULL::"Gebeurtenis", ${json(gebeurtenis)}::jsonb) g
@@ -99,6 +101,27 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
         "uitkomst" = r."uitkomst", "toestand" = r."toestand"
       FROM "nieuw" n, jsonb_populate_record(NULL::"Traject", ${json(v.traject && trajectRij(v.traject))}::jsonb) r
       WHERE t."kenmerk" = n."kenmerk" AND t."kenmerk" = r."kenmerk" AND t."versie" < r."versie"
+      RETURNING t."fase", t."tafelDatum"
+    ), "gasten" AS (
+      -- A table that has invited asks who its guests are now: the traject left it, or has another aanmelder. What is
+      -- stored here is brought to the table as any decision, also when nobody waits for it.
+      INSERT INTO "Invoer" (
+        "id", "wie", "rol", "idempotencyKey", "bodyHash", "soort", "kenmerk", "codes", "vrijeTekst", "ingediendTijdstip"
+      )
+      SELECT gen_random_uuid(), coalesce(b."wie", 'systeem'), coalesce(b."rol", 'systeem'),
+        ${gastenSleutel(v.kenmerk, v.oorzaak)}, '-', 'tafelleden', 'tafel-' || f."datum",
+        jsonb_build_object('traject', n."kenmerk"), '{}', n."tijdstip"
+      FROM "nieuw" n
+        JOIN "slot" s ON s."fase" = 'bespreking'
+        JOIN "Tafel" f ON f."datum" = s."tafelDatum"
+        LEFT JOIN "besluit" b ON true
+      WHERE (
+          EXISTS (SELECT FROM "aanmelder") OR EXISTS (
+            SELECT FROM "traject" t WHERE t."fase" <> 'bespreking' OR t."tafelDatum" IS DISTINCT FROM s."tafelDatum"
+          )
+        )
+        AND (f."status" = 'agenda-gesloten' OR f."status" = 'gepland' AND f."agendaSluitTijdstip" <= ${sluitend})
+        AND (f."toestand" ->> 'beginTijdstip')::numeric > ${v.tijdstip}
     ), "onderzoek" AS (
       INSERT INTO "Onderzoek" AS o
       SELECT r.* FROM "nieuw",
@@ -153,6 +176,7 @@ async function berichtRijen({ db, mailVan }: VastlegDeps, v: Vastlegging) {
     const sleutel = { ...bericht, kenmerk: v.kenmerk };
     return {
       ...sleutel,
+      adres: null,
       id: uuid(),
       messageId: messageIdVan(sleutel, mailVan),
       status: 'klaar',

@@ -102,14 +102,17 @@ async function verstuurEen(
   const soort = bericht.soort as BerichtSoort;
   const tijdstip = bericht.klaarTijdstip.getTime();
   const gegevens = await gegevensVan(deps.db, bericht);
-  const linkNaar = (doel: Linkdoel, onderwerp: string) =>
-    zorgVoorLink(
-      deps.db,
-      deps.zegel,
-      { doel, onderwerp, geadresseerde },
-      deps.klok.nu(),
-      uitvraagTot(bericht),
-    );
+  // A link is of who has the code now, so it never goes to who had it before.
+  const linkNaar = async (doel: Linkdoel, onderwerp: string) =>
+    bericht.adres
+      ? null
+      : zorgVoorLink(
+          deps.db,
+          deps.zegel,
+          { doel, onderwerp, geadresseerde },
+          deps.klok.nu(),
+          uitvraagTot(bericht),
+        );
   const mail = await maakMail(
     {
       kenmerk,

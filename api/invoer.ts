@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Veldfout } from '../domain/fouten.ts';
+import { kenmerkSchema } from '../domain/kenmerk.ts';
 import {
   type Afhandeling,
   besluitTermijn,
@@ -12,6 +13,7 @@ import {
   NogNietVerwerkt,
   type Uitkomst,
 } from '../infra/afhandeling.ts';
+import { gastenSleutel } from '../infra/tafels.ts';
 import type { Invoer, Prisma, PrismaClient } from '../prisma/client/client.ts';
 import type { Omgeving } from './omgeving.ts';
 import { ongeldigeInvoer, ProbleemFout, probleemVan } from './problemen.ts';
@@ -90,7 +92,15 @@ export async function dienIn(omgeving: Omgeving, indiening: Indiening): Promise<
     return herhaal(omgeving, indiening, eerder);
   }
   const [uitkomst] = await Promise.all(bewaard.map((deze) => handelNuAf(afhandeling, deze)));
+  if (uitkomst?.uitkomst === 'verwerkt') await vertelTafel(omgeving, indiening, invoer.id);
   return { invoerId: invoer.id, uitkomst: uitkomst ?? null };
+}
+
+/** What the table of a traject has to hear of a decision is told at once; else a decision on that table would wait for it. */
+async function vertelTafel(omgeving: Omgeving, { beller, kenmerk }: Indiening, id: string): Promise<void> {
+  if (!kenmerkSchema.safeParse(kenmerk).success) return;
+  const vervolg = await vorigeInvoer(omgeving, beller, gastenSleutel(kenmerk, `invoer:${id}`));
+  if (vervolg) await handelNuAf(omgeving.afhandeling, vervolg);
 }
 
 /** Handles an Invoer that was just stored: its outcome, or null when it will be handled later. */

@@ -1,6 +1,15 @@
 /** Places on the agenda of a table, and what the API shows of one. */
 import { randomUUID } from 'node:crypto';
-import { beginTafel, type TafelBegin, type TafelToestand, tafelAntwoord } from '../domain/tafel.ts';
+import type { z } from 'zod';
+import { type Veldfout, veldfout } from '../domain/fouten.ts';
+import {
+  beginTafel,
+  type TafelBegin,
+  type TafelToestand,
+  tafelAntwoord,
+  weigerTafelBesluit,
+} from '../domain/tafel.ts';
+import type { TafelBesluitSoort } from '../domain/tafelBesluiten.ts';
 import { tafelBeginTijd } from '../domain/tafelbeleid.ts';
 import { tafelId } from '../domain/tafelCodes.ts';
 import { eersteWerkdag, plusDagen, tafelMomenten } from '../domain/tafelkalender.ts';
@@ -119,6 +128,24 @@ async function geenWerkdag(datum: string, kan: (dag: string) => Promise<boolean>
   return `Op deze dag komt de tafel niet bij elkaar: het is weekend of een feestdag. Kies een werkdag. De eerste die kan, is ${leesbareDatum(dag)} (${dag}).`;
 }
 
+/**
+ * The fields of a decision on a table that cannot be right at moment `nu` (ms): a table that is to come cannot begin in the past,
+ * or it would have been held at once and its guests would get an appointment that is over.
+ */
+export function foutenInBeginTijd(
+  tafel: TafelToestand,
+  soort: TafelBesluitSoort,
+  { beginTijd }: Readonly<Record<string, unknown>>,
+  schema: z.core.$ZodType,
+  nu: number,
+): Veldfout[] {
+  if (typeof beginTijd !== 'string' || weigerTafelBesluit(tafel, soort)) return [];
+  const { beginTijdstip } = tafelMomenten(tafel.datum, beginTijd, tafel.gemaaktTijdstip);
+  return beginTijdstip > nu
+    ? []
+    : [veldfout(['beginTijd'], 'Dit tijdstip is al voorbij. Kies een later tijdstip.', schema)];
+}
+
 async function leesTafel(db: Db, datum: string): Promise<TafelToestand | null> {
   const rij = await db.tafel.findUnique({ where: { datum: alsDatum(datum) } });
   return rij && tafelToestand(rij);
@@ -141,8 +168,8 @@ async function bewaarTafelInvoer(tx: Tx, besluit: Invoer, datum: string): Promis
 }
 
 /**
- * Stores, in the transaction that changes when `aanbieder` is a tafellid, what the tables of these days are told of it: a
- * decision for each, to be handled after the transaction.
+ * Stores, in the transaction that changes when `aanbieder` is a tafellid or who its contact is, what the tables of these days
+ * are told of it: a decision for each, to be handled after the transaction.
  */
 export async function bewaarWissels(
   omgeving: Omgeving,

@@ -173,7 +173,7 @@ const tafelOvergangen: Record<TafelStatus, readonly TafelBesluitSoort[]> = {
   afgerond: [],
 };
 
-/** Why a table cannot take this decision now; null when it can. Who its tafelleden are matters as long as it is to come. */
+/** Why a table cannot take this decision now; null when it can. Who its guests are matters as long as it is to come. */
 export function weigerTafelBesluit({ status }: TafelToestand, soort: TafelUpdateSoort): Weigering | null {
   const toegestaan = tafelOvergangen[status];
   if (soort === 'tafelleden' ? toegestaan.length > 0 : toegestaan.includes(soort)) return null;
@@ -215,29 +215,48 @@ export function pasTafelBesluitToe(
   }
 }
 
-/** Who joined and who left the tafelleden of the day after the agenda had closed: codes of their contacts. */
+/** Who comes and who goes after the agenda had closed: codes of guests. A code that does both is of somebody else now. */
 export interface Tafelwissel {
   komen: readonly string[];
+  /** Contacts of tafelleden. */
   gaan: readonly string[];
+  /** Aanmelders of whom nothing is on the agenda any more. Absent in what was read before they could go. */
+  vanAgenda?: readonly string[];
+  /** How many trajecten still wait for this table. */
+  aantal?: number;
 }
 
 /**
- * The state after a change of the tafelleden at moment `nu` (ms). Who left hears that the appointment is off; who joined
- * is invited, unless the table has begun or has nothing on its agenda. What both get has a higher SEQUENCE than anything
- * before; the others hear nothing, since nothing changed for them.
+ * The state after a change of the guests at moment `nu` (ms). Who goes hears that the appointment is off; who comes is
+ * invited. What both get has a higher SEQUENCE than anything before; the others hear nothing, since nothing changed for
+ * them. Once the table has begun, or has nothing to discuss, nobody is invited, and only who is no tafellid any more goes:
+ * a traject that was discussed leaves the agenda too.
  */
-export function wisselTafelleden(t: TafelToestand, { komen, gaan }: Tafelwissel, nu: number): TafelGevolg {
-  const wat = 'tafelleden-gewijzigd';
-  const nieuw = nu < t.beginTijdstip && t.agenda.length > 0 ? komen : [];
+export function wisselGenodigden(t: TafelToestand, wissel: Tafelwissel, nu: number): TafelGevolg {
+  const wat = 'genodigden-gewijzigd';
+  const { vanAgenda = [], aantal = t.agenda.length } = wissel;
+  const isBegonnen = nu >= t.beginTijdstip;
+  const nieuw = isBegonnen || aantal === 0 ? [] : wissel.komen;
+  const gaan = isBegonnen
+    ? wissel.gaan.filter((code) => !wissel.komen.includes(code))
+    : [...wissel.gaan, ...vanAgenda];
   if (nieuw.length + gaan.length === 0) return gevolg(t, {}, wat);
-  const genodigden = [...t.genodigden.filter((code) => !gaan.includes(code)), ...nieuw];
+  const blijven = t.genodigden.filter((code) => !gaan.includes(code) && !nieuw.includes(code));
+  const genodigden = [...blijven, ...nieuw];
   const { toestand } = gevolg(t, { genodigden, uitnodigingVersie: t.uitnodigingVersie + 1 }, wat);
   return {
     toestand,
     wat,
     berichten: [
-      ...gaan.map((code) => uitnodiging(toestand, code, 'tafel-uitnodiging-vervallen')),
-      ...nieuw.map((code) => uitnodiging(toestand, code, 'tafel-uitnodiging')),
+      ...gaan.map((code) =>
+        uitnodiging(
+          toestand,
+          code,
+          'tafel-uitnodiging-vervallen',
+          wissel.komen.includes(code) ? { vervangen: 'ja' } : {},
+        ),
+      ),
+      ...nieuw.map((code) => uitnodiging(toestand, code, 'tafel-uitnodiging', { aantal })),
     ],
   };
 }
@@ -261,7 +280,12 @@ function gevolg(
   };
 }
 
-function uitnodiging(t: TafelToestand, code: string, soort: BerichtSoort): BerichtOpdracht {
+function uitnodiging(
+  t: TafelToestand,
+  code: string,
+  soort: BerichtSoort,
+  verder: BerichtOpdracht['gegevens'] = {},
+): BerichtOpdracht {
   return {
     soort,
     aan: { wie: 'genodigde', code },
@@ -272,6 +296,7 @@ function uitnodiging(t: TafelToestand, code: string, soort: BerichtSoort): Beric
       volgnummer: t.uitnodigingVersie,
       ...(soort === 'tafel-uitnodiging' ? { aantal: t.agenda.length } : {}),
       ...(t.vervalreden ? { reden: t.vervalreden } : {}),
+      ...verder,
     },
   };
 }
@@ -281,6 +306,8 @@ export interface Uitnodiging {
   /** Code of the person. */
   code: string;
   isAfgezegd: boolean;
+  /** Whether the appointment is new to who reads it. */
+  isNieuw: boolean;
 }
 
 /** Whom a change of a table tells something for the own calendar. */
@@ -291,6 +318,7 @@ export function uitnodigingenIn({ berichten }: Pick<TafelVastlegging, 'berichten
           {
             code: aan.code,
             isAfgezegd: soort === 'tafel-afgezegd' || soort === 'tafel-uitnodiging-vervallen',
+            isNieuw: soort === 'tafel-uitnodiging',
           },
         ]
       : [],

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { codeSchema, datumSchema } from './codes.ts';
+import { kenmerkSchema } from './kenmerk.ts';
 import { tafelBeginTijd } from './tafelbeleid.ts';
 import {
   type TafelPlaats,
@@ -70,14 +71,14 @@ export const tafelBesluiten = {
 export type TafelBesluitSoort = keyof typeof tafelBesluiten;
 
 /**
- * What a table is told by a decision: those about itself, and that an aanbieder joined or left the tafelleden of its day
- * (decided by PUT /v1/aanbieders/{code}/tafellidmaatschap).
+ * What a table is told by a decision: those about itself, and that its guests may have changed: through an aanbieder that
+ * joined or left the tafelleden of its day or has another contact, or through a traject that left or has another aanmelder.
  */
 export const tafelUpdates = {
   ...tafelBesluiten,
   tafelleden: {
-    titel: 'Een aanbieder kwam bij de tafelleden of ging weg',
-    codes: z.strictObject({ aanbieder: codeSchema }),
+    titel: 'Wie er aan deze tafel komt, is veranderd',
+    codes: z.strictObject({ aanbieder: codeSchema }).or(z.strictObject({ traject: kenmerkSchema })),
   },
 } as const;
 export type TafelUpdateSoort = keyof typeof tafelUpdates;

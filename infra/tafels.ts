@@ -139,7 +139,13 @@ export async function volgendeTafelMetRuimte(db: Db, datum: string, nu: number):
 }
 
 /** How long (ms) the closing of an agenda may take that has begun by its own moment. */
-const sluitDuur = 60_000;
+export const sluitDuur = 60_000;
+
+/**
+ * The Idempotency-Key of what a table is told when one cause of a traject changes who its guests are; the cause of a decision
+ * is `invoer:<id>`.
+ */
+export const gastenSleutel = (kenmerk: string, oorzaak: string): string => `gasten-${kenmerk}-${oorzaak}`;
 
 /**
  * The days (yyyy-mm-dd) of the tables that may have invited their tafelleden by moment `nu`, and that are still to be held:

@@ -96,7 +96,7 @@ export const tafels = profiel(
     planTafel: () => 'volgende tafel plannen',
     isTafelGemist: () => 'opzoeken of de tafel voorbij is gegaan',
     houdTafelplaats: () => 'plaats op de eerstvolgende tafel houden',
-    leesTafelwissel: () => 'tafelleden van deze dag opzoeken',
+    leesTafelwissel: () => 'genodigden van deze tafel opzoeken',
   },
 );
 

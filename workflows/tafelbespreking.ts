@@ -28,7 +28,7 @@ import {
   verstrijk,
   volgendeTafelwekker,
   weigerTafelBesluit,
-  wisselTafelleden,
+  wisselGenodigden,
 } from '../domain/tafel.ts';
 import { type TafelBesluit, type TafelUpdateSoort, tafelUpdates } from '../domain/tafelBesluiten.ts';
 import { tafelDetails, tafelwekkerSamenvatting } from '../domain/tafelbeeld.ts';
@@ -117,14 +117,14 @@ async function leefTafel(begin: TafelToestand): Promise<ReturnType<typeof tafelA
     return pasTafelBesluitToe(toestand, besluit, momenten);
   }
 
-  /** Before the agenda closes nobody is invited yet: then it is read who the tafelleden are. */
+  /** Before the agenda closes nobody is invited yet: then it is read who the guests are. */
   async function naWissel(): Promise<TafelGevolg> {
-    const { datum, genodigden, status } = toestand;
+    const { datum, genodigden, agenda, status } = toestand;
     const wissel =
       status === 'agenda-gesloten'
-        ? await tafels.leesTafelwissel({ datum, genodigden })
+        ? await tafels.leesTafelwissel({ datum, genodigden, agenda })
         : { komen: [], gaan: [] };
-    return wisselTafelleden(toestand, wissel, Date.now());
+    return wisselGenodigden(toestand, wissel, Date.now());
   }
 
   function verwerkTijd(wekker: TafelWekker): Promise<void> {

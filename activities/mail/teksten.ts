@@ -132,6 +132,8 @@ const tafelVorm = {
   plaats: z.enum(Object.keys(tafelPlaatsen) as TafelPlaats[]),
   volgnummer: z.number().int().min(0),
 };
+/** The code of an aanmelder as a guest: it holds a kenmerk, so it is no codeSchema. */
+const gastSchema = z.string().regex(/^aanmelder-van-[A-Z]{2}(-\d+)+$/);
 const tafelVervalredenCodes = Object.keys(tafelVervalredenen) as TafelVervalreden[];
 const tafelDag = (tafel: string) => leesbareDatum(leesTafelId(tafel) ?? '');
 const waarEnWanneer = (tafel: string, { beginTijd, plaats }: { beginTijd: string; plaats: TafelPlaats }) =>
@@ -402,16 +404,23 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
       actie: bekijkTafel(kenmerk),
     }),
   ),
-  'tafel-uitnodiging-vervallen': bericht(tafelVorm, (tafel, { kenmerk }) => ({
-    kop: `U bent niet meer uitgenodigd voor de tafel van ${tafelDag(kenmerk)}`,
-    alineas: [
-      'Uw organisatie is op die dag geen tafellid. U hoeft niet te komen, en u kunt de stukken van deze tafel niet meer lezen.',
-      'Open het bestand bij deze e-mail, dan verdwijnt de afspraak uit uw agenda.',
-      'Klopt dit niet? Laat het dan weten aan de coördinator.',
-    ],
-    actie: bekijkTafel(kenmerk),
-    agenda: { ...tafel, isAfgezegd: true },
-  })),
+  'tafel-uitnodiging-vervallen': bericht(
+    { ...tafelVorm, vervangen: z.literal('ja').optional() },
+    ({ vervangen, ...tafel }, { kenmerk, lezer }) => ({
+      kop: `U bent niet meer uitgenodigd voor de tafel van ${tafelDag(kenmerk)}`,
+      alineas: [
+        lezer === 'aanmelder'
+          ? 'Er staat voor die dag geen aanmelding van u meer op de agenda. U hoeft niet te komen.'
+          : vervangen
+            ? 'Voor uw organisatie is nu iemand anders uitgenodigd. U hoeft niet te komen, en u kunt de stukken van deze tafel niet meer lezen.'
+            : 'Uw organisatie is op die dag geen tafellid. U hoeft niet te komen, en u kunt de stukken van deze tafel niet meer lezen.',
+        'Open het bestand bij deze e-mail, dan verdwijnt de afspraak uit uw agenda.',
+        'Klopt dit niet? Laat het dan weten aan de coördinator.',
+      ],
+      actie: bekijkTafel(kenmerk),
+      agenda: { ...tafel, isAfgezegd: true },
+    }),
+  ),
   'schadelijk-wachtend': bericht({}, (_, { kenmerk }) => ({
     kop: 'Een jeugdige wacht schadelijk lang',
     alineas: [
@@ -421,7 +430,7 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
     actie: bekijkTraject(kenmerk),
   })),
   'bericht-mislukt': bericht(
-    { bericht: z.enum(berichtSoorten), geadresseerde: codeSchema },
+    { bericht: z.enum(berichtSoorten), geadresseerde: codeSchema.or(gastSchema) },
     ({ bericht: soort, geadresseerde }, { kenmerk }) => ({
       kop: 'Een e-mail kan niet worden bezorgd',
       alineas: [

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type TafelBesluitSoort, tafelBesluiten } from '../../domain/tafelBesluiten.ts';
 import { tafelId } from '../../domain/tafelCodes.ts';
 import { alsDatum } from '../../infra/dag.ts';
+import { tafelToestand } from '../../infra/tafels.ts';
 import { antwoordVan, besluitFouten, besluitUitleg, splits } from '../besluit.ts';
 import { dienIn, invoerHeaders } from '../invoer.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
@@ -9,6 +10,7 @@ import { nietGevonden } from '../problemen.ts';
 import { metToken, tafelParams } from '../routeSchema.ts';
 import { bewaardSchema } from '../schemas.ts';
 import { tafelBesluitAntwoordSchema } from '../tafelSchemas.ts';
+import { foutenInBeginTijd } from '../tafels.ts';
 import { tafelBesluitVoorbeelden } from '../voorbeelden.ts';
 
 /** One route for each decision on a table. */
@@ -40,7 +42,8 @@ function postTafelBesluit(app: Api, omgeving: Omgeving, soort: TafelBesluitSoort
       },
     },
     async ({ params: { datum }, beller, body, headers }, reply) => {
-      if ((await omgeving.db.tafel.count({ where: { datum: alsDatum(datum) } })) === 0) throw nietGevonden();
+      const rij = await omgeving.db.tafel.findUnique({ where: { datum: alsDatum(datum) } });
+      if (!rij) throw nietGevonden();
       const ingediend = await dienIn(omgeving, {
         beller,
         sleutel: headers['idempotency-key'],
@@ -49,7 +52,7 @@ function postTafelBesluit(app: Api, omgeving: Omgeving, soort: TafelBesluitSoort
         onderzoekId: null,
         inhoud: body,
         ...splits(body, tekstvelden),
-        toets: async () => [],
+        toets: async () => foutenInBeginTijd(tafelToestand(rij), soort, body, schema, omgeving.klok.nu()),
       });
       const antwoord = antwoordVan(ingediend, 'tafel', beller);
       if ('bewaard' in antwoord)

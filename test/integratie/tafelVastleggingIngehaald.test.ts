@@ -8,7 +8,7 @@ import {
   sluitAgenda,
   type TafelGevolg,
   type TafelVastlegging,
-  wisselTafelleden,
+  wisselGenodigden,
 } from '../../domain/tafel.ts';
 import { eersteWerkdag, tafelMomenten } from '../../domain/tafelkalender.ts';
 import { alsDatum } from '../../infra/dag.ts';
@@ -63,7 +63,7 @@ async function eenTafel(dagen: number) {
 describe('een agenda die later wordt vastgelegd dan een nieuwere verandering', () => {
   it('nodigt na een wissel van tafelleden de anderen alsnog uit, en wie wegging niet', async () => {
     const { gesloten, nu, leg, uitgenodigd, berichten } = await eenTafel(30);
-    const wissel = wisselTafelleden(gesloten.toestand, { komen: [komt], gaan: [gaat] }, nu);
+    const wissel = wisselGenodigden(gesloten.toestand, { komen: [komt], gaan: [gaat] }, nu);
     await leg(wissel, 'wekker:wissel');
     await leg(gesloten, 'wekker:agenda-sluit');
     expect(await uitgenodigd()).toEqual([

@@ -432,6 +432,24 @@ const tafelverhalen: Record<string, (op: Opstelling, datum: string) => Promise<v
     await zetLid('aanbieder-40', [{ vanafDatum: datum, totDatum: null }]);
     await op.verstrijk('8 days');
   },
+  'tafel-gasten': async (op, datum) => {
+    const { agendaSluitTijdstip, agenda } = await leesTafel(op, datum);
+    const [gaat, blijft] = agenda;
+    await verstrijkTot(op, Date.parse(agendaSluitTijdstip) + 60_000);
+    // Both were signed up by the same aanmelder, who therefore stays until the second is somebody else's.
+    for (const { kenmerk } of [gaat, blijft])
+      await op.besluit(kenmerk, 'aanmelder', {
+        naam: 'Noor Voorbeeld',
+        email: 'noor@jeugdteam.example',
+        telefoon: '070 000 01 02',
+      });
+    await op.besluit(gaat.kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    await op.vraag('PUT', '/v1/aanbieders/aanbieder-02/contacten', {
+      contact: { naam: 'Sam Opvolger', email: 'opvolger@aanbieder-02.example', telefoon: '070 010 0002' },
+      contactAchterContact: null,
+    });
+    await op.verstrijk('8 days');
+  },
   'tafel-vervallen': async (op, datum) => {
     const { agendaSluitTijdstip } = await leesTafel(op, datum);
     await op.vraag('POST', `/v1/tafels/${datum}/wijziging`, { beginTijd: '11:00' });

@@ -10,7 +10,7 @@ import {
   verdeeldZonder,
   volgendeTafelwekker,
   weigerTafelBesluit,
-  wisselTafelleden,
+  wisselGenodigden,
 } from '../../domain/tafel.ts';
 import { tafelStatussen } from '../../domain/tafelCodes.ts';
 import { tafelMomenten } from '../../domain/tafelkalender.ts';
@@ -102,7 +102,7 @@ describe('een wissel van tafelleden', () => {
   const { toestand } = sluitAgenda(tafel, gesloten, 0);
   const wissel = { komen: ['komt'], gaan: ['gaat'] };
   it('vertelt het alleen aan wie komt en wie gaat, met een hoger volgnummer', () => {
-    const na = wisselTafelleden(toestand, wissel, tafel.beginTijdstip - 1);
+    const na = wisselGenodigden(toestand, wissel, tafel.beginTijdstip - 1);
     expect(na.toestand).toMatchObject({ genodigden: ['blijft', 'komt'], uitnodigingVersie: 1 });
     expect(na.berichten.map(({ soort, aan, gegevens }) => [soort, aan, gegevens.volgnummer])).toEqual([
       ['tafel-uitnodiging-vervallen', { wie: 'genodigde', code: 'gaat' }, 1],
@@ -111,13 +111,34 @@ describe('een wissel van tafelleden', () => {
   });
   it('nodigt niemand meer uit voor een tafel die is begonnen, of waar niets te bespreken is', () => {
     for (const na of [
-      wisselTafelleden(toestand, wissel, tafel.beginTijdstip),
-      wisselTafelleden({ ...toestand, agenda: [] }, wissel, 0),
+      wisselGenodigden(toestand, wissel, tafel.beginTijdstip),
+      wisselGenodigden({ ...toestand, agenda: [] }, wissel, 0),
     ])
       expect(na.berichten.map(({ soort }) => soort)).toEqual(['tafel-uitnodiging-vervallen']);
   });
+  it('zegt af voor wie niets meer op de agenda staat, maar niet meer als de tafel is begonnen', () => {
+    const af = { komen: [], gaan: [], vanAgenda: ['gaat'], aantal: 1 };
+    const na = wisselGenodigden(toestand, af, tafel.beginTijdstip - 1);
+    expect(na.toestand).toMatchObject({ genodigden: ['blijft'], agenda: toestand.agenda });
+    expect(na.berichten.map(({ soort }) => soort)).toEqual(['tafel-uitnodiging-vervallen']);
+    const erna = wisselGenodigden(toestand, af, tafel.beginTijdstip);
+    expect(erna).toMatchObject({ berichten: [], toestand: { genodigden: ['blijft', 'gaat'] } });
+  });
+  it('vertelt wie is vervangen dat een ander komt; onder dezelfde code, en alleen voordat de tafel begint', () => {
+    const ander = { komen: ['gaat'], gaan: ['gaat'], aantal: 2 };
+    const na = wisselGenodigden(toestand, ander, tafel.beginTijdstip - 1);
+    expect(na.toestand.genodigden).toEqual(['blijft', 'gaat']);
+    expect(na.berichten.map(({ soort, gegevens }) => [soort, gegevens.vervangen, gegevens.aantal])).toEqual([
+      ['tafel-uitnodiging-vervallen', 'ja', undefined],
+      ['tafel-uitnodiging', undefined, 2],
+    ]);
+    expect(wisselGenodigden(toestand, ander, tafel.beginTijdstip).berichten).toEqual([]);
+  });
+  it('nodigt niemand uit als geen traject meer op deze tafel wacht', () => {
+    expect(wisselGenodigden(toestand, { ...wissel, aantal: 0 }, 0).berichten).toHaveLength(1);
+  });
   it('verandert niets aan de uitnodigingen als niemand komt of gaat', () => {
-    const na = wisselTafelleden(toestand, { komen: [], gaan: [] }, 0);
+    const na = wisselGenodigden(toestand, { komen: [], gaan: [] }, 0);
     expect(na).toMatchObject({ berichten: [], toestand: { uitnodigingVersie: 0 } });
   });
 });

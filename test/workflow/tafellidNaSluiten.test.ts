@@ -121,7 +121,7 @@ describe('nadat de agenda is gesloten', () => {
     for (const mail of [alle[1], alle[0]]) if (mail) vroeg.neem(mail);
     expect(vroeg.afspraken.size).toBe(0);
     expect(
-      await op.db.auditRegel.count({ where: { kenmerk: `tafel-${datum}`, wat: 'tafelleden-gewijzigd' } }),
+      await op.db.auditRegel.count({ where: { kenmerk: `tafel-${datum}`, wat: 'genodigden-gewijzigd' } }),
     ).toBe(3);
   });
 
