@@ -159,9 +159,7 @@ export function besluitenNu(t: TrajectToestand): TrajectBesluitSoort[] {
     'advies-uitgevoerd': !t.advies,
     stap: !magStap(t),
   };
-  return besluitenIn(t.fase).filter(
-    (soort) => !kanNiet[soort] && !(t.opgeschort && wachtOpHervatting.has(soort)),
-  );
+  return besluitenVan(t).filter((soort) => !kanNiet[soort] && !isUitgesteld(t, soort));
 }
 
 /** The fase that follows on something in a fase; `uitkomst` chooses where the table has more than one. */
@@ -188,6 +186,27 @@ const wachtOpHervatting: ReadonlySet<TrajectBesluitSoort> = new Set([
   'wachtkeuze',
   'zorgstart',
 ]);
+
+/** Where a situatie could be told under the rules before the fourth. */
+const situatieVoorheen: ReadonlySet<Fase> = new Set(['bespreking', 'onderzoek', 'overbrugging']);
+
+/**
+ * The decisions that the table has for the fase of this traject. What a traject of earlier rules refused in its turn it must refuse again when
+ * its history is played, so for those a situatie is what it was.
+ */
+function besluitenVan(t: TrajectToestand): TrajectBesluitSoort[] {
+  return besluitenIn(t.fase).filter(
+    (soort) => soort !== 'situatie' || kentRegels(t, 4) || situatieVoorheen.has(t.fase),
+  );
+}
+
+/** Whether a decision has to wait until the traject is hervat. */
+function isUitgesteld(t: TrajectToestand, soort: TrajectBesluitSoort): boolean {
+  return (
+    t.opgeschort !== undefined &&
+    (wachtOpHervatting.has(soort) || (soort === 'situatie' && !kentRegels(t, 4)))
+  );
+}
 
 const faseNamen: Record<Fase, string> = {
   intake: 'de intake',
@@ -308,13 +327,13 @@ export function weigerTrajectBesluit(t: TrajectToestand, besluit: TrajectBesluit
       uitleg: 'Dit traject is afgesloten. Er kan niets meer veranderen.',
       toegestaan: nu,
     };
-  if (!besluitenIn(t.fase).includes(soort))
+  if (!besluitenVan(t).includes(soort))
     return {
       code: 'verkeerde-fase',
       uitleg: `Dit kan nu niet: het traject is in ${faseNamen[t.fase]}.`,
       toegestaan: nu,
     };
-  if (t.opgeschort && wachtOpHervatting.has(soort))
+  if (isUitgesteld(t, soort))
     return {
       code: 'opgeschort',
       uitleg: 'Het traject is opgeschort. Hervat het eerst.',

@@ -106,12 +106,13 @@ export const hervatting: Neem<'hervatting'> = (
     codes: { duur, vanTijdstip: t.ambitieTijdstip, naarTijdstip: verder.ambitieTijdstip, ...gemist },
   };
   const fase = faseNa(t.fase, 'hervatting', gemist ? 'gemist' : 'op-tafel');
+  const hervat = { ...verder, ...ronde?.wijziging };
   return gevolg(verder, { ...ronde?.wijziging, fase }, gebeurtenis, nu, {
     teStarten: ronde?.teStarten ?? [],
     berichten: [
       bericht('hervat', aanmelder, gelegenheid, { ambitie: verder.ambitieTijdstip, ...gemist }),
       ...(gemist ? [bericht('tafel-gemist', coordinator, gelegenheid, gemist)] : []),
-      ...naarWiePlekHoudt(t, 'hervat', gelegenheid, { ambitie: verder.ambitieTijdstip }),
+      ...naarWiePlekHoudt(hervat, 'hervat', gelegenheid, { ambitie: verder.ambitieTijdstip }),
     ],
   });
 };

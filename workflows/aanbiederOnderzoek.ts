@@ -180,7 +180,10 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
       if (!isAlGesloten(fout)) throw fout;
       // The traject ended while the answer was on its way: nobody else tells the aanbieder that its place is not needed.
       if (toestand.status === 'beantwoord' && patched('antwoord-na-afsluiting'))
-        await beurt.neem(() => neemVerval(teLaat ?? 'afgesloten'));
+        await beurt.neem(async () => {
+          // Another message may have met the same end, and told it in an earlier turn.
+          if (toestand.status === 'beantwoord') await neemVerval(teLaat ?? 'afgesloten');
+        });
     }
   }
 

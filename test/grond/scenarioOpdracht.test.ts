@@ -136,18 +136,30 @@ describe('npm run scenario -- --bestand', { timeout: 300_000 }, () => {
     expect(await resten()).toEqual([]);
   });
 
-  it('zegt welke stap werd geweigerd, en eindigt met 1', async () => {
+  it('noemt een aanbieder die er niet is voordat er iets wordt gespeeld, en eindigt met 2', async () => {
     const pad = await bestand('onbekend.json', {
       soort: 'uitvraag',
       titel: 'Een aanbieder die er niet is',
       antwoorden: [{ aanbieder: 'aanbieder-999', jeugdigen: [] }],
     });
     const programma = scenario('--bestand', pad, '--json');
+    expect(await programma.einde).toBe(2);
+    expect(programma.uitvoer()).toBe('');
+    expect(programma.fouten()).toContain('antwoord 1, aanbieder: Deze aanbieder is er niet.');
+    expect(await resten()).toEqual([]);
+  });
+
+  it('zegt welke stap werd geweigerd, en eindigt met 1', async () => {
+    const jeugdige = { jeugdige: 1, zorgsoort: 'kdc', vorm: 'ambulant', gemeente: 'delft', wachtMaanden: 4 };
+    const pad = await bestand('geweigerd.json', {
+      soort: 'uitvraag',
+      titel: 'Een jeugdige die er twee keer staat',
+      antwoorden: [{ aanbieder: 'aanbieder-01', jeugdigen: [jeugdige, jeugdige] }],
+    });
+    const programma = scenario('--bestand', pad, '--json');
     expect(await programma.einde).toBe(1);
     expect(programma.uitvoer()).toBe('');
-    expect(programma.fouten()).toMatch(
-      /^POST \/v1\/uitvragen gaf 400: .*\n {2}aanbieders\.0: Deze aanbieder kennen wij niet/,
-    );
+    expect(programma.fouten()).toMatch(/^POST \/v1\/uitvragen\/\S+\/jeugdigen gaf 400: .*\n {2}jeugdigen\.1/);
     expect(await resten()).toEqual([]);
   });
 

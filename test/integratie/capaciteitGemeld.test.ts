@@ -177,9 +177,13 @@ describe('een melding van capaciteit die niet kan', () => {
     expect(await op.db.capaciteit.count()).toBe(eerder);
   });
 
-  it('vandaag als datum kan nog', async () => {
-    const melding = { status: 'wachtlijst', totDatum: await op.datum(0) };
-    expect((await meld('aanbieder-12', melding)).status).toBe(200);
+  it('een wachtlijst loopt tot een dag na vandaag: vandaag zelf kan niet, morgen wel', async () => {
+    const melding = async (dagen: number) => ({ status: 'wachtlijst', totDatum: await op.datum(dagen) });
+    expect(await meld('aanbieder-12', await melding(0))).toMatchObject({
+      status: 400,
+      inhoud: { velden: [{ veld: 'totDatum' }] },
+    });
+    expect((await meld('aanbieder-12', await melding(1))).status).toBe(200);
   });
 
   it.each<[string, Vraag, string, number]>([

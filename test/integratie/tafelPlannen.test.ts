@@ -157,7 +157,7 @@ describe('een tafel', () => {
     const { agenda } = await leesTafel(op, datum);
     expect(agenda).toMatchObject([
       { kenmerk: drie, voorrang: true, waarom: expect.stringContaining('Voorrang') },
-      { kenmerk: een, voorrang: false, waarom: expect.stringContaining('Geen voorrang') },
+      { kenmerk: een, voorrang: false, waarom: expect.stringContaining('Nog niet gewogen') },
       { kenmerk: twee, voorrang: false },
     ]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dag } from '../../domain/beleid.ts';
 import { type TrajectBesluit, type TrajectBesluitSoort, trajectBesluiten } from '../../domain/besluiten.ts';
 import { type Fase, fases } from '../../domain/codes.ts';
-import { weigerTrajectBesluit } from '../../domain/overgangen.ts';
+import { besluitenNu, weigerTrajectBesluit } from '../../domain/overgangen.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import { pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 import { verwerkMelding } from '../../domain/trajectMelding.ts';
@@ -394,6 +394,25 @@ describe('een besluit dat in de fase past en toch niet kan', () => {
       }
     },
   );
+
+  it('een traject van eerdere regels weigert een situatie waar het dat toen deed: anders speelt zijn geschiedenis niet meer af', () => {
+    const situatie = { soort: 'situatie', codes: {} } as const;
+    const vanDrie = (fase: Fase, rest: Partial<TrajectToestand> = {}): TrajectToestand => ({
+      ...inFase(fase),
+      regels: 3,
+      ...rest,
+    });
+    for (const fase of fases.filter((deze) => deze !== 'afgesloten')) {
+      const mocht = ['bespreking', 'onderzoek', 'overbrugging'].includes(fase);
+      expect(weigerTrajectBesluit(vanDrie(fase), situatie)?.code, fase).toBe(
+        mocht ? undefined : 'verkeerde-fase',
+      );
+      expect(besluitenNu(vanDrie(fase)).includes('situatie'), fase).toBe(mocht);
+    }
+    const opgeschort = { reden: 'veiligheid-eerst', sindsTijdstip: 0, evaluatieDatum: '2027-01-04' } as const;
+    expect(weigerTrajectBesluit(vanDrie('onderzoek', { opgeschort }), situatie)?.code).toBe('opgeschort');
+    expect(weigerTrajectBesluit({ ...inFase('onderzoek'), opgeschort }, situatie)).toBeNull();
+  });
 
   it('de triage wijkt alleen met een reden af van het voorstel', () => {
     for (const uitkomst of triageUitkomsten)
