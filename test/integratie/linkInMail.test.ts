@@ -50,6 +50,12 @@ it('iedere e-mail heeft de link van zijn lezer', async () => {
     return `/l/${op.zegel.token(link?.id ?? '')}`;
   };
   for (const rij of rijen) {
+    // In a crisis there is one thing to do, and that is not here.
+    if (rij.soort === 'crisis' && rij.geadresseerde === 'aanmelder') {
+      const mail = op.smtp.berichten.find(({ messageId }) => messageId === rij.messageId);
+      expect(String(mail?.html)).toContain(`href="${mailInstellingen.cit.pagina}"`);
+      continue;
+    }
     const gekregen = op.smtp.berichten.find(({ messageId }) => messageId === rij.messageId);
     const [, doel = ''] = /href="http:\/\/zorglogistiek\.example([^"]+)"/.exec(String(gekregen?.html)) ?? [];
     const verwacht = /^aanmelder$|^aanbieder-/.test(rij.geadresseerde)
