@@ -10,6 +10,8 @@ export interface OpenVraag {
   id: string;
   tekst: string;
   soorten: readonly InformatieSoort[];
+  /** True when an aanbieder asked it in its onderzoek; else it was the coördinator. */
+  isVanAanbieder: boolean;
   gevraagd: Date;
 }
 
@@ -28,19 +30,28 @@ export async function openVragen(
   const rijen = await db.invoer.findMany({
     where: { kenmerk, soort: { in: ['informatievraag', 'vraag'] }, ...welke },
     orderBy: [{ ingediendTijdstip: 'asc' }, { id: 'asc' }],
-    select: { id: true, codes: true, vrijeTekst: true, ingediendTijdstip: true },
+    select: { id: true, soort: true, codes: true, vrijeTekst: true, ingediendTijdstip: true },
   });
-  return rijen.map(({ id, codes, vrijeTekst, ingediendTijdstip }) => ({
+  return rijen.map(({ id, soort, codes, vrijeTekst, ingediendTijdstip }) => ({
     id,
     tekst: (vrijeTekst as { vraag?: string }).vraag ?? '',
     soorten: (codes as { soorten?: InformatieSoort[] }).soorten ?? [],
+    isVanAanbieder: soort === 'vraag',
     gevraagd: ingediendTijdstip,
   }));
 }
 
-/** When and about what a question was asked, with its text. */
-export function vraagInWoorden({ tekst, soorten: gevraagd, gevraagd: wanneer }: OpenVraag) {
-  const waarover = gevraagd.length > 0 ? ` over ${informatieInWoorden(gevraagd)}` : '';
+/** By whom, when and about what a question was asked, with its text. */
+export function vraagInWoorden({ tekst, soorten: gevraagd, isVanAanbieder, gevraagd: wanneer }: OpenVraag) {
+  const wie = isVanAanbieder ? 'een aanbieder' : 'de coördinator';
+  const waarover = gevraagd.length > 0 ? `, over ${informatieInWoorden(gevraagd)}` : '';
   const dag = leesbareDatum(datumInNederland(wanneer.getTime()));
-  return { kop: `Vraag van ${dag}${waarover}`, tekst };
+  return { kop: `Vraag van ${wie}, gesteld op ${dag}${waarover}`, tekst };
+}
+
+/** Who reads the answer to these questions: an aanbieder reads it whole when it asked one of them. */
+export function wieAntwoordLeest(vragen: readonly OpenVraag[]): string {
+  return vragen.some(({ isVanAanbieder }) => isVanAanbieder)
+    ? 'Uw antwoord lezen de coördinator en de aanbieders die hierboven iets vragen.'
+    : 'Uw antwoord leest de coördinator.';
 }

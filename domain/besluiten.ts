@@ -144,11 +144,15 @@ export const trajectBesluiten = {
         .meta({
           title: 'Vragen die hiermee zijn beantwoord',
           description:
-            'De nummers van de vragen, zoals ze bij het traject staan. Zonder dit veld zijn alle vragen beantwoord.',
+            'Van iedere vraag het `vraagId`, zoals het bij het traject staat. Zonder dit veld zijn alle vragen beantwoord.',
           examples: [['0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10']],
         }),
     },
-    tekst: { antwoord: tekst('Het antwoord van de aanmelder') },
+    tekst: {
+      antwoord: tekst('Het antwoord van de aanmelder').meta({
+        description: 'Dit lezen de coördinator en de aanbieders van wie hiermee een vraag is beantwoord.',
+      }),
+    },
   }),
   weging: besluit({
     titel: 'Weging volgens het afwegingskader',

@@ -285,6 +285,16 @@ export function heeftDragendAntwoord(t: TrajectToestand, aanbieder: string): boo
   return antwoorden.some((o) => o.isDragend && o.antwoord?.metAanbieders?.includes(aanbieder) === true);
 }
 
+/** True when the traject may still choose the offer of this aanbieder: nobody is chosen, and it is not investigating again. */
+export function heeftStaandAanbod(t: TrajectToestand, aanbieder: string): boolean {
+  return (
+    t.fase !== 'afgesloten' &&
+    t.gekozen.length === 0 &&
+    laatsteAntwoorden(t).some((o) => o.aanbieder === aanbieder && o.isDragend) &&
+    !heeftOpenOnderzoek(t, aanbieder)
+  );
+}
+
 /** Whether a traject began under these rules or later ones (docs/decisions/0016). */
 export function kentRegels(t: TrajectToestand, vanaf: NonNullable<TrajectToestand['regels']>): boolean {
   return (t.regels ?? 1) >= vanaf;

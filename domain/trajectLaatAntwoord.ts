@@ -43,6 +43,8 @@ export function verwerkLaatAntwoord(
     ...(telt ? { antwoordTijdstip: nu } : {}),
   };
   const isAanbod = isDragend({ ...onderzoek, status: 'beantwoord' });
+  const aanAanbieder = isAanbod ? naarAanbieder(t, onderzoekId, aanbieder, reden, gelegenheid) : [];
+  const weet = aanAanbieder.some(({ soort }) => soort === 'onderzoek-vervallen');
   return gevolg(
     reden === 'opgeschort' ? zonderTeHervatten(verder, aanbieder) : verder,
     {},
@@ -54,8 +56,9 @@ export function verwerkLaatAntwoord(
           aanbieder,
           antwoord: antwoord.antwoord,
           vervallen: reden,
+          ...(weet ? { weet: 1 } : {}),
         }),
-        ...(isAanbod ? naarAanbieder(t, onderzoekId, aanbieder, reden, gelegenheid) : []),
+        ...aanAanbieder,
       ],
     },
   );

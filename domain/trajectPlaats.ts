@@ -17,6 +17,9 @@ import { laatOpenVervallen, nietMeerNodig } from './trajectRonde.ts';
 /** The keuze: clarity on which aanbieder, or combination, takes the question up. */
 export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu }) => {
   const { aanbieders, verwachteStartDatum, evaluatieDatum, eigenaar } = codes;
+  // Who is mailed about the keuze hears in that mail that the plan is its own.
+  const isEigenaar = (wie: string) => (kentRegels(t, 4) && wie === eigenaar ? { eigenaar: 1 } : {});
+  const isGemaild = eigenaar === 'aanmelder' || aanbieders.some((aanbieder) => aanbieder === eigenaar);
   const { onderzoeken, teVervallen } = laatOpenVervallen(t, (aanbieder) =>
     aanbieders.includes(aanbieder) ? 'gekozen' : 'andere-aanbieder',
   );
@@ -41,14 +44,16 @@ export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu })
         bericht('duidelijkheid', aanmelder, gelegenheid, {
           aantal: aanbieders.length,
           ...(evaluatieDatum ? { evaluatieDatum } : {}),
+          ...isEigenaar('aanmelder'),
         }),
         ...aanbieders.map((aanbieder) =>
           bericht('gekozen', { wie: 'aanbieder', aanbieder }, gelegenheid, {
             ...(verwachteStartDatum ? { verwachteStartDatum } : {}),
             ...(evaluatieDatum ? { evaluatieDatum } : {}),
+            ...isEigenaar(aanbieder),
           }),
         ),
-        ...naarEigenaar(t, codes, gelegenheid),
+        ...(isGemaild ? [] : naarEigenaar(t, codes, gelegenheid)),
       ],
     },
   );

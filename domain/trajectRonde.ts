@@ -5,6 +5,7 @@ import { onderzoekId, trajectWorkflowId } from './kenmerk.ts';
 import { isOpen, type OnderzoekToestand, type VervalReden } from './onderzoek.ts';
 import {
   heeftOpenOnderzoek,
+  heeftStaandAanbod,
   kentRegels,
   laatsteAntwoorden,
   type OnderzoekInTraject,
@@ -168,6 +169,6 @@ export function naarWiePlekHoudt(
     bericht(soort, { wie: 'aanbieder', aanbieder }, gelegenheid, { ...gegevens, plek });
   if (t.gekozen.length > 0) return t.gekozen.map(naar('gekozen'));
   return laatsteAntwoorden(t)
-    .filter(({ aanbieder, isDragend }) => isDragend && !heeftOpenOnderzoek(t, aanbieder))
+    .filter(({ aanbieder }) => heeftStaandAanbod(t, aanbieder))
     .map(({ aanbieder }) => naar('aanbod')(aanbieder));
 }

@@ -101,6 +101,7 @@ export const hervatting: Neem<'hervatting'> = (
   };
   const teHervatten = t.teHervatten ?? [];
   const ronde = teHervatten.length > 0 ? nieuweRonde(verder, teHervatten, nu) : null;
+  const teStarten = ronde?.teStarten ?? [];
   const gebeurtenis = {
     soort,
     codes: { duur, vanTijdstip: t.ambitieTijdstip, naarTijdstip: verder.ambitieTijdstip, ...gemist },
@@ -108,9 +109,13 @@ export const hervatting: Neem<'hervatting'> = (
   const fase = faseNa(t.fase, 'hervatting', gemist ? 'gemist' : 'op-tafel');
   const hervat = { ...verder, ...ronde?.wijziging };
   return gevolg(verder, { ...ronde?.wijziging, fase }, gebeurtenis, nu, {
-    teStarten: ronde?.teStarten ?? [],
+    teStarten,
     berichten: [
-      bericht('hervat', aanmelder, gelegenheid, { ambitie: verder.ambitieTijdstip, ...gemist }),
+      bericht('hervat', aanmelder, gelegenheid, {
+        ambitie: verder.ambitieTijdstip,
+        ...(teStarten.length > 0 ? { gevraagd: teStarten.length } : {}),
+        ...gemist,
+      }),
       ...(gemist ? [bericht('tafel-gemist', coordinator, gelegenheid, gemist)] : []),
       ...naarWiePlekHoudt(hervat, 'hervat', gelegenheid, { ambitie: verder.ambitieTijdstip }),
     ],

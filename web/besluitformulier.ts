@@ -29,6 +29,8 @@ export interface Formulierbesluit {
   keuzes: Readonly<Record<string, Keuzes>>;
   /** Fields that the page fills in and nobody sees: name of the field → its values. */
   vast?: Readonly<Record<string, readonly string[]>>;
+  /** What stands above a field instead of the explanation of its schema: name of the field → text. */
+  uitleg?: Readonly<Record<string, string>>;
 }
 
 /** What was typed in the form of one decision, and what is wrong with it. */
@@ -67,7 +69,7 @@ function codesVan(schema: z.core.$ZodType): Keuzes {
     : {};
 }
 
-function veldenVan({ soort, inhoud, keuzes }: Formulierbesluit) {
+function veldenVan({ soort, inhoud, keuzes, uitleg = {} }: Formulierbesluit) {
   return Object.entries(inhoud.shape).map(([veld, schema]) => {
     const kern = binnenin(schema);
     const meta = { ...z.globalRegistry.get(kern), ...z.globalRegistry.get(schema) };
@@ -76,7 +78,7 @@ function veldenVan({ soort, inhoud, keuzes }: Formulierbesluit) {
       naam: inputnaam(soort, veld),
       soort: soortVan(kern, veld),
       label: meta.title ?? veld,
-      uitleg: meta.description,
+      uitleg: uitleg[veld] ?? meta.description,
       verplicht: !(schema instanceof z.ZodOptional),
       keuzes: keuzes[veld] ?? codesVan(kern),
     };

@@ -28,9 +28,9 @@ const stijl = {
   voet: { color: '#525252', fontSize: '14px', lineHeight: 1.5, margin: '24px 0 0' },
 } as const;
 
-/** What stands there instead of the link that a person revoked. */
+/** What stands there instead of the link that a person revoked: somebody else may read this mailbox. */
 const zonderLink =
-  'Uw persoonlijke link hiervoor is ingetrokken. Wilt u toch lezen of antwoorden? Bel uw contactpersoon bij Zorglogistiek, of antwoord op deze e-mail.';
+  'Uw persoonlijke link is ingetrokken. Bel uw contactpersoon bij Zorglogistiek. Antwoord niet per e-mail.';
 
 interface SjabloonProps {
   onderwerp: string;

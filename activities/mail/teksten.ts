@@ -78,39 +78,58 @@ const antwoordInWoorden: Record<AntwoordSoort, { wat: string; daarna: string }> 
   },
 };
 
-const gelijkMet = (wat: string, daarna: string) => `Het antwoord kwam tegelijk met ${wat}. ${daarna}`;
-const dichtNu = gelijkMet(
-  'het einde van het traject',
-  'Er verandert niets meer. Deed de aanbieder een aanbod, dan weet die dat het niet meer nodig is.',
-);
-
-/** What the coördinator does with an answer that came while the onderzoek lapsed, by the reason of that. */
-const naHetVervallen: Readonly<Record<VervalReden, string>> = {
-  'andere-aanbieder': gelijkMet(
-    'de keuze van een andere aanbieder',
-    'Het telt wel mee. Past het beter, leg dan een nieuwe keuze vast. Anders hoeft u niets te doen: de aanbieder weet dat het aanbod niet nodig is.',
-  ),
-  gekozen: gelijkMet(
-    'de keuze van deze aanbieder',
-    'Bekijk of het antwoord past bij die keuze, en neem anders contact op.',
-  ),
-  opgeschort: gelijkMet(
-    'het opschorten van het traject',
-    'Het telt mee. Na het hervatten vragen wij deze aanbieder niet opnieuw.',
-  ),
-  vervangen: gelijkMet(
-    'het bericht dat de vraag opnieuw wordt besproken',
-    'Het ging over de vraag van daarvóór: er kan geen keuze op rusten. Past het nog, vraag deze aanbieder dan opnieuw.',
-  ),
-  'ander-team': gelijkMet(
-    'de overgang naar een ander team',
-    'Bespreek met dat team of het antwoord nog van belang is. Deed de aanbieder een aanbod, dan weet die dat het niet meer nodig is.',
-  ),
-  ingetrokken: dichtNu,
-  crisis: dichtNu,
-  overgedragen: dichtNu,
-  afgesloten: dichtNu,
+/** What a late answer met, and what the coördinator does when it is an aanbod; `weet`: the aanbieder was mailed that it is not needed. */
+interface Vervallen {
+  met: string;
+  bijAanbod: (weet: boolean) => string;
+}
+const aanbiederWeet = (weet: boolean) => (weet ? ' De aanbieder weet dat het aanbod niet nodig is.' : '');
+const metHetEinde: Vervallen = {
+  met: 'het einde van het traject',
+  bijAanbod: (weet) => `Er verandert niets meer.${aanbiederWeet(weet)}`,
 };
+
+/** A late answer by the reason why its onderzoek lapsed. */
+const naHetVervallen: Readonly<Record<VervalReden, Vervallen>> = {
+  'andere-aanbieder': {
+    met: 'de keuze van een andere aanbieder',
+    bijAanbod: (weet) =>
+      weet
+        ? `Het telt wel mee. Past het beter, leg dan een nieuwe keuze vast. Anders hoeft u niets te doen.${aanbiederWeet(weet)}`
+        : `Het telt wel mee. ${antwoordInWoorden.aanbod.daarna}`,
+  },
+  gekozen: {
+    met: 'de keuze van deze aanbieder',
+    bijAanbod: () => 'Bekijk of het antwoord past bij die keuze, en neem anders contact op.',
+  },
+  opgeschort: {
+    met: 'het opschorten van het traject',
+    bijAanbod: () => 'Het telt mee. Na het hervatten vragen wij deze aanbieder niet opnieuw.',
+  },
+  vervangen: {
+    met: 'het bericht dat de vraag opnieuw wordt besproken',
+    bijAanbod: () =>
+      'Het ging over de vraag van daarvóór: er kan geen keuze op rusten. Past het nog, vraag deze aanbieder dan opnieuw.',
+  },
+  'ander-team': {
+    met: 'de overgang naar een ander team',
+    bijAanbod: (weet) => `Bespreek met dat team of het antwoord nog van belang is.${aanbiederWeet(weet)}`,
+  },
+  ingetrokken: metHetEinde,
+  crisis: metHetEinde,
+  overgedragen: metHetEinde,
+  afgesloten: metHetEinde,
+};
+
+/** What the coördinator does with an answer that came while the onderzoek lapsed. */
+function naLaatAntwoord(antwoord: AntwoordSoort, reden: VervalReden, weet: boolean): string {
+  const { met, bijAanbod } = naHetVervallen[reden];
+  const bijAfwijzing =
+    reden === 'gekozen'
+      ? 'De gekozen aanbieder wijst af: bel vandaag.'
+      : 'Er verandert niets; u hoeft niets te doen.';
+  return `Het antwoord kwam tegelijk met ${met}. ${antwoord === 'afwijzing' ? bijAfwijzing : bijAanbod(weet)}`;
+}
 
 const watTeLaatVraagt: Record<1 | 2 | 3, string> = {
   1: 'De coördinator legt nu de wachtreden vast; zonder wachtreden kan er geen nieuwe bespreking worden gepland. De voorzitter bekijkt met de coördinator wat er nodig is om alsnog duidelijkheid te krijgen.',
@@ -118,13 +137,26 @@ const watTeLaatVraagt: Record<1 | 2 | 3, string> = {
   3: 'De coördinator, de voorzitter en de manager spreken deze week af wie wat doet. Zijn er nog aanbieders bezig, dan gaat het traject vanzelf terug naar de tafel.',
 };
 
+const planVorm = {
+  evaluatieDatum: datumSchema.optional(),
+  /** The reader owns the overbruggingsplan. */
+  eigenaar: z.literal(1).optional(),
+};
+
 /** What who is chosen, and the aanmelder, hear of the plan for the time until care starts. */
-function overPlan(evaluatieDatum: string | undefined): string[] {
-  return evaluatieDatum
-    ? [
-        `Tot de zorg start is er een overbruggingsplan. Lees het met de link hieronder. Op ${leesbareDatum(evaluatieDatum)} wordt bekeken of het nog voldoet.`,
-      ]
-    : [];
+function overPlan({ evaluatieDatum, eigenaar }: z.output<z.ZodObject<typeof planVorm>>): string[] {
+  return [
+    ...(evaluatieDatum
+      ? [
+          `Tot de zorg start is er een overbruggingsplan. Lees het met de link hieronder. Op ${leesbareDatum(evaluatieDatum)} wordt bekeken of het nog voldoet.${eigenaar ? ' U en de coördinator krijgen die dag een herinnering.' : ''}`,
+        ]
+      : []),
+    ...(eigenaar
+      ? [
+          'U bent de eigenaar van het overbruggingsplan: u let erop dat gebeurt wat erin staat. Klopt er iets niet, of lukt het niet? Laat dat dan direct weten aan de coördinator.',
+        ]
+      : []),
+  ];
 }
 
 const tafelVorm = {
@@ -232,8 +264,10 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
       aanbieder: codeSchema,
       antwoord: z.enum([...antwoordSoorten, 'vraag']),
       vervallen: vervalRedenSchema.optional(),
+      /** The aanbieder was mailed that its offer is not needed. */
+      weet: z.literal(1).optional(),
     },
-    ({ aanbieder, antwoord, vervallen }, { kenmerk }) => ({
+    ({ aanbieder, antwoord, vervallen, weet }, { kenmerk }) => ({
       kop: antwoord === 'vraag' ? 'Een aanbieder heeft een vraag' : 'Een aanbieder heeft geantwoord',
       alineas: [
         antwoord === 'vraag'
@@ -242,7 +276,7 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
         antwoord === 'vraag'
           ? 'De aanmelder heeft de vraag per e-mail gekregen. Het onderzoek loopt door. Help de aanmelder als het antwoord niet snel komt.'
           : vervallen
-            ? naHetVervallen[vervallen]
+            ? naLaatAntwoord(antwoord, vervallen, weet !== undefined)
             : antwoordInWoorden[antwoord].daarna,
       ],
       actie: `Bekijk ${antwoord === 'vraag' ? 'de vraag' : 'het antwoord'} bij ${kenmerk}`,
@@ -301,28 +335,25 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
       actie: `Plan de bespreking van ${kenmerk}`,
     }),
   ),
-  duidelijkheid: bericht(
-    { aantal, evaluatieDatum: datumSchema.optional() },
-    ({ aantal: n, evaluatieDatum }, { kenmerk }) => ({
-      kop: 'Het is duidelijk wie de vraag oppakt',
-      alineas: [
-        `Voor ${kenmerk} is gekozen voor ${n === 1 ? 'één aanbieder' : `een combinatie van ${aanbieders(n)}`}. Daar komt de zorg vandaan.`,
-        ...overPlan(evaluatieDatum),
-        'Tot de zorg start blijven wij het traject volgen. Verandert de situatie, of is er eerder hulp nodig? Laat dat dan direct weten aan de coördinator.',
-      ],
-      actie: bekijkTraject(kenmerk),
-    }),
-  ),
+  duidelijkheid: bericht({ aantal, ...planVorm }, ({ aantal: n, ...plan }, { kenmerk }) => ({
+    kop: 'Het is duidelijk wie de vraag oppakt',
+    alineas: [
+      `Voor ${kenmerk} is gekozen voor ${n === 1 ? 'één aanbieder' : `een combinatie van ${aanbieders(n)}`}. Daar komt de zorg vandaan.`,
+      ...overPlan(plan),
+      'Tot de zorg start blijven wij het traject volgen. Verandert de situatie, of is er eerder hulp nodig? Laat dat dan direct weten aan de coördinator.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
   gekozen: bericht(
-    { verwachteStartDatum: datumSchema.optional(), evaluatieDatum: datumSchema.optional() },
-    ({ verwachteStartDatum, evaluatieDatum }, { kenmerk }) => ({
+    { verwachteStartDatum: datumSchema.optional(), ...planVorm },
+    ({ verwachteStartDatum, ...plan }, { kenmerk }) => ({
       kop: 'U pakt de vraag op',
       alineas: [
         `Voor ${kenmerk} is de keuze op uw organisatie gevallen.`,
         verwachteStartDatum
           ? `De zorg start naar verwachting op ${leesbareDatum(verwachteStartDatum)}. Wordt dat anders, laat dat dan direct weten aan de coördinator.`
           : 'Er is nog geen startdatum bekend. Laat de coördinator weten wanneer de zorg kan starten, zodra u dat weet.',
-        ...overPlan(evaluatieDatum),
+        ...overPlan(plan),
       ],
       actie: bekijkTraject(kenmerk),
     }),

@@ -22,7 +22,7 @@ export const openAfgesproken: Opener = async ({ db }, { onderwerp: kenmerk, gead
       beller: { wie, rol: 'aanbieder', aanbieder },
       telefoon: contact.telefoon || null,
       email: contact.email,
-      dicht: betrokken ? null : 'niet-meer-nodig',
+      dicht: betrokken ? null : 'niets-open',
       blijft: betrokken,
     },
     async toon() {

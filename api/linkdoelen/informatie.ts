@@ -13,7 +13,7 @@ import { afsprakenInWoorden, leesVerslag, planVoor, wieVoor } from '../afgesprok
 import { dienBesluitIn } from '../besluit.ts';
 import { type Opener, type Poging, paginaformulieren, stukregels } from '../linkdoel.ts';
 import type { Omgeving } from '../omgeving.ts';
-import { type OpenVraag, openVragen, vraagInWoorden } from '../openVragen.ts';
+import { type OpenVraag, openVragen, vraagInWoorden, wieAntwoordLeest } from '../openVragen.ts';
 import { nietGevonden } from '../problemen.ts';
 import { neemStukAan, stukformulierSoort } from '../stukken.ts';
 import type { Beller } from '../toegang.ts';
@@ -43,7 +43,10 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
       const besluit = besluiten[soort];
       // What is answered is what stood on the page, and not what was asked since.
       const vast = { vragen: vragen.map(({ id }) => id) };
-      return besluit ? [{ soort, titel: besluit.titel, inhoud: besluit.inhoud, keuzes: {}, vast }] : [];
+      const uitleg = vragen.length > 0 ? { antwoord: wieAntwoordLeest(vragen) } : {};
+      return besluit
+        ? [{ soort, titel: besluit.titel, inhoud: besluit.inhoud, keuzes: {}, vast, uitleg }]
+        : [];
     });
   // What is not asked any more stays on the page when somebody just wrote it.
   const teTonen = (vragen: readonly OpenVraag[], poging?: Poging) =>

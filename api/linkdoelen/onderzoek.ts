@@ -4,7 +4,7 @@ import { type OnderzoekBesluitSoort, onderzoekBesluiten } from '../../domain/bes
 import { heeftPlan, isBetrokken } from '../../domain/betrokken.ts';
 import type { OnderzoekStatus } from '../../domain/codes.ts';
 import { isOpen } from '../../domain/onderzoek.ts';
-import type { TrajectToestand } from '../../domain/traject.ts';
+import { heeftStaandAanbod, type TrajectToestand } from '../../domain/traject.ts';
 import { leesbaarMoment } from '../../domain/werkdagen.ts';
 import { type Lezer, stukkenVoor } from '../../infra/stukken/lezen.ts';
 import type { Formulierbesluit } from '../../web/besluitformulier.ts';
@@ -53,7 +53,7 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
       beller,
       telefoon: contact.telefoon || null,
       email: contact.email,
-      dicht: betrokken ? null : dichtBij(status, traject.fase),
+      dicht: betrokken ? null : dichtBij(status, traject.fase, heeftStaandAanbod(toestand, aanbieder)),
       blijft: betrokken,
     },
     async toon(pad, poging) {
@@ -105,7 +105,8 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
   };
 };
 
-function dichtBij(status: OnderzoekStatus, fase: string) {
-  if (status === 'beantwoord') return 'beantwoord';
-  return isOpen(status) && fase !== 'afgesloten' ? null : 'niet-meer-nodig';
+function dichtBij(status: OnderzoekStatus, fase: string, teltAanbodMee: boolean) {
+  if (isOpen(status) && fase !== 'afgesloten') return null;
+  if (teltAanbodMee) return 'aanbod-telt-mee';
+  return status === 'beantwoord' ? 'beantwoord' : 'niet-meer-nodig';
 }

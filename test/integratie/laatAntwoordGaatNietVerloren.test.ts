@@ -44,6 +44,12 @@ async function standVan(
 const gemeldVan = async (kenmerk: string, onderzoek: string) =>
   (await regels(op, kenmerk, 'onderzoek-gemeld')).filter(({ oorzaak }) => oorzaak.includes(onderzoek));
 
+/** What the coördinator was told of answers that came while their onderzoek lapsed. */
+const laatGemeld = async (kenmerk: string) => {
+  const rijen = await op.db.bericht.findMany({ where: { kenmerk, soort: 'onderzoek-antwoord' } });
+  return rijen.map(({ gegevens }) => gegevens).filter((gegevens) => 'vervallen' in Object(gegevens));
+};
+
 describe('een aanbod dat onderweg was toen de keuze op een ander viel', () => {
   it('telt mee, de coördinator en de aanbieder horen het, en het kan alsnog worden gekozen', async () => {
     await using _worker = await worker();
@@ -58,6 +64,7 @@ describe('een aanbod dat onderweg was toen de keuze op een ander viel', () => {
       'coordinator-1',
     ]);
     expect(await ontvangers(op, kenmerk, 'onderzoek-vervallen', 1)).toEqual(['aanbieder-01-contact-1']);
+    expect(await laatGemeld(kenmerk)).toEqual([expect.objectContaining({ antwoord: 'aanbod', weet: 1 })]);
     expect(await standVan(kenmerk, laat)).toEqual({ rij: 'beantwoord', traject: 'beantwoord' });
     expect(await keuzeVan(kenmerk, 'aanbieder-01')).toMatchObject({ fase: 'overbrugging' });
   });
@@ -117,6 +124,9 @@ it('een afwijzing die onderweg was, vraagt niets meer van de aanbieder', async (
   await totRegels(op, kenmerk, 'onderzoek-gemeld', 2);
   await nietsOnderweg(kenmerk);
   expect(await op.db.bericht.count({ where: { kenmerk, soort: 'onderzoek-vervallen' } })).toBe(0);
+  const [gemeld] = await laatGemeld(kenmerk);
+  expect(gemeld).toMatchObject({ antwoord: 'afwijzing' });
+  expect(gemeld).not.toHaveProperty('weet');
 });
 
 it('een aanbod voor de situatie van daarvoor draagt geen keuze, en de aanbieder hoort dat', async () => {

@@ -167,7 +167,7 @@ describe('een link die de coördinator intrekt', () => {
   it('komt niet terug: in de volgende e-mail staat dat zij is ingetrokken, en geen link', async () => {
     await op.verstrijk('7 days');
     const mail = await mailAan(op, postvakVan('aanbieder-01'), 'Herinnering', kenmerk);
-    expect(mail.text).toContain('Uw persoonlijke link hiervoor is ingetrokken.');
+    expect(mail.text).toContain('Uw persoonlijke link is ingetrokken.');
     for (const tekst of [mail.text, String(mail.html)]) expect(tekst).not.toContain('/l/');
     expect(await naarOnderzoek()).toMatchObject([
       { ingetrokkenTijdstip: expect.any(String), blijftIngetrokken: true },

@@ -18,6 +18,7 @@ async function stelVraag(
   vraag: string,
   uitkomst: 'verwerkt' | 'geweigerd' | null,
   soorten = ['anders'],
+  soort: 'informatievraag' | 'vraag' = 'informatievraag',
 ): Promise<string> {
   op.verstrijk(1000);
   const tijdstip = new Date(op.nu());
@@ -28,7 +29,7 @@ async function stelVraag(
       rol: 'coordinator',
       idempotencyKey: randomUUID(),
       bodyHash: 'hash',
-      soort: 'informatievraag',
+      soort,
       kenmerk: op.kenmerk,
       codes: { soorten },
       vrijeTekst: { vraag },
@@ -63,7 +64,12 @@ it('zonder vraag staat er dat er geen vraag is', async () => {
 it('iedere vraag die openstaat staat er, met waarover zij gaat, en alleen na de code', async () => {
   const eerste = await stelVraag('Wat is de eerste vraag?', 'verwerkt', ['intelligentie', 'risicotaxatie']);
   await stelVraag('Een vraag die al is beantwoord', 'verwerkt');
-  const tweede = await stelVraag('Kunt u <i>vertellen</i> hoe het op school gaat?', 'verwerkt');
+  const tweede = await stelVraag(
+    'Kunt u <i>vertellen</i> hoe het op school gaat?',
+    'verwerkt',
+    ['anders'],
+    'vraag',
+  );
   await stelVraag('Een vraag die werd geweigerd', 'geweigerd');
   await stelVraag('Een vraag die nog wacht', null);
   await zetGevraagd({ vragen: [eerste, tweede].map((vraagId) => ({ vraagId, soorten: ['anders'] })) });
@@ -71,8 +77,12 @@ it('iedere vraag die openstaat staat er, met waarover zij gaat, en alleen na de 
   const { tekst } = await op.open(pad, koekje);
   expect(tekst).toContain('Er staan 2 vragen open.');
   expect(tekst).toContain(
-    'Vraag van donderdag 1 mei 2025 over de intelligentie van de jeugdige en de risicotaxatie',
+    'Vraag van de coördinator, gesteld op donderdag 1 mei 2025, over de intelligentie van de jeugdige en de risicotaxatie',
   );
+  expect(tekst).toContain('Vraag van een aanbieder, gesteld op donderdag 1 mei 2025, over ');
+  const lezers = 'Uw antwoord lezen de coördinator en de aanbieders die hierboven iets vragen.';
+  expect(tekst.split(lezers)).toHaveLength(2);
+  expect(tekst.indexOf(lezers)).toBeLessThan(tekst.indexOf('<textarea'));
   expect(tekst).toContain('Wat is de eerste vraag?');
   expect(tekst).toContain('Kunt u &lt;i&gt;vertellen&lt;/i&gt; hoe het op school gaat?');
   for (const ander of ['al is beantwoord', 'geweigerd', 'nog wacht']) expect(tekst).not.toContain(ander);
@@ -96,6 +106,8 @@ it('waar vragen nog niet uit elkaar werden gehouden, staat alles wat sinds het v
   for (const vraag of ['De ene vraag.', 'De andere vraag.']) expect(tekst).toContain(vraag);
   expect(tekst).not.toContain('de eerste vraag');
   expect(inFormulier(tekst)).toEqual(twee);
+  expect(tekst).toContain('Uw antwoord leest de coördinator.');
+  expect(tekst).not.toContain('aanbieders die hierboven');
 });
 
 it('de aanmelder neemt hier geen andere besluiten', async () => {

@@ -94,7 +94,10 @@ function praktijkBesluiten(): TrajectBesluit[] {
       (advies) => ({ soort: 'advies', codes: { advies, opvolgDatum: '2025-06-02' } }) as const,
     ),
     { soort: 'advies-uitgevoerd', codes: {} },
-    { soort: 'keuze', codes: { aanbieders, evaluatieDatum: '2025-06-02', eigenaar: 'aanmelder' } },
+    ...['aanmelder', 'aanbieder-01', 'aanbieder-05'].map(
+      (eigenaar) =>
+        ({ soort: 'keuze', codes: { aanbieders, evaluatieDatum: '2025-06-02', eigenaar } }) as const,
+    ),
     {
       soort: 'overbrugging',
       codes: {

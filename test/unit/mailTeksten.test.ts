@@ -254,6 +254,41 @@ describe('de tekst van een e-mail', () => {
     }
   });
 
+  it('zegt bij de keuze wie eigenaar is van het plan, en alleen tegen die lezer', () => {
+    const plan = { evaluatieDatum: '2025-06-12' };
+    for (const [soort, gegevens] of [
+      ['gekozen', plan],
+      ['duidelijkheid', { aantal: 1, ...plan }],
+    ] as const) {
+      expect(tekst(soort, gegevens)).not.toMatch(/eigenaar|herinnering/);
+      const eigenaar = tekst(soort, { ...gegevens, eigenaar: 1 });
+      expect(eigenaar).toContain('U bent de eigenaar van het overbruggingsplan');
+      expect(eigenaar).toContain(
+        'donderdag 12 juni 2025 wordt bekeken of het nog voldoet. U en de coördinator',
+      );
+    }
+  });
+
+  it('vraagt bij een late afwijzing niets, tenzij juist die aanbieder is gekozen', () => {
+    const laat = (vervallen: string, antwoord = 'afwijzing', deel = {}) =>
+      tekst('onderzoek-antwoord', { aanbieder: 'aanbieder-01', antwoord, vervallen, ...deel });
+    for (const reden of vervalRedenSchema.exclude(['gekozen']).options) {
+      expect(laat(reden), reden).toMatch(/Er verandert niets; u hoeft niets te doen\.$/);
+      expect(laat(reden, 'aanbod'), reden).not.toContain('u hoeft niets te doen');
+      expect(laat(reden, 'aanbod'), reden).not.toContain('weet dat het aanbod niet nodig is');
+    }
+    expect(laat('gekozen')).toMatch(/De gekozen aanbieder wijst af: bel vandaag\.$/);
+    for (const reden of ['andere-aanbieder', 'ander-team', 'ingetrokken'])
+      expect(laat(reden, 'aanbod', { weet: 1 })).toContain('De aanbieder weet dat het aanbod niet nodig is.');
+  });
+
+  it('zegt bij het hervatten hoeveel aanbieders nu worden gevraagd, en zwijgt daarover als dat niemand is', () => {
+    const hervat = (deel: object) => tekst('hervat', { ambitie: aanmeldingTijdstip + 1, ...deel });
+    expect(hervat({})).not.toContain('vragen');
+    expect(hervat({ gevraagd: 1 })).toContain('Wij vragen nu één aanbieder om de vraag te onderzoeken.');
+    expect(hervat({ gevraagd: 2 })).toContain('Wij vragen nu 2 aanbieders om de vraag te onderzoeken.');
+  });
+
   it('zegt bij een nieuwe aanmelding welke trajecten er al lopen voor deze jeugdige', () => {
     const ambitie = aanmeldingTijdstip;
     expect(tekst('nieuwe-aanmelding', { ambitie, andereKenmerken: [] })).not.toContain('Let op');
@@ -312,8 +347,8 @@ describe('zonder link, als een mens die heeft ingetrokken', () => {
       zonder += 1;
       expect(html).not.toContain('<a ');
       for (const inhoud of [html, text])
-        expect(String(inhoud).replaceAll(/\s+/g, ' ')).toMatch(
-          /link hiervoor is ingetrokken\. .*Bel uw contactpersoon bij Zorglogistiek, of antwoord op deze e-mail\./,
+        expect(String(inhoud).replaceAll(/\s+/g, ' ')).toContain(
+          'Uw persoonlijke link is ingetrokken. Bel uw contactpersoon bij Zorglogistiek. Antwoord niet per e-mail.',
         );
       expect(`${html}${text}`).not.toMatch(/undefined|null/);
     }

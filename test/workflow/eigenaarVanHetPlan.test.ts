@@ -57,7 +57,25 @@ it('een nieuw plan zonder eigenaar erbij gaat naar wie het al was; een plan van 
   const evaluatieDatum = await op.datum(9);
   const kenmerk = await inOverbrugging(op, { ...plan, evaluatieDatum, eigenaar: 'aanmelder' });
   await op.besluit(kenmerk, 'overbrugging', { ...plan, evaluatieDatum: await op.datum(12) });
-  expect(await ontvangers(op, kenmerk, 'overbruggingsplan', 2)).toEqual(['aanmelder', 'aanmelder']);
+  // At the keuze it stood in the mail about that.
+  expect(await ontvangers(op, kenmerk, 'overbruggingsplan', 1)).toEqual(['aanmelder']);
   await op.besluit(kenmerk, 'overbrugging', { ...plan, evaluatieDatum, eigenaar: 'coordinator-1' });
-  expect(await ontvangers(op, kenmerk, 'overbruggingsplan', 2)).toHaveLength(2);
+  expect(await ontvangers(op, kenmerk, 'overbruggingsplan', 1)).toHaveLength(1);
+});
+
+it.each([
+  ['de aanmelder', 'aanmelder', 'duidelijkheid', 'aanmelder'],
+  ['de gekozen aanbieder', 'aanbieder-01', 'gekozen', 'aanbieder-01-contact-1'],
+])('%s wordt bij de keuze eigenaar: dat staat in de ene e-mail daarover', async (_, eigenaar, soort, wie) => {
+  const kenmerk = await inOverbrugging(op, { ...plan, evaluatieDatum: await op.datum(9), eigenaar });
+  const { tekst } = await lees(op, await linkUitMail(op, kenmerk, soort, wie));
+  expect(tekst).toContain('Begeleiding thuis door fazant.');
+  const mails = await op.db.bericht.findMany({
+    where: { kenmerk, soort: { in: ['duidelijkheid', 'gekozen'] } },
+    select: { geadresseerde: true, gegevens: true },
+  });
+  expect(mails.filter(({ gegevens }) => 'eigenaar' in Object(gegevens))).toEqual([
+    { geadresseerde: wie, gegevens: expect.objectContaining({ eigenaar: 1 }) },
+  ]);
+  expect(await op.db.bericht.count({ where: { kenmerk, soort: 'overbruggingsplan' } })).toBe(0);
 });

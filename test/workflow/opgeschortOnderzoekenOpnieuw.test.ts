@@ -30,6 +30,10 @@ it('open onderzoeken vervallen en worden bij hervatting opnieuw gevraagd; een an
   expect(await regels(op, kenmerk, 'onderzoek-herinnering')).toEqual([]);
   await op.besluit(kenmerk, 'hervatting', {});
   const opnieuw = `onderzoek-${kenmerk}-aanbieder-02-r2`;
+  const hervat = await op.db.bericht.findFirst({
+    where: { kenmerk, soort: 'hervat', geadresseerde: 'aanmelder' },
+  });
+  expect(hervat?.gegevens).toMatchObject({ gevraagd: 1 });
   expect((await op.traject(kenmerk)).wachtOp).toBe('aanbieder');
   expect(await ontvangers(op, kenmerk, 'onderzoek-gevraagd', 3)).toEqual([
     'aanbieder-01-contact-1',

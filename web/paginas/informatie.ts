@@ -12,7 +12,7 @@ interface Informatie extends Besluitpagina {
   fase: string;
   /** The day of the bespreking, in words. */
   tafelDatum: string | null;
-  /** Every question that is open: when and about what it was asked, in words, and its text. */
+  /** Every question that is open: by whom, when and about what it was asked, in words, and its text. */
   vragen: readonly { kop: string; tekst: string }[];
   /** The last verslag, by part; nothing before the first bespreking. */
   verslag: readonly { label: string; tekst: string }[];

@@ -12,7 +12,9 @@ type Reden =
   | 'verlopen'
   | 'ingetrokken'
   | 'beantwoord'
+  | 'aanbod-telt-mee'
   | 'niet-meer-nodig'
+  | 'niets-open'
   | 'geen-stukken'
   | 'uitvraag-gesloten'
   | 'doorbraak-afgerond'
@@ -38,10 +40,15 @@ const teksten: Readonly<Record<Reden, readonly [titel: string, uitleg: string]>>
     'Uw antwoord is binnen',
     'Wij hebben uw antwoord ontvangen. U hoeft niets meer te doen. Dank u wel.',
   ],
+  'aanbod-telt-mee': [
+    'Uw antwoord is binnen',
+    'Uw aanbod telt nog mee. Is er iets veranderd? Bel de coördinator.',
+  ],
   'niet-meer-nodig': [
     'Uw antwoord is niet meer nodig',
     'De vraag is gesloten. U hoeft niets meer te doen. Dank u wel voor uw inzet.',
   ],
+  'niets-open': ['Er staat niets meer voor u open', 'U hoeft niets meer te doen. Dank u wel voor uw inzet.'],
   'uitvraag-gesloten': [
     'Deze uitvraag is gesloten',
     'U kunt hier niet meer antwoorden. Wilt u toch nog antwoorden, of uw antwoord verbeteren? Vraag de coördinator van Zorglogistiek om de uitvraag voor uw organisatie opnieuw te openen.',

@@ -145,8 +145,14 @@ export const verloopTeksten = {
     };
   }),
   hervat: bericht(
-    { ambitie: moment, gemisteTafel, plek: plek.optional() },
-    ({ ambitie, gemisteTafel: tafel, plek: vanWie }, { kenmerk, tijdstip }) =>
+    {
+      ambitie: moment,
+      gemisteTafel,
+      plek: plek.optional(),
+      /** How many aanbieders are asked now. */
+      gevraagd: aantal.optional(),
+    },
+    ({ ambitie, gemisteTafel: tafel, plek: vanWie, gevraagd }, { kenmerk, tijdstip }) =>
       vanWie
         ? {
             kop: 'Het traject gaat weer verder',
@@ -161,7 +167,7 @@ export const verloopTeksten = {
         : {
             kop: 'Wij gaan verder met uw aanmelding',
             alineas: [
-              `Traject ${kenmerk} stond stil en gaat nu verder. Aanbieders die de vraag onderzochten, vragen wij opnieuw.`,
+              `Traject ${kenmerk} stond stil en gaat nu verder.${gevraagd ? ` Wij vragen nu ${aanbieders(gevraagd)} om de vraag te onderzoeken.` : ''}`,
               ...(tafel
                 ? [
                     `De tafel van ${leesbareDatum(tafel)} ging voorbij zonder dit traject. U krijgt een e-mail zodra er een nieuwe datum is.`,
