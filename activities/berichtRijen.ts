@@ -1,6 +1,7 @@
 /** The rows of the mail register for what a table, a doorbraak or an uitvraag mails. */
 import type { Logger } from 'pino';
 import type { BerichtOpdracht } from '../domain/berichten.ts';
+import type { Db } from '../infra/tafels.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { geadresseerd } from './geadresseerden.ts';
 import { messageIdVan } from './mail/maakMail.ts';
@@ -17,7 +18,7 @@ export interface VastlegDeps {
  * whom an e-mail to the coördinator is for.
  */
 export async function berichtRijen(
-  { db, mailVan }: Pick<VastlegDeps, 'db' | 'mailVan'>,
+  { db, mailVan }: { db: Db; mailVan: string },
   { kenmerk, tijdstip, berichten }: { kenmerk: string; tijdstip: number; berichten: BerichtOpdracht[] },
   coordinator?: string,
 ): Promise<Prisma.BerichtCreateManyInput[]> {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { BerichtOpdracht } from '../domain/berichten.ts';
 import { stukkenlezersVan } from '../infra/stukken/lezen.ts';
+import type { Db } from '../infra/tafels.ts';
 import type { Bericht, PrismaClient } from '../prisma/client/client.ts';
 import type { Lezer } from './mail/teksten.ts';
 
@@ -34,7 +35,7 @@ export type GeadresseerdBericht = Omit<BerichtOpdracht, 'aan'> & { geadresseerde
  * `coordinator` is the pseudonym of the coördinator of the traject with this kenmerk.
  */
 export async function geadresseerd(
-  db: PrismaClient,
+  db: Db,
   berichten: BerichtOpdracht[],
   coordinator: string | undefined,
   kenmerk: string,
@@ -110,10 +111,7 @@ export async function geadresseerd(
 }
 
 /** The pseudonym of the coördinator of each of these trajecten, by kenmerk; of whom has none yet nothing. */
-async function coordinatorenVan(
-  db: PrismaClient,
-  kenmerken: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+async function coordinatorenVan(db: Db, kenmerken: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (kenmerken.length === 0) return new Map();
   const rijen = await db.traject.findMany({
     where: { kenmerk: { in: [...kenmerken] } },

@@ -13,7 +13,7 @@ import {
 } from '../domain/rapport/publicatie.ts';
 import { periodeVan } from '../domain/rapport/rapportperiode.ts';
 import type { Klok } from '../infra/klok.ts';
-import { bewaarPublicatie, maakPublicatie } from '../infra/rapportage.ts';
+import { legPublicatieVast } from '../infra/rapportage.ts';
 import { isAntwoordOnderweg, isUitvraagGesloten } from '../infra/uitvragen.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { geadresseerd } from './geadresseerden.ts';
@@ -58,12 +58,8 @@ export async function publiceerRapport(
         'Een antwoord op deze uitvraag is nog niet verwerkt. De cijfers wachten daarop.',
         'antwoord-onderweg',
       );
-    const rijen = await maakPublicatie(
-      db,
-      { ...publicatie, wie: 'systeem', rol: 'systeem', reden: null },
-      nu,
-    );
-    await db.$transaction((tx) => bewaarPublicatie(tx, rijen));
+    const tePubliceren = { ...publicatie, wie: 'systeem', rol: 'systeem', reden: null };
+    await db.$transaction((tx) => legPublicatieVast(tx, db, tePubliceren, nu));
   }
   const opdrachten = rapportBerichten(publicatie);
   const berichten = await geadresseerd(db, opdrachten, undefined, id);

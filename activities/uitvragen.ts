@@ -6,6 +6,7 @@ import {
   berichtenVan,
   berichtVerouderd,
   berichtZonderContact,
+  erbijAan,
   type UitvraagPost,
   type UitvraagToestand,
   type UitvraagVastlegging,
@@ -18,6 +19,7 @@ import {
   berekenCijfers,
   type Ingevuld,
   maakUitvraag,
+  neemUitvraagslot,
   uitvraagBegin,
   zonderContact,
 } from '../infra/uitvragen.ts';
@@ -59,15 +61,14 @@ export async function planUitvraag(
 /**
  * Stores a UitvraagVastlegging: the row of the uitvraag, the audit row, the outcome of its Invoer, a new version of the answer
  * of an aanbieder, the figures when it has closed, and its e-mails as `klaar`. The same cause again changes nothing. Returns the e-mails that the workflow
- * did not know of: who has no contact, and that what was published no longer fits.
+ * did not know of: who has no contact, and that what was published no longer fits. The same cause again returns the same, whatever changed since.
  * @throws ApplicationFailure `invoer-ongeldig` or `oorzaak-andere-inhoud`, as activities/oorzaak.ts.
  */
 export async function legUitvraagVast(deps: VastlegDeps, v: UitvraagVastlegging): Promise<BerichtOpdracht[]> {
-  const erbij = await berichtenErbij(deps.db, v);
-  const berichten = await berichtRijen(deps, { ...v, berichten: [...v.berichten, ...erbij] });
   const { code, ...stand } = v.stand;
-  await deps.db.$transaction(async (tx) => {
-    if (!(await legOorzaakVast(deps.logboek, tx, v))) return;
+  return deps.db.$transaction(async (tx) => {
+    await neemUitvraagslot(tx, code);
+    if (!(await legOorzaakVast(deps.logboek, tx, v))) return bewaardErbij(tx, v);
     await tx.uitvraag.updateMany({ where: { code, versie: { lt: stand.versie } }, data: stand });
     if (v.aanbieder && v.heropendTotTijdstip !== undefined)
       await tx.uitvraagAanbieder.update({
@@ -77,13 +78,37 @@ export async function legUitvraagVast(deps: VastlegDeps, v: UitvraagVastlegging)
     if (isAntwoord(v)) await bewaarAntwoord(tx, v);
     if (v.wat === 'uitvraag-gesloten' || (isAntwoord(v) && stand.status !== 'open'))
       await bewaarCijfers(tx, code, v.tijdstip);
-    await tx.bericht.createMany({ data: berichten, skipDuplicates: true });
+    const berichten = [...v.berichten, ...(await berichtenErbij(tx, v))];
+    const rijen = await berichtRijen({ db: tx, mailVan: deps.mailVan }, { ...v, berichten });
+    await tx.bericht.createMany({ data: rijen, skipDuplicates: true });
+    return bewaardErbij(tx, v);
   });
-  return erbij;
+}
+
+/** What the register holds of `berichtenErbij` since this cause, by its moment: another attempt at it finds the same. */
+async function bewaardErbij(
+  tx: Prisma.TransactionClient,
+  { kenmerk, tijdstip }: UitvraagVastlegging,
+): Promise<BerichtOpdracht[]> {
+  const soorten = Object.keys(erbijAan) as (keyof typeof erbijAan)[];
+  const rijen = await tx.bericht.findMany({
+    where: { kenmerk, soort: { in: soorten }, klaarTijdstip: new Date(tijdstip) },
+    distinct: ['soort', 'gelegenheid'],
+    orderBy: [{ soort: 'asc' }, { gelegenheid: 'asc' }],
+    select: { soort: true, gelegenheid: true, gegevens: true },
+  });
+  return rijen.map(({ gelegenheid, ...rij }) => {
+    const soort = rij.soort as keyof typeof erbijAan;
+    const gegevens = rij.gegevens as BerichtOpdracht['gegevens'];
+    return { soort, aan: erbijAan[soort], gelegenheid, gegevens };
+  });
 }
 
 /** What PostgreSQL knows and the workflow does not, for whom it has to be told. */
-async function berichtenErbij(db: PrismaClient, v: UitvraagVastlegging): Promise<BerichtOpdracht[]> {
+async function berichtenErbij(
+  db: Prisma.TransactionClient,
+  v: UitvraagVastlegging,
+): Promise<BerichtOpdracht[]> {
   const { code, status } = v.stand;
   if (v.wat === 'uitvraag-begonnen') {
     const gevraagd = await db.uitvraagAanbieder.findMany({

@@ -201,7 +201,7 @@ export async function startStapel(delen: {
     await zorgVoorTafelschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_TAFEL_DAG);
     await zorgVoorDoorbraakschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_DOORBRAAK_RITME);
     await zorgVoorUitvraagschema(client, instellingen.ZL_TASK_QUEUE);
-    await zorgVoorVerslagschemas(client, instellingen.ZL_TASK_QUEUE);
+    await zorgVoorVerslagschemas({ client, taskQueue: instellingen.ZL_TASK_QUEUE, db }, systeemKlok.nu());
     await zorgVoorWeekschema(client, instellingen.ZL_TASK_QUEUE);
 
     const api = await bouwApi({ db, temporal: client, instellingen, klok: systeemKlok, logboek });

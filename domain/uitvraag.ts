@@ -29,6 +29,8 @@ export interface UitvraagToestand extends UitvraagMomenten {
   perMinuut: number;
   /** Base of the links for people, without a trailing slash. */
   basisUrl: string;
+  /** How long (ms) after the last day of a heropening what was given on it can still come in, after an outage; 0 where it is absent. */
+  naloop?: number;
   /** Ids of the Invoer rows that have been handled; travels through continue-as-new. */
   verwerkt: string[];
 }
@@ -49,6 +51,7 @@ export function beginUitvraag(begin: UitvraagBegin, momenten: UitvraagMomenten):
     herinneringen: 0,
     geantwoord: [],
     heropend: {},
+    naloop: dag,
     verwerkt: [],
   };
 }
@@ -120,9 +123,6 @@ export interface UitvraagWekker {
   tijdstip: number;
 }
 
-/** How long (ms) what was given on the last day of a heropening can still come in, after an outage. */
-const naloop = dag;
-
 /** What happens next to an uitvraag by itself; null when nothing does. */
 export function volgendeUitvraagwekker(t: UitvraagToestand): UitvraagWekker | null {
   const herinnering = t.herinneringTijdstippen[t.herinneringen];
@@ -131,22 +131,31 @@ export function volgendeUitvraagwekker(t: UitvraagToestand): UitvraagWekker | nu
       return herinnering === undefined
         ? { soort: 'sluit', tijdstip: t.sluitTijdstip }
         : { soort: 'herinnering', tijdstip: herinnering };
-    case 'gesloten':
+    case 'gesloten': {
+      // Of an uitvraag that began under an earlier release the timer is set already.
+      const { naloop = 0 } = t;
       return {
         soort: 'afgerond',
         tijdstip: Math.max(t.afrondTijdstip, ...Object.values(t.heropend).map((tot) => tot + naloop)),
       };
+    }
     case 'afgerond':
       return null;
   }
 }
+
+/** The e-mails of which PostgreSQL knows that they are needed, and the workflow does not; with whom each is for. */
+export const erbijAan = {
+  'uitvraag-zonder-contact': { wie: 'coordinator' },
+  'publicatie-verouderd': { wie: 'manager' },
+} as const;
 
 /** The e-mail that tells who cannot be asked since there is no contact: a task for the team. Null when everybody can. */
 export function berichtZonderContact(aanbieders: readonly string[]): BerichtOpdracht | null {
   if (aanbieders.length === 0) return null;
   return {
     soort: 'uitvraag-zonder-contact',
-    aan: { wie: 'coordinator' },
+    aan: erbijAan['uitvraag-zonder-contact'],
     gelegenheid: 'begin',
     gegevens: { aanbieders: aanbieders.join(' ') },
   };
@@ -156,7 +165,7 @@ export function berichtZonderContact(aanbieders: readonly string[]): BerichtOpdr
 export function berichtVerouderd(versie: number): BerichtOpdracht {
   return {
     soort: 'publicatie-verouderd',
-    aan: { wie: 'manager' },
+    aan: erbijAan['publicatie-verouderd'],
     gelegenheid: `versie-${versie}`,
     gegevens: { versie },
   };

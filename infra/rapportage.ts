@@ -15,7 +15,7 @@ import { eindeVanVolgendeWeek, maakWeekoverzicht } from '../domain/rapport/week.
 import type { Prisma, PrismaClient, Rapport as Rapportrij } from '../prisma/client/client.ts';
 import { feitenVanAangemeld, feitenVanExperttafel, lopendeTrajecten } from './rapport/feitenLezen.ts';
 import { rapportSha256 } from './rapport/zegel.ts';
-import { uitvraagCijfers } from './uitvragen.ts';
+import { neemUitvraagslot, uitvraagCijfers } from './uitvragen.ts';
 
 /** Makes the report over a period at moment `nu` (ms since the epoch). */
 type Maker = (db: PrismaClient, periode: Periode, nu: number) => Promise<Rapport>;
@@ -210,6 +210,20 @@ export async function bewaarPublicatie(
   const { count } = await tx.rapport.createMany({ data: [rapport], skipDuplicates: true });
   if (count === 1) await tx.auditRegel.createMany({ data: [audit] });
   return count === 1;
+}
+
+/**
+ * Makes a publication with the figures of moment `nu` (ms since the epoch) and stores it, as `maakPublicatie` and `bewaarPublicatie`. An answer to
+ * its uitvraag that is taken meanwhile waits until the transaction ends.
+ */
+export async function legPublicatieVast(
+  tx: Prisma.TransactionClient,
+  db: PrismaClient,
+  publicatie: TePubliceren,
+  nu: number,
+): Promise<boolean> {
+  if (publicatie.soort === 'wachttijden') await neemUitvraagslot(tx, publicatie.periode);
+  return bewaarPublicatie(tx, await maakPublicatie(db, publicatie, nu));
 }
 
 /**

@@ -57,6 +57,14 @@ export async function maakUitvraag(tx: Prisma.TransactionClient, t: UitvraagToes
   return true;
 }
 
+/**
+ * Within the transaction: an answer is taken, and the figures of an uitvraag are published, one after the other. So a version either counts
+ * an answer, or is known when that answer comes.
+ */
+export async function neemUitvraagslot(tx: Prisma.TransactionClient, code: string): Promise<void> {
+  await tx.$queryRaw`SELECT "code" FROM "Uitvraag" WHERE "code" = ${code} FOR NO KEY UPDATE`;
+}
+
 /** Whether there was an uitvraag with this code, and it has closed: only then its figures stand. */
 export async function isUitvraagGesloten(db: Db, code: string): Promise<boolean> {
   const uitvraag = await db.uitvraag.findUnique({ where: { code }, select: { status: true } });

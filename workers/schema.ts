@@ -55,6 +55,17 @@ export async function zorgVoorSchema(
   }
 }
 
+/** Whether there is a Schedule with this id. */
+export async function isSchemaEr(client: Client, id: string): Promise<boolean> {
+  try {
+    await client.schedule.getHandle(id).describe();
+    return true;
+  } catch (fout) {
+    if (!(fout instanceof ScheduleNotFoundError)) throw fout;
+    return false;
+  }
+}
+
 /** Sees to it that the Schedule is not there, where an earlier release made it. */
 export async function verwijderSchema(client: Client, id: string): Promise<void> {
   try {

@@ -46,7 +46,7 @@ async function draai(): Promise<void> {
   await zorgVoorTafelschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_TAFEL_DAG);
   await zorgVoorDoorbraakschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_DOORBRAAK_RITME);
   await zorgVoorUitvraagschema(client, instellingen.ZL_TASK_QUEUE);
-  await zorgVoorVerslagschemas(client, instellingen.ZL_TASK_QUEUE);
+  await zorgVoorVerslagschemas({ client, taskQueue: instellingen.ZL_TASK_QUEUE, db }, systeemKlok.nu());
   await zorgVoorWeekschema(client, instellingen.ZL_TASK_QUEUE);
   for (const signaal of ['SIGINT', 'SIGTERM'] as const) process.once(signaal, stop);
   logboek.info({ taskQueue: instellingen.ZL_TASK_QUEUE, namespace: temporal.namespace }, 'worker gestart');

@@ -125,7 +125,7 @@ async function leefUitvraag(begin: UitvraagToestand): Promise<Afloop> {
       const oorzaak =
         wekker.soort === 'herinnering' ? `herinnering-${gevolg.toestand.herinneringen}` : wekker.soort;
       await neem(`wekker:${oorzaak}`, gevolg, nu);
-      // An uitvraag that closed under an earlier release had its figures published by a Schedule.
+      // An uitvraag that closed under an earlier release has its figures published by the Schedule of then, or when that is removed (workers/verslagschema.ts).
       if (wekker.soort === 'sluit' && toestand.soort === 'kwartaal' && patched('publicatie-bij-sluiten'))
         await startVerslag({ soort: 'wachttijden', periode: toestand.code, versie: 1 });
       // After an outage it may be too late to answer.

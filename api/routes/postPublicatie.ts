@@ -3,7 +3,7 @@ import { veldfout } from '../../domain/fouten.ts';
 import { isPublicatiesoort, rapportId, rapportTitel, verslagId } from '../../domain/rapport/publicatie.ts';
 import { periodeVan } from '../../domain/rapport/rapportperiode.ts';
 import { datumInNederland, leesbareDatum } from '../../domain/werkdagen.ts';
-import { bewaarPublicatie, heeftGegevens, laatsteVersie, maakPublicatie } from '../../infra/rapportage.ts';
+import { heeftGegevens, laatsteVersie, legPublicatieVast } from '../../infra/rapportage.ts';
 import { isUitvraagGesloten } from '../../infra/uitvragen.ts';
 import { besluitUitleg } from '../besluit.ts';
 import { dienIn, invoerHeaders } from '../invoer.ts';
@@ -96,12 +96,8 @@ export function postPublicatie(app: Api, omgeving: Omgeving): void {
           return [veldfout(['reden'], melding, publicatieVraagSchema)];
         },
         bijBewaren: async (tx) => {
-          const rijen = await maakPublicatie(
-            db,
-            { ...publicatie, wie: beller.wie, rol: beller.rol, reden },
-            klok.nu(),
-          );
-          if (!(await bewaarPublicatie(tx, rijen)))
+          const tePubliceren = { ...publicatie, wie: beller.wie, rol: beller.rol, reden };
+          if (!(await legPublicatieVast(tx, db, tePubliceren, klok.nu())))
             throw new ProbleemFout(
               'al-gepubliceerd',
               `Versie ${versie} van ${rapportTitel(soort)} ${periode.code} is zojuist door een ander gepubliceerd. Bekijk die eerst.`,

@@ -6,6 +6,7 @@ import { magStukkenLezen, type StukkenLezer, type StukkenStand } from '../../dom
 import type { TrajectToestand } from '../../domain/traject.ts';
 import type { PrismaClient, Stuk } from '../../prisma/client/client.ts';
 import { uitDatum } from '../dag.ts';
+import type { Db } from '../tafels.ts';
 import type { StukOpslag } from './opslag.ts';
 import { intrekkingen } from './toegang.ts';
 
@@ -57,7 +58,7 @@ export async function openStuk(
 }
 
 /** The contacts of aanbieders that have the stukken of a traject and may read them now, by code. */
-export async function stukkenlezersVan(db: PrismaClient, kenmerk: string): Promise<string[]> {
+export async function stukkenlezersVan(db: Db, kenmerk: string): Promise<string[]> {
   const rijen = await db.stuktoegang.findMany({
     where: { kenmerk, ingetrokkenTijdstip: null },
     select: { contact: true, aanbieder: true },
@@ -72,7 +73,7 @@ export async function stukkenlezersVan(db: PrismaClient, kenmerk: string): Promi
   return rijen.filter((_, plaats) => mag[plaats]).map(({ contact }) => contact);
 }
 
-async function magLezen(db: PrismaClient, lezer: Lezer, kenmerk: string): Promise<boolean> {
+async function magLezen(db: Db, lezer: Lezer, kenmerk: string): Promise<boolean> {
   const rij = await db.traject.findUnique({
     where: { kenmerk },
     select: {
@@ -98,12 +99,7 @@ async function magLezen(db: PrismaClient, lezer: Lezer, kenmerk: string): Promis
   return magStukkenLezen(await codesVan(db, lezer, kenmerk, rij.aanmelding.ingediendDoor), stand);
 }
 
-async function codesVan(
-  db: PrismaClient,
-  lezer: Lezer,
-  kenmerk: string,
-  ingediendDoor: string,
-): Promise<StukkenLezer> {
+async function codesVan(db: Db, lezer: Lezer, kenmerk: string, ingediendDoor: string): Promise<StukkenLezer> {
   if (lezer.rol === 'aanmelder') return { rol: lezer.rol, isEigen: ingediendDoor === lezer.wie };
   if (lezer.rol !== 'aanbieder') return { rol: lezer.rol };
   const { aanbieder, contact } = lezer;

@@ -1,11 +1,13 @@
 /** The report of the Experttafel over a year comes by itself in the first days of January, once, also after an outage. */
 import { ScheduleOverlapPolicy } from '@temporalio/client';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { periodeEerder, periodeOp } from '../../domain/periode.ts';
 import { zorgVoorSchema } from '../../workers/schema.ts';
 import { vasteDagWachttijden, verslagschemas, zorgVoorVerslagschemas } from '../../workers/verslagschema.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
+import { antwoordMet, vak } from '../support/wachttijden.ts';
+import { bewaarCijfers, bewaarUitvraag } from '../support/wachttijdrijen.ts';
 
 let op: Opstelling;
 beforeAll(async () => {
@@ -14,7 +16,11 @@ beforeAll(async () => {
 afterAll(() => op.sluit());
 
 const schema = () => op.client.schedule.getHandle(verslagschemas.experttafel.id);
-const zorg = () => zorgVoorVerslagschemas(op.client, op.instellingen.ZL_TASK_QUEUE);
+const zorg = async () =>
+  zorgVoorVerslagschemas(
+    { client: op.client, taskQueue: op.instellingen.ZL_TASK_QUEUE, db: op.db },
+    await op.nu(),
+  );
 const rapporten = () => op.db.rapport.findMany({ orderBy: { id: 'asc' } });
 
 it('het jaaroverzicht van de Experttafel wordt vanzelf gemaakt, één keer per jaar, ook over gemiste jaren', async () => {
@@ -53,19 +59,53 @@ it('het jaaroverzicht van de Experttafel wordt vanzelf gemaakt, één keer per j
   expect(op.mails(`(${id})`)).toHaveLength(mails);
 });
 
-it('het schema dat de wachttijden op een vaste dag publiceerde, verdwijnt: het sluiten van de uitvraag doet dat', async () => {
-  await zorgVoorSchema(op.client, op.instellingen.ZL_TASK_QUEUE, {
-    id: vasteDagWachttijden,
-    spec: { calendars: [{ month: 'FEBRUARY', dayOfMonth: 10, hour: 7 }] },
-    workflowType: 'planWachttijdenverslag',
-    workflowId: 'plan-wachttijdenverslag',
-    samenvatting: 'Publiceert de wachttijden',
-    policies: {},
+describe('het schema dat de wachttijden op een vaste dag publiceerde', () => {
+  const oudSchema = () =>
+    zorgVoorSchema(op.client, op.instellingen.ZL_TASK_QUEUE, {
+      id: vasteDagWachttijden,
+      spec: { calendars: [{ month: 'FEBRUARY', dayOfMonth: 10, hour: 7 }] },
+      workflowType: 'planWachttijdenverslag',
+      workflowId: 'plan-wachttijdenverslag',
+      samenvatting: 'Publiceert de wachttijden',
+      policies: {},
+    });
+  const isErNog = async () => {
+    const ids: string[] = [];
+    for await (const { scheduleId } of op.client.schedule.list()) ids.push(scheduleId);
+    return ids.includes(vasteDagWachttijden);
+  };
+  const kwartaal = async () => periodeEerder(periodeOp('kwartaal', await op.nu())).code;
+
+  it('verdwijnt: het sluiten van de uitvraag doet dat', async () => {
+    await oudSchema();
+    await bewaarUitvraag(op.db, await kwartaal(), [], 'open');
+    await zorg();
+    await zorg();
+    expect(await isErNog()).toBe(false);
+    await expect(op.client.schedule.getHandle(vasteDagWachttijden).describe()).rejects.toThrow();
+    // The closing will start it, under the same id.
+    await expect(op.workflow(`wachttijdenverslag-${await kwartaal()}`).describe()).rejects.toThrow();
   });
-  await zorg();
-  await zorg();
-  const ids: string[] = [];
-  for await (const { scheduleId } of op.client.schedule.list()) ids.push(scheduleId);
-  expect(ids).not.toContain(vasteDagWachttijden);
-  await expect(op.client.schedule.getHandle(vasteDagWachttijden).describe()).rejects.toThrow();
+
+  it('laat niets ongepubliceerd: wat al was gesloten toen het verdween, wordt één keer gepubliceerd', async () => {
+    const code = await kwartaal();
+    await op.db.uitvraag.updateMany({ where: { code }, data: { status: 'gesloten' } });
+    await bewaarCijfers(op.db, code, 1, [antwoordMet([vak('lvb', 'ambulant', 60, 30, 20)])]);
+    const id = `wachttijdenverslag-${code}`;
+    // Only where there was such a Schedule.
+    await zorg();
+    await expect(op.workflow(id).describe()).rejects.toThrow();
+
+    await oudSchema();
+    await zorg();
+    await op.workflow(id).result();
+    const waar = { where: { soort: 'wachttijden' } };
+    const [rapport] = await op.db.rapport.findMany(waar);
+    expect(rapport).toMatchObject({ id, periode: code, versie: 1, wie: 'systeem' });
+
+    await oudSchema();
+    await zorg();
+    expect(await isErNog()).toBe(false);
+    expect(await op.db.rapport.findMany(waar)).toEqual([rapport]);
+  });
 });

@@ -14,7 +14,11 @@ beforeAll(async () => {
 afterAll(() => op.sluit());
 
 const schema = () => op.client.schedule.getHandle(verslagschemas.halfjaar.id);
-const zorg = () => zorgVoorVerslagschemas(op.client, op.instellingen.ZL_TASK_QUEUE);
+const zorg = async () =>
+  zorgVoorVerslagschemas(
+    { client: op.client, taskQueue: op.instellingen.ZL_TASK_QUEUE, db: op.db },
+    await op.nu(),
+  );
 const rapporten = () => op.db.rapport.findMany({ orderBy: { id: 'asc' } });
 
 it('het halfjaarverslag wordt vanzelf gemaakt, één keer per halfjaar, ook over gemiste halfjaren', async () => {

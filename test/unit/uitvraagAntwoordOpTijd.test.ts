@@ -82,4 +82,12 @@ describe('een antwoord op een uitvraag', () => {
     expect(volgendeUitvraagwekker(t)).toEqual({ soort: 'afgerond', tijdstip: 324 * uur });
     expect(volgendeUitvraagwekker(gesloten)).toEqual({ soort: 'afgerond', tijdstip: 300 * uur });
   });
+
+  it('verzet de wekker niet van een uitvraag die begon onder een vorige versie van het programma', () => {
+    const { naloop: _, ...vorige } = gesloten;
+    const wekker = (tot: number) =>
+      volgendeUitvraagwekker({ ...vorige, heropend: { 'aanbieder-01': tot } })?.tijdstip;
+    expect(wekker(290 * uur)).toBe(300 * uur);
+    expect(wekker(310 * uur)).toBe(310 * uur);
+  });
 });
