@@ -1,5 +1,5 @@
 /** What was agreed in a traject: the verslag, its afspraken and the plan for the time until care starts. */
-import { afsprakenBij } from '../domain/betrokken.ts';
+import { afsprakenBij, deeltTeksten, leestTot } from '../domain/betrokken.ts';
 import type { Afspraak, TrajectToestand } from '../domain/traject.ts';
 import { leesbareDatum } from '../domain/werkdagen.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
@@ -28,6 +28,30 @@ export async function leesVerslag(db: PrismaClient, t: TrajectToestand, tot?: Da
     velden: invoer ? tekstveldenVan(invoer) : [],
     afspraken: afsprakenBij(t, invoer?.uitkomst?.tijdstip.getTime()),
   };
+}
+
+/**
+ * The verslag that is for an aanbieder now: the last; for who has no more than an afspraak, that in which it was made, with
+ * beside its afspraken only those that are its own.
+ */
+export async function leesVerslagVoor(
+  db: PrismaClient,
+  t: TrajectToestand,
+  aanbieder: string,
+): Promise<Verslag> {
+  const tot = leestTot(t, aanbieder);
+  const { velden, afspraken } = await leesVerslag(db, t, tot === undefined ? undefined : new Date(tot));
+  return {
+    velden,
+    afspraken: afspraken.filter(
+      ({ wie, gemaaktTijdstip }) => tot === undefined || wie === aanbieder || gemaaktTijdstip === tot,
+    ),
+  };
+}
+
+/** What aanbieders read of a verslag: where its writer was not told so, only what was discussed. */
+export function deelbareVelden(t: TrajectToestand, velden: readonly Tekstveld[]): Tekstveld[] {
+  return velden.filter(({ veld }) => veld === 'verslag' || deeltTeksten(t));
 }
 
 /** The overbruggingsplan that holds, as it was written; null when there is none. A plan from before the last keuze was another one. */
@@ -68,10 +92,10 @@ export function afsprakenInWoorden(afspraken: Verslag['afspraken'], wie: Wie): s
   );
 }
 
-/** The time until care starts in words, for a page; null before there is a keuze. */
+/** The time until care starts in words, for a page of somebody outside the team; null before there is a keuze. */
 export async function planVoor(db: PrismaClient, t: TrajectToestand, wie: Wie): Promise<Plan | null> {
   if (t.fase !== 'overbrugging') return null;
-  const tekst = await leesOverbruggingsplan(db, t);
+  const tekst = deeltTeksten(t) ? await leesOverbruggingsplan(db, t) : null;
   return {
     start: t.verwachteStartDatum ? leesbareDatum(t.verwachteStartDatum) : null,
     tekst,

@@ -35,7 +35,7 @@ export const linkSchema = z
     blijftIngetrokken: z.boolean().meta({
       title: 'Of er geen nieuwe link komt',
       description:
-        'Bij `true` heeft een coördinator de link ingetrokken en krijgt deze persoon hiervoor geen nieuwe. Bij `false` heeft de volgende e-mail een link.',
+        'Bij `true` heeft een coördinator de link ingetrokken en krijgt deze persoon geen nieuwe, bij een traject ook niet naar een ander onderzoek. Bij `false` heeft de volgende e-mail een link.',
     }),
   })
   .meta({ id: 'Link', title: 'Link' });

@@ -1,11 +1,17 @@
 /** What may be read of one onderzoek: its verslag, and what was written in it. */
 import type { z } from 'zod';
-import { heeftPlan, isBetrokken } from '../domain/betrokken.ts';
+import { deeltTeksten, heeftPlan, isBetrokken } from '../domain/betrokken.ts';
 import type { OnderzoekStatus } from '../domain/codes.ts';
 import { isOpen } from '../domain/onderzoek.ts';
 import type { TrajectToestand } from '../domain/traject.ts';
 import type { Onderzoek, PrismaClient } from '../prisma/client/client.ts';
-import { leesOverbruggingsplan, leesVerslag } from './afgesproken.ts';
+import {
+  deelbareVelden,
+  leesOverbruggingsplan,
+  leesVerslag,
+  leesVerslagVoor,
+  type Verslag,
+} from './afgesproken.ts';
 import type { onderzoekMetVerslagSchema } from './schemas.ts';
 import type { Beller } from './toegang.ts';
 import { geschrevenVelden, tekstveldenVan } from './vrijeTekst.ts';
@@ -20,13 +26,15 @@ export async function leesOnderzoekVoor(
   const traject = await db.traject.findUniqueOrThrow({ where: { kenmerk: onderzoek.kenmerk } });
   const t = traject.toestand as unknown as TrajectToestand;
   const magVerslag = magVerslagLezen(t, beller, onderzoek);
-  const magPlan = magVerslag && (beller.rol === 'coordinator' || heeftPlan(t, onderzoek.aanbieder));
+  const magPlan =
+    magVerslag && (beller.rol === 'coordinator' || (deeltTeksten(t) && heeftPlan(t, onderzoek.aanbieder)));
   const [{ velden, afspraken }, overbruggingsplan, toelichtingen] = await Promise.all([
-    magVerslag ? leesVerslag(db, t, totWanneer(t, onderzoek)) : { velden: [], afspraken: [] },
+    magVerslag ? verslagVan(db, t, onderzoek) : { velden: [], afspraken: [] },
     magPlan ? leesOverbruggingsplan(db, t) : null,
     beller.rol === 'manager' ? [] : toelichtingenVan(db, onderzoek, magVerslag),
   ]);
-  const tekst = (veld: string) => velden.find((een) => een.veld === veld)?.tekst ?? null;
+  const leesbaar = beller.rol === 'coordinator' ? velden : deelbareVelden(t, velden);
+  const tekst = (veld: string) => leesbaar.find((een) => een.veld === veld)?.tekst ?? null;
   return {
     ...toonOnderzoek(onderzoek, beller),
     verslag: tekst('verslag'),
@@ -52,12 +60,14 @@ export function magVerslagLezen(
   return isOpen(status as OnderzoekStatus) || isBetrokken(t, aanbieder);
 }
 
-/** Until when a verslag belongs with an onderzoek: who still has something to do reads the last, else it is the one with which it was asked. */
-function totWanneer(
+/** The verslag of an onderzoek: of who still has something to do the one that it reads, else the one with which it was asked. */
+function verslagVan(
+  db: PrismaClient,
   t: TrajectToestand,
   { status, aanbieder, gevraagdTijdstip }: Onderzoek,
-): Date | undefined {
-  return isOpen(status as OnderzoekStatus) || isBetrokken(t, aanbieder) ? undefined : gevraagdTijdstip;
+): Promise<Verslag> {
+  if (isOpen(status as OnderzoekStatus)) return leesVerslag(db, t);
+  return isBetrokken(t, aanbieder) ? leesVerslagVoor(db, t, aanbieder) : leesVerslag(db, t, gevraagdTijdstip);
 }
 
 /**

@@ -318,7 +318,7 @@ export const gebeurtenisSchema = z
     tekstvelden: z.array(tekstveldSchema).meta({
       title: 'Wat erbij is geschreven',
       description:
-        'De coördinator leest alles, de aanmelder het verslag, de uitleg bij de triage en de eigen tekst, de manager niets.',
+        'De coördinator leest alles, de aanmelder het verslag, het overbruggingsplan, de uitleg bij de triage en de eigen tekst, de manager niets.',
     }),
   })
   .meta({ id: 'Gebeurtenis', title: 'Gebeurtenis' });

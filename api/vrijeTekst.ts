@@ -6,7 +6,9 @@
 
 import { z } from 'zod';
 import { onderzoekBesluiten, trajectBesluiten } from '../domain/besluiten.ts';
+import { deeltTeksten } from '../domain/betrokken.ts';
 import { labelVan } from '../domain/fouten.ts';
+import type { TrajectToestand } from '../domain/traject.ts';
 import type { Invoer } from '../prisma/client/client.ts';
 import type { tekstveldSchema } from './schemas.ts';
 import type { Beller } from './toegang.ts';
@@ -18,9 +20,9 @@ type Geschreven = Pick<Invoer, 'wie' | 'rol' | 'soort' | 'onderzoekId' | 'vrijeT
 /** What of an Invoer tells who wrote what. */
 export const geschrevenVelden = { wie: true, rol: true, soort: true, onderzoekId: true, vrijeTekst: true };
 
-/** The free text of a decision on a traject, or in one of its onderzoeken, that this caller may read; each with its label. */
-export function leesbareTekst(invoer: Geschreven | null, beller: Beller): Tekstveld[] {
-  return invoer ? tekstveldenVan(invoer).filter(({ veld }) => magLezen(invoer, veld, beller)) : [];
+/** The free text of a decision on traject `t`, or in one of its onderzoeken, that this caller may read; each with its label. */
+export function leesbareTekst(invoer: Geschreven | null, beller: Beller, t: TrajectToestand): Tekstveld[] {
+  return invoer ? tekstveldenVan(invoer).filter(({ veld }) => magLezen(invoer, veld, beller, t)) : [];
 }
 
 /** The free text of a decision with the labels of its schema, in the order of that schema. */
@@ -43,16 +45,17 @@ export function tekstveldenVan({
   });
 }
 
-/** The decisions of which the aanmelder reads the text: it holds the verslag, or the overbruggingsplan. */
-const metAanmelderGedeeld: readonly string[] = ['verslag', 'keuze', 'overbrugging'];
+/** The decisions of which the text is the overbruggingsplan. */
+const metPlan: readonly string[] = ['keuze', 'overbrugging'];
 
-function magLezen(invoer: Geschreven, veld: string, beller: Beller): boolean {
+function magLezen(invoer: Geschreven, veld: string, beller: Beller, t: TrajectToestand): boolean {
   switch (beller.rol) {
     case 'coordinator':
       return true;
     case 'aanmelder':
       return (
-        metAanmelderGedeeld.includes(invoer.soort) ||
+        invoer.soort === 'verslag' ||
+        (metPlan.includes(invoer.soort) && deeltTeksten(t)) ||
         // Written for the aanmelder; the toelichting beside it is for the team.
         (invoer.soort === 'triage' && veld === 'uitleg') ||
         (invoer.rol === 'aanmelder' && invoer.wie === beller.wie)

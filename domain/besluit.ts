@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { codeSchema, datumSchema } from './codes.ts';
 import { verhaal } from './tekst.ts';
 
-/** A field of free text in a decision. */
-export const tekst = (title: string) =>
+/** A field of free text in a decision; `lezers` tells its writer who outside the team reads it. */
+export const tekst = (title: string, lezers?: string) =>
   verhaal().meta({
     title,
-    description: 'Vrije tekst. Deze tekst blijft in het dossier en gaat nooit mee in een e-mail.',
+    description: lezers
+      ? `Vrije tekst. ${lezers} lezen dit achter een link, na een code. Gaat nooit mee in een e-mail.`
+      : 'Vrije tekst. Deze tekst blijft in het dossier en gaat nooit mee in een e-mail.',
   });
 
 /** A field that names aanbieders, each once. */

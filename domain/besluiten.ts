@@ -37,6 +37,17 @@ import { stukSoorten } from './stukken.ts';
 import { regel } from './tekst.ts';
 import { triageUitkomsten } from './triageCodes.ts';
 
+// Who reads it outside the team, as api/onderzoekLezen.ts, api/afgesproken.ts and api/vrijeTekst.ts let them.
+const verslagtekst = (title: string) =>
+  tekst(
+    title,
+    'De aanmelder en de aanbieders die onderzoeken, zijn gekozen, eigenaar zijn van het plan of een afspraak hebben,',
+  );
+const overbruggingsplan = tekst(
+  'Overbruggingsplan voor de tussenliggende periode',
+  'De aanmelder, de gekozen aanbieders en de eigenaar van het plan',
+);
+
 const toelichting = (title = 'Toelichting') => tekst(title).optional();
 
 const afwijkReden = z.enum(afwijkredenen).optional().meta({
@@ -205,9 +216,9 @@ export const trajectBesluiten = {
       afspraken: afspraken.optional(),
     },
     tekst: {
-      geprobeerd: tekst('Wat is geprobeerd'),
-      waaromNiet: tekst('Waarom dat geen plek gaf'),
-      verslag: tekst('Wat is besproken en afgesproken'),
+      geprobeerd: verslagtekst('Wat is geprobeerd'),
+      waaromNiet: verslagtekst('Waarom dat geen plek gaf'),
+      verslag: verslagtekst('Wat is besproken en afgesproken'),
     },
     regel: (codes) => {
       if (!codes.aanbieders && !codes.afspraken)
@@ -370,7 +381,7 @@ export const trajectBesluiten = {
         examples: ['aanbieder-01'],
       }),
     },
-    tekst: { overbruggingsplan: tekst('Overbruggingsplan voor de tussenliggende periode').optional() },
+    tekst: { overbruggingsplan: overbruggingsplan.optional() },
     regel: ({ verwachteStartDatum, evaluatieDatum }) =>
       verwachteStartDatum || evaluatieDatum
         ? null
@@ -379,14 +390,22 @@ export const trajectBesluiten = {
             melding:
               'Geef een verwachte startdatum, of een overbruggingsplan met de datum waarop het wordt bekeken.',
           },
-    regelMetTekst: ({ verwachteStartDatum, overbruggingsplan }) =>
-      verwachteStartDatum || overbruggingsplan
-        ? null
-        : {
-            veld: 'overbruggingsplan',
-            melding:
-              'Zonder startdatum is er een overbruggingsplan. Schrijf op wat er gebeurt tot de zorg start.',
-          },
+    // Asked of who decides now: nobody is told of a plan that was not written, or that nobody looks at again.
+    regelMetTekst: ({ evaluatieDatum, eigenaar, overbruggingsplan }) => {
+      if ((evaluatieDatum || eigenaar) && !overbruggingsplan)
+        return {
+          veld: 'overbruggingsplan',
+          melding: evaluatieDatum
+            ? 'Schrijf op wat er gebeurt tot de zorg start. Er is een datum waarop het overbruggingsplan wordt bekeken.'
+            : 'Schrijf op wat er gebeurt tot de zorg start, of laat de eigenaar weg. Er is nog geen overbruggingsplan.',
+        };
+      if (overbruggingsplan && !evaluatieDatum)
+        return {
+          veld: 'evaluatieDatum',
+          melding: 'Geef de datum waarop het overbruggingsplan wordt bekeken.',
+        };
+      return null;
+    },
   }),
   overbrugging: besluit({
     titel: 'Overbruggingsplan vastgelegd of bijgewerkt',
@@ -400,7 +419,7 @@ export const trajectBesluiten = {
         examples: ['aanbieder-01'],
       }),
     },
-    tekst: { overbruggingsplan: tekst('Overbruggingsplan voor de tussenliggende periode') },
+    tekst: { overbruggingsplan },
   }),
   zorgstart: besluit({
     titel: 'De zorg is gestart',

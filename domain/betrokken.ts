@@ -1,5 +1,12 @@
 /** Which aanbieders carry something out in a traject, and what was agreed about it. */
-import { type Afspraak, genummerdeAfspraken, openAfspraken, type TrajectToestand } from './traject.ts';
+import {
+  type Afspraak,
+  genummerdeAfspraken,
+  heeftOpenOnderzoek,
+  kentRegels,
+  openAfspraken,
+  type TrajectToestand,
+} from './traject.ts';
 
 /**
  * True when an aanbieder has something to do beside an onderzoek: it is chosen, owns the overbruggingsplan, or has an afspraak
@@ -8,10 +15,29 @@ import { type Afspraak, genummerdeAfspraken, openAfspraken, type TrajectToestand
 export function isBetrokken(t: TrajectToestand, aanbieder: string): boolean {
   return (
     t.fase !== 'afgesloten' &&
-    (t.gekozen.includes(aanbieder) ||
-      t.eigenaar === aanbieder ||
-      openAfspraken(t).some(({ wie }) => wie === aanbieder))
+    (pakteOp(t, aanbieder) || openAfspraken(t).some(({ wie }) => wie === aanbieder))
   );
+}
+
+const pakteOp = (t: TrajectToestand, aanbieder: string) =>
+  t.gekozen.includes(aanbieder) || t.eigenaar === aanbieder;
+
+/**
+ * The last moment (ms since the epoch) of which an aanbieder reads the verslag: who has no more to do than an afspraak reads no
+ * later verslag than that in which it was made. Undefined for whom the last verslag is, and before `regels: 3`, where only
+ * the last verslag has afspraken.
+ */
+export function leestTot(t: TrajectToestand, aanbieder: string): number | undefined {
+  if (pakteOp(t, aanbieder) || heeftOpenOnderzoek(t, aanbieder)) return undefined;
+  return openAfspraken(t).findLast(({ wie }) => wie === aanbieder)?.gemaaktTijdstip;
+}
+
+/**
+ * Whether what was written about the plan and about earlier attempts is for others than the team (docs/decisions/0022): since
+ * `regels: 4`, from when on its writer is told who reads it.
+ */
+export function deeltTeksten(t: TrajectToestand): boolean {
+  return kentRegels(t, 4);
 }
 
 /** Whether the overbruggingsplan is for this aanbieder: who is chosen carries it out, or its owner. */

@@ -1,4 +1,6 @@
 /** From the keuze of an aanbieder until care has started: nobody is chosen without a start date or a plan for the time between. */
+
+import { deeltTeksten } from './betrokken.ts';
 import { faseNa } from './overgangen.ts';
 import { kentRegels, type TrajectToestand } from './traject.ts';
 import {
@@ -23,6 +25,8 @@ export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu })
   const { onderzoeken, teVervallen } = laatOpenVervallen(t, (aanbieder) =>
     aanbieders.includes(aanbieder) ? 'gekozen' : 'andere-aanbieder',
   );
+  // A plan that was written for the team alone is not offered to anybody else.
+  const plan = evaluatieDatum && deeltTeksten(t) ? { evaluatieDatum } : {};
   return gevolg(
     // What an earlier keuze said of start and plan no longer holds.
     kentRegels(t, 2) ? zonder(zonderOpvolging(t), 'verwachteStartDatum', 'evaluatieDatum', 'eigenaar') : t,
@@ -43,13 +47,13 @@ export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu })
         ...nietMeerNodig(t, 'andere-aanbieder', gelegenheid, aanbieders),
         bericht('duidelijkheid', aanmelder, gelegenheid, {
           aantal: aanbieders.length,
-          ...(evaluatieDatum ? { evaluatieDatum } : {}),
+          ...plan,
           ...isEigenaar('aanmelder'),
         }),
         ...aanbieders.map((aanbieder) =>
           bericht('gekozen', { wie: 'aanbieder', aanbieder }, gelegenheid, {
             ...(verwachteStartDatum ? { verwachteStartDatum } : {}),
-            ...(evaluatieDatum ? { evaluatieDatum } : {}),
+            ...plan,
             ...isEigenaar(aanbieder),
           }),
         ),

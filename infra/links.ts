@@ -73,15 +73,18 @@ export function maakLinkzegel(sleutel: Uint8Array): Linkzegel {
  * The link for this addressee, made when there is none in force; it works for 30 days from `nu` (ms), and longer when the e-mail
  * asks for an answer until later (`totTijdstip`, ms). Asked again, at a
  * reminder or another attempt at the same mail, it is the same link for longer. Resolves with its path, `/l/<token>`; null when a
- * person revoked it and nobody has allowed another since (docs/decisions/0021).
+ * person revoked it, or another to the same traject, and nobody has allowed another since (docs/decisions/0021).
  */
 export async function zorgVoorLink(
   db: Prisma.TransactionClient,
   zegel: Linkzegel,
-  { doel, onderwerp, geadresseerde }: Linkvraag,
+  vraag: Linkvraag,
   nu: number,
   totTijdstip = nu,
 ): Promise<string | null> {
+  if (await db.link.findFirst({ where: { ...(await bereikVan(db, vraag)), blijftIngetrokken: true } }))
+    return null;
+  const { doel, onderwerp, geadresseerde } = vraag;
   const verloopt = Math.max(nu + linkbeleid.linkGeldig, totTijdstip + linkbeleid.naTermijn);
   const [link] = await db.$queryRaw<{ id: string }[]>`
     INSERT INTO "Link" (
@@ -139,29 +142,59 @@ export async function trekLinksIn(
 }
 
 /**
- * Revokes one link because a person decided so, from `nu` (ms) on, with every access that it gave: no mail holds another link to the same
- * thing for the same addressee until `staLinkWeerToe`. One that was revoked before stays as it is.
+ * What a revocation by a person is about: the addressee and the traject, whichever onderzoek of it a link is to; else the
+ * addressee and the one thing, since a tafel holds the stukken of more trajecten.
+ */
+async function bereikVan(
+  db: Prisma.TransactionClient,
+  { doel, onderwerp, geadresseerde }: Pick<Link, 'doel' | 'onderwerp' | 'geadresseerde'>,
+): Promise<Prisma.LinkWhereInput> {
+  if (doel !== 'onderzoek' && doel !== 'afgesproken') return { doel, onderwerp, geadresseerde };
+  const kenmerk = await kenmerkVanLink(db, { doel, onderwerp });
+  const onderzoeken = await db.onderzoek.findMany({ where: { kenmerk }, select: { id: true } });
+  return {
+    geadresseerde,
+    OR: [
+      { doel: 'afgesproken', onderwerp: kenmerk },
+      { doel: 'onderzoek', onderwerp: { in: onderzoeken.map(({ id }) => id) } },
+    ],
+  };
+}
+
+/**
+ * Revokes a link because a person decided so, from `nu` (ms) on, with every access that it gave, and with it the others of this
+ * addressee to the same traject: no mail holds one until `staLinkWeerToe`. What was revoked before stays as it is.
  */
 export async function trekLinkBlijvendIn(
   db: Prisma.TransactionClient,
-  { id }: Pick<Link, 'id'>,
+  link: Pick<Link, 'id' | 'doel' | 'onderwerp' | 'geadresseerde'>,
   nu: number,
 ): Promise<void> {
-  await db.link.updateMany({
+  const { id } = link;
+  const ingetrokken = await db.link.updateMany({
     where: { id, ingetrokkenTijdstip: null },
+    data: { ingetrokkenTijdstip: new Date(nu), blijftIngetrokken: true },
+  });
+  if (ingetrokken.count === 0) return;
+  await db.link.updateMany({
+    where: { ...(await bereikVan(db, link)), ingetrokkenTijdstip: null },
     data: { ingetrokkenTijdstip: new Date(nu), blijftIngetrokken: true },
   });
 }
 
-/** Lets the next mail hold a new link to the same thing for the same addressee. The one that was revoked stays dead. */
+/**
+ * Lets the next mail hold a new link for the same addressee to the same traject, or the same thing. What was revoked stays dead.
+ * Resolves with how many revocations it ended.
+ */
 export async function staLinkWeerToe(
   db: Prisma.TransactionClient,
-  { doel, onderwerp, geadresseerde }: Pick<Link, 'doel' | 'onderwerp' | 'geadresseerde'>,
-): Promise<void> {
-  await db.link.updateMany({
-    where: { doel, onderwerp, geadresseerde, blijftIngetrokken: true },
+  link: Pick<Link, 'doel' | 'onderwerp' | 'geadresseerde'>,
+): Promise<number> {
+  const { count } = await db.link.updateMany({
+    where: { ...(await bereikVan(db, link)), blijftIngetrokken: true },
     data: { blijftIngetrokken: false },
   });
+  return count;
 }
 
 /**

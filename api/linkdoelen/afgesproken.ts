@@ -2,7 +2,7 @@
 import { heeftPlan, isBetrokken } from '../../domain/betrokken.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import { afgesprokenPagina } from '../../web/paginas/afgesproken.ts';
-import { afsprakenInWoorden, leesVerslag, planVoor, wieVoor } from '../afgesproken.ts';
+import { afsprakenInWoorden, deelbareVelden, leesVerslagVoor, planVoor, wieVoor } from '../afgesproken.ts';
 import type { Opener } from '../linkdoel.ts';
 import { nietGevonden } from '../problemen.ts';
 
@@ -26,10 +26,13 @@ export const openAfgesproken: Opener = async ({ db }, { onderwerp: kenmerk, gead
       blijft: betrokken,
     },
     async toon() {
-      const [{ velden, afspraken }, naam] = await Promise.all([leesVerslag(db, t), wieVoor(db, aanbieder)]);
+      const [{ velden, afspraken }, naam] = await Promise.all([
+        leesVerslagVoor(db, t, aanbieder),
+        wieVoor(db, aanbieder),
+      ]);
       return afgesprokenPagina({
         kenmerk,
-        verslag: velden,
+        verslag: deelbareVelden(t, velden),
         afspraken: afsprakenInWoorden(afspraken, naam),
         plan: heeftPlan(t, aanbieder) ? await planVoor(db, t, naam) : null,
       });

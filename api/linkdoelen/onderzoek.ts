@@ -9,7 +9,7 @@ import { leesbaarMoment } from '../../domain/werkdagen.ts';
 import { type Lezer, stukkenVoor } from '../../infra/stukken/lezen.ts';
 import type { Formulierbesluit } from '../../web/besluitformulier.ts';
 import { onderzoekAntwoordPagina } from '../../web/paginas/onderzoekAntwoord.ts';
-import { afsprakenInWoorden, leesVerslag, planVoor, wieVoor } from '../afgesproken.ts';
+import { afsprakenInWoorden, deelbareVelden, leesVerslagVoor, planVoor, wieVoor } from '../afgesproken.ts';
 import { dienBesluitIn } from '../besluit.ts';
 import { andereAanbieders, type Opener, paginaformulieren, stukregels } from '../linkdoel.ts';
 import { leesOnderzoekVoor, magVerslagLezen } from '../onderzoekLezen.ts';
@@ -61,7 +61,7 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
         lees(),
         // What could not be taken is shown again, also when its onderzoek has just ended: then without the verslag.
         magVerslagLezen(toestand, beller, onderzoek)
-          ? leesVerslag(db, toestand)
+          ? leesVerslagVoor(db, toestand, aanbieder)
           : { velden: [], afspraken: [] },
         wieVoor(db, aanbieder),
       ]);
@@ -73,7 +73,7 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
         status,
         gevraagd: inWoorden(gelezen.gevraagdTijdstip),
         antwoordVoor: inWoorden(gelezen.antwoordVoorTijdstip),
-        verslag: velden,
+        verslag: deelbareVelden(toestand, velden),
         afspraken: afsprakenInWoorden(afspraken, wie),
         plan: heeftPlan(toestand, aanbieder) ? await planVoor(db, toestand, wie) : null,
         stukken: stukregels(await leesStukken()),

@@ -14,7 +14,7 @@ export function deleteLink(app: Api, { db, klok }: Omgeving): void {
         tags: ['Links'],
         summary: 'Trek een link in',
         description:
-          'De link werkt meteen niet meer, ook niet voor wie de pagina al open had. Dezelfde persoon krijgt hiervoor ook geen nieuwe: in de volgende e-mails staat dat de link is ingetrokken. Dat blijft zo tot iemand weer een link toestaat, of tot er een andere contactpersoon of aanmelder is.',
+          'De link werkt meteen niet meer, ook niet voor wie de pagina al open had. Bij een traject geldt dat voor iedere link van deze persoon naar dat traject, ook in een volgende ronde. Een nieuwe komt er niet: in de volgende e-mails staat dat de link is ingetrokken. Alleen een volgende tafel heeft een eigen link. Dat blijft zo tot iemand weer een link toestaat, of tot er een andere contactpersoon of aanmelder is.',
         security: metToken,
         params: linkIdParams,
         response: {

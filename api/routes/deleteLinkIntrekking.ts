@@ -14,7 +14,7 @@ export function deleteLinkIntrekking(app: Api, { db, klok }: Omgeving): void {
         tags: ['Links'],
         summary: 'Sta na een intrekking weer een link toe',
         description:
-          'Heft de intrekking op: de volgende e-mail aan deze persoon heeft een nieuwe link. De link die is ingetrokken, blijft dicht.',
+          'Heft de intrekking op, bij een traject voor alle links van deze persoon naar dat traject: de volgende e-mail heeft een nieuwe link. De link die is ingetrokken, blijft dicht.',
         security: metToken,
         params: linkIdParams,
         response: {
@@ -28,7 +28,8 @@ export function deleteLinkIntrekking(app: Api, { db, klok }: Omgeving): void {
       if (!link) throw nietGevonden();
       const kenmerk = await kenmerkVanLink(db, link);
       await db.$transaction(async (tx) => {
-        await staLinkWeerToe(tx, link);
+        // What nobody had revoked is not allowed again either: the audit trail tells what happened.
+        if ((await staLinkWeerToe(tx, link)) === 0) return;
         await tx.auditRegel.create({
           data: {
             tijdstip: new Date(klok.nu()),

@@ -27,7 +27,8 @@ export function deleteStuktoegangIntrekking(app: Api, { db, klok }: Omgeving): v
       const rij = await db.stuktoegang.findUnique({ where: { id } });
       if (!rij) throw nietGevonden();
       await db.$transaction(async (tx) => {
-        await geefStuktoegangTerug(tx, rij);
+        // What nobody had revoked is not allowed again either: the audit trail tells what happened.
+        if ((await geefStuktoegangTerug(tx, rij)) === 0) return;
         await tx.auditRegel.create({
           data: {
             tijdstip: new Date(klok.nu()),

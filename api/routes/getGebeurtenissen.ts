@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TrajectToestand } from '../../domain/traject.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { leesFouten } from '../problemen.ts';
 import { kenmerkParams, metToken } from '../routeSchema.ts';
@@ -16,7 +17,7 @@ export function getGebeurtenissen(app: Api, { db }: Omgeving): void {
         tags: ['Trajecten'],
         summary: 'Lees het verhaal van een traject',
         description:
-          'Geeft alles wat in een traject gebeurde, het oudste eerst, met wie het deed en wat die erbij schreef. De manager leest geen vrije tekst, de aanmelder alleen het verslag, de uitleg bij de triage en de eigen tekst.',
+          'Geeft alles wat in een traject gebeurde, het oudste eerst, met wie het deed en wat die erbij schreef. De manager leest geen vrije tekst, de aanmelder alleen het verslag, het overbruggingsplan, de uitleg bij de triage en de eigen tekst.',
         security: metToken,
         params: kenmerkParams,
         response: {
@@ -28,7 +29,7 @@ export function getGebeurtenissen(app: Api, { db }: Omgeving): void {
       },
     },
     async ({ params, beller }) => {
-      const { kenmerk } = await zichtbaarTraject(db, beller, params.kenmerk);
+      const { kenmerk, toestand } = await zichtbaarTraject(db, beller, params.kenmerk);
       const rijen = await db.gebeurtenis.findMany({
         where: { kenmerk },
         include: { invoer: { select: geschrevenVelden } },
@@ -41,7 +42,7 @@ export function getGebeurtenissen(app: Api, { db }: Omgeving): void {
           tekst: vertel(rij.soort, rij.codes as Record<string, unknown>),
           wie: rij.invoer?.wie ?? 'systeem',
           rol: rij.invoer?.rol ?? 'systeem',
-          tekstvelden: leesbareTekst(rij.invoer, beller),
+          tekstvelden: leesbareTekst(rij.invoer, beller, toestand as unknown as TrajectToestand),
         })),
       };
     },

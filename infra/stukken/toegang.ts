@@ -65,19 +65,22 @@ export async function trekStuktoegangIn(
 }
 
 /**
- * Gives back what a person revoked: this contact reads the stukken of the traject again where domain/stukken.ts lets it. A second
- * time changes nothing.
+ * Gives back what a person revoked: this contact reads the stukken of the traject again where domain/stukken.ts lets it. Resolves
+ * with how many rows it gave back: a second time none.
  */
 export async function geefStuktoegangTerug(
   db: Prisma.TransactionClient,
   { kenmerk, contact }: VanWie,
-): Promise<void> {
+): Promise<number> {
   const ingetrokken = { kenmerk, contact, ingetrokkenTijdstip: { not: null } };
   const dagen = await db.stuktoegang.findMany({
     where: { ...ingetrokken, onderzoekId: null },
     select: { tafelDatum: true },
   });
-  await db.stuktoegang.updateMany({ where: ingetrokken, data: { ingetrokkenTijdstip: null } });
+  const { count } = await db.stuktoegang.updateMany({
+    where: ingetrokken,
+    data: { ingetrokkenTijdstip: null },
+  });
   // What a table took back while the revocation stood, it takes back of this contact too.
   const tafels = await db.tafel.findMany({
     where: { datum: { in: dagen.map(({ tafelDatum }) => tafelDatum) } },
@@ -87,6 +90,7 @@ export async function geefStuktoegangTerug(
     if (status === 'vervallen' || !genodigden.includes(contact))
       await neemTafeltoegang(db, datum, { kenmerk, contact });
   }
+  return count;
 }
 
 /**

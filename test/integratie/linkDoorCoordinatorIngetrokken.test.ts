@@ -192,7 +192,7 @@ describe('een link die de coördinator intrekt', () => {
     ]);
     expect(
       await op.db.auditRegel.count({ where: { kenmerk, wat: 'link-weer-toegestaan', wie: 'coordinator-1' } }),
-    ).toBe(2);
+    ).toBe(1);
   });
 
   it('geldt niet voor wie daarna het contact wordt', async () => {

@@ -202,7 +202,7 @@ describe('ingetrokken toegang', () => {
       await op.db.auditRegel.count({
         where: { kenmerk, wat: 'stuktoegang-teruggegeven', wie: 'coordinator-1' },
       }),
-    ).toBe(2);
+    ).toBe(1);
   });
 
   it('geeft na het teruggeven niet meer dan de regel: wat vanzelf eindigde, blijft geëindigd', async () => {

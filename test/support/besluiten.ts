@@ -115,9 +115,10 @@ export function na(t: TrajectToestand, nu: number, ...besluiten: TrajectBesluit[
   return besluiten.reduce((toestand, besluit) => neem(toestand, besluit, nu).toestand, t);
 }
 
-/** The fields with free text that go with these codes: only who is not helped on gets an uitleg. */
+/** The fields with free text that go with these codes: only who is not helped on gets an uitleg, and a plan is looked at again. */
 export function tekstveldenBij(soort: TrajectBesluitSoort, codes: object): string[] {
-  const { uitkomst = '' } = codes as { uitkomst?: string };
+  const { uitkomst = '', evaluatieDatum } = codes as { uitkomst?: string; evaluatieDatum?: string };
   const metUitleg = ['doorverwezen', 'teruggestuurd', 'afgewezen'].includes(uitkomst);
-  return trajectBesluiten[soort].tekstvelden.filter((veld) => veld !== 'uitleg' || metUitleg);
+  const weg = [...(metUitleg ? [] : ['uitleg']), ...(evaluatieDatum ? [] : ['overbruggingsplan'])];
+  return trajectBesluiten[soort].tekstvelden.filter((veld) => !weg.includes(veld));
 }

@@ -491,6 +491,16 @@ describe('de keuze', () => {
     expect(weigerTrajectBesluit(t, { soort: 'keuze', codes })?.code).toBe('geen-aanbod');
   });
 
+  it('biedt een plan alleen aan wie het mag lezen: onder eerdere regels was het voor het team', () => {
+    const codes = { aanbieders: ['aanbieder-01'], evaluatieDatum: '2026-03-01' };
+    const data = (regels: 3 | 4) =>
+      neem({ ...inFase('onderzoek'), regels }, { soort: 'keuze', codes }, nu)
+        .berichten.filter(({ soort }) => soort === 'duidelijkheid' || soort === 'gekozen')
+        .map(({ gegevens }) => (gegevens as { evaluatieDatum?: string } | undefined)?.evaluatieDatum);
+    expect(data(4)).toEqual(['2026-03-01', '2026-03-01']);
+    expect(data(3)).toEqual([undefined, undefined]);
+  });
+
   it('kan onder de eerste regels op een aanbieder die door een ander in een samenwerking is genoemd', () => {
     const { regels: _regels, ...t } = inFase('onderzoek');
     t.onderzoeken.a = {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { opDeDag } from '../../domain/opDeDag.ts';
 import { lees, linkUitMail } from '../support/gelezenLink.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
-import { inBespreking, ontvangers, totRegels, verstrijkVoorbij } from '../support/verloop.ts';
+import { werkdagOver } from '../support/tafels.ts';
+import { antwoordt, inBespreking, ontvangers, totRegels, verstrijkVoorbij } from '../support/verloop.ts';
 
 let op: Opstelling;
 beforeAll(async () => {
@@ -96,4 +97,50 @@ it('is de afspraak gedaan, dan valt er niets meer te lezen', async () => {
   const link = await linkUitMail(op, kenmerk, 'verslag-gedeeld', 'aanbieder-02-contact-1');
   await op.besluit(kenmerk, 'afspraak-gedaan', { nummer: 1 });
   expect(await lees(op, link)).toMatchObject({ status: 410 });
+});
+
+it('wie nog alleen een afspraak heeft, leest geen later verslag en niet wat anderen daarin afspraken', async () => {
+  const kenmerk = await inBespreking(op);
+  const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
+    aanwezig: ['aanmelder', 'coordinator-1'],
+    aanbieders: ['aanbieder-01', 'aanbieder-02'],
+    afspraken: [
+      { wie: 'aanbieder-02', wat: 'overleg-voeren', voorDatum: await op.datum(90) },
+      { wie: 'aanbieder-04', wat: 'overleg-voeren', voorDatum: await op.datum(90) },
+    ],
+    ...teksten,
+  });
+  const bijOnderzoek = await linkUitMail(op, kenmerk, 'onderzoek-gevraagd', 'aanbieder-02-contact-1');
+  const bijAfspraak = await linkUitMail(op, kenmerk, 'verslag-gedeeld', 'aanbieder-04-contact-1');
+  await antwoordt(op, onderzoeken[1] ?? '', { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' });
+  await op.besluit(kenmerk, 'situatie', { toelichting: 'Alles is anders.' });
+  await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });
+  await op.besluit(kenmerk, 'verslag', {
+    aanwezig: ['aanmelder', 'coordinator-1'],
+    aanbieders: ['aanbieder-01'],
+    afspraken: [{ wie: 'aanbieder-03', wat: 'veiligheid-regelen', voorDatum: await op.datum(80) }],
+    geprobeerd: 'Daarna logeren met leeuwerik.',
+    waaromNiet: 'Daarna geen plaats voor leeuwerik.',
+    verslag: 'Daarna besproken is leeuwerik.',
+  });
+  for (const link of [bijOnderzoek, bijAfspraak]) {
+    const { tekst } = await lees(op, link);
+    for (const deel of Object.values(teksten)) expect(tekst).toContain(deel);
+    expect(tekst).toMatch(/Overleg voeren, door u, uiterlijk op/);
+    expect(tekst).not.toContain('leeuwerik');
+    expect(tekst).not.toContain('Veiligheid regelen');
+  }
+  const { inhoud } = await op.vraag('GET', `/v1/onderzoeken/${onderzoeken[1]}`, undefined, {
+    rol: 'aanbieder',
+    aanbieder: 'aanbieder-02',
+  });
+  expect(inhoud).toMatchObject(teksten);
+  expect(inhoud.afspraken.map(({ nummer }: { nummer: number }) => nummer)).toEqual([1, 2]);
+  // Who investigates again reads the last, and everything that is open.
+  const { tekst } = await lees(
+    op,
+    await linkUitMail(op, kenmerk, 'onderzoek-gevraagd', 'aanbieder-01-contact-1'),
+  );
+  expect(tekst).toContain('Daarna besproken is leeuwerik.');
+  expect(tekst).toContain('Veiligheid regelen');
 });

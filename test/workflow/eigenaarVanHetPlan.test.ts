@@ -1,8 +1,9 @@
 /** The owner of an overbruggingsplan hears that it is, reads the plan, and is reminded when it is looked at. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { opDeDag } from '../../domain/opDeDag.ts';
+import { besproken } from '../support/bespreking.ts';
 import { lees, linkUitMail } from '../support/gelezenLink.ts';
-import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { maakOpstelling, type Opstelling, type Vraag } from '../support/opstelling.ts';
 import { inOverbrugging, ontvangers, verstrijkVoorbij } from '../support/verloop.ts';
 
 let op: Opstelling;
@@ -11,6 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => op.sluit());
 
+const geschreven = { geprobeerd: besproken.geprobeerd, waaromNiet: besproken.waaromNiet };
 const plan = { overbruggingsplan: 'Begeleiding thuis door fazant.' };
 
 it('een andere aanbieder dan de gekozene is eigenaar: die hoort het, leest het plan en wordt herinnerd', async () => {
@@ -78,4 +80,40 @@ it.each([
     { geadresseerde: wie, gegevens: expect.objectContaining({ eigenaar: 1 }) },
   ]);
   expect(await op.db.bericht.count({ where: { kenmerk, soort: 'overbruggingsplan' } })).toBe(0);
+});
+
+it('wat onder eerdere regels is geschreven, was voor het team: niemand anders leest het alsnog', async () => {
+  const evaluatieDatum = await op.datum(9);
+  const kenmerk = await inOverbrugging(op, { ...plan, evaluatieDatum, eigenaar: 'aanbieder-05' });
+  const bijAanmelder = await linkUitMail(op, kenmerk, 'duidelijkheid', 'aanmelder');
+  const bijEigenaar = await linkUitMail(op, kenmerk, 'overbruggingsplan', 'aanbieder-05-contact-1');
+  const bijGekozene = await linkUitMail(op, kenmerk, 'gekozen', 'aanbieder-01-contact-1');
+  const onderzoekVoor = async (beller: Vraag) =>
+    (await op.vraag('GET', `/v1/onderzoeken/onderzoek-${kenmerk}-aanbieder-01-r1`, undefined, beller)).inhoud;
+  const gekozene: Vraag = { rol: 'aanbieder', aanbieder: 'aanbieder-01' };
+  const alles = { ...plan, ...geschreven, verslag: 'Zij onderzoeken.' };
+  expect(await onderzoekVoor(gekozene)).toMatchObject(alles);
+
+  await op.db.$executeRaw`
+    UPDATE "Traject" SET "toestand" = jsonb_set("toestand", '{regels}', '3') WHERE "kenmerk" = ${kenmerk}`;
+  for (const link of [bijAanmelder, bijEigenaar, bijGekozene]) {
+    const { status, tekst } = await lees(op, link);
+    expect(status).toBe(200);
+    expect(tekst).toContain('Zij onderzoeken.');
+    expect(tekst).not.toContain(plan.overbruggingsplan);
+  }
+  for (const link of [bijEigenaar, bijGekozene])
+    for (const deel of Object.values(geschreven)) expect((await lees(op, link)).tekst).not.toContain(deel);
+  expect(await onderzoekVoor(gekozene)).toMatchObject({
+    overbruggingsplan: null,
+    geprobeerd: null,
+    waaromNiet: null,
+    verslag: 'Zij onderzoeken.',
+  });
+  expect(await onderzoekVoor({})).toMatchObject(alles);
+  const { inhoud } = await op.vraag('GET', `/v1/trajecten/${kenmerk}/gebeurtenissen`, undefined, {
+    rol: 'aanmelder',
+  });
+  const keuze = inhoud.gebeurtenissen.find(({ soort }: { soort: string }) => soort === 'keuze');
+  expect(keuze.tekstvelden).toEqual([]);
 });

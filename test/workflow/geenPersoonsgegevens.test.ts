@@ -156,7 +156,10 @@ async function langeWeg(): Promise<string> {
     () => op.traject(kenmerk),
     ({ wachtOp }) => wachtOp === 'coordinator',
   );
-  await besluit(kenmerk, 'keuze', { verwachteStartDatum: await op.datum(3) });
+  await besluit(kenmerk, 'keuze', {
+    verwachteStartDatum: await op.datum(3),
+    evaluatieDatum: await op.datum(2),
+  });
   await besluit(kenmerk, 'overbrugging', { evaluatieDatum: await op.datum(2) });
   await op.verstrijk('3 days');
   await besluit(kenmerk, 'zorgstart', { startDatum: await op.datum(0) });

@@ -13,7 +13,9 @@ afterAll(() => op.sluit());
 it('neemt de keuze terug, zegt dat tegen de aanbieder, en de ladder gaat verder waar de ambitie ligt', async () => {
   const kenmerk = await inOverbrugging(op, {
     verwachteStartDatum: await op.datum(40),
+    evaluatieDatum: await op.datum(40),
     eigenaar: 'coordinator-1',
+    overbruggingsplan: 'Begeleiding thuis.',
   });
   const { ambitieTijdstip } = await op.traject(kenmerk);
   await op.verstrijk('15 days');
