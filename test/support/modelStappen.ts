@@ -464,7 +464,7 @@ export function verhalen({ sprongen, herstarten, tafelVervalt, maxCommands, repl
       ),
       antwoord: fc.constantFrom('aanbod', 'samenwerking', 'maatwerk', 'wachtlijst', 'afwijzing', 'meer-tijd'),
       met: fc.subarray(aanbieders),
-      over: fc.constantFrom(0, 3, 20),
+      over: fc.constantFrom(1, 3, 20),
       ookFout: soms(15),
     })
     .map((opzet) => new Woord(opzet));
