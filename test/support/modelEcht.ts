@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { type OnderzoekBesluitSoort, onderzoekBesluiten, trajectBesluiten } from '../../domain/besluiten.ts';
 import { isOpen, type OnderzoekToestand } from '../../domain/onderzoek.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
-import { beeldVan, statusInTraject } from './modelPuur.ts';
+import { beeldVan, postVan, statusInTraject } from './modelPuur.ts';
 import { type Afloop, metTekst, type Systeem } from './modelStappen.ts';
 import { type ModelBesluit, ModelTraject, type Voorval } from './modelTraject.ts';
 import type { Antwoord, Opstelling, Vraag } from './opstelling.ts';
@@ -346,16 +346,14 @@ export class EchtSysteem implements Systeem {
   }
 
   private async postVerschillen(model: ModelTraject): Promise<string[]> {
-    const rijen = await this.op.db.bericht.findMany({
-      where: {
-        kenmerk: this.kenmerk,
-        geadresseerde: 'aanmelder',
-        soort: { not: 'informatie-herinnering' },
-      },
-    });
-    return anders('e-mail aan de aanmelder', rijen.map(({ soort }) => soort).sort(), [...model.post].sort());
+    const rijen = await this.op.db.bericht.findMany({ where: { kenmerk: this.kenmerk } });
+    const mails = rijen.map(({ geadresseerde, ...rest }) => ({ ...rest, lezer: lezerVan(geadresseerde) }));
+    return anders('e-mail', postVan(mails), [...model.post].sort());
   }
 }
+
+/** Who reads an e-mail to this code: of a contact its aanbieder. The contact behind it is never meant by a decision. */
+const lezerVan = (geadresseerde: string) => geadresseerde.replace(/-contact-1$/, '');
 
 /** Says what differs; empty when nothing does. */
 function anders(wat: string, echt: unknown, model: unknown): string[] {

@@ -29,11 +29,11 @@ import { verwerkMelding } from '../../domain/trajectMelding.ts';
 import { besprekingVervallen } from '../../domain/trajectTafel.ts';
 import { kanTafelMissen } from '../../domain/trajectVerloop.ts';
 import { verwerkWekker, volgendeWekker } from '../../domain/trajectWekker.ts';
-import { redenenVan } from '../../domain/wachten.ts';
+import { aanbiedersWaaropWacht, redenenVan } from '../../domain/wachten.ts';
 import { werkdagenVanaf } from '../../domain/werkdagen.ts';
 import { houdtStand } from './invarianten.ts';
 import type { Afloop, Systeem } from './modelStappen.ts';
-import type { Beeld, ModelBesluit, ModelTraject, Voorval } from './modelTraject.ts';
+import { type Beeld, besluiter, type ModelBesluit, type ModelTraject, type Voorval } from './modelTraject.ts';
 import { metKalender } from './wekker.ts';
 
 /** What an outsider sees of a traject in this state. */
@@ -60,10 +60,34 @@ export function statusInTraject(o: { stand: string; telt: boolean }): string {
   return o.telt ? o.stand : 'vervallen';
 }
 
+/** An e-mail, with who reads it as the model names that. */
+interface Mail {
+  soort: string;
+  gelegenheid: string;
+  lezer: string;
+}
+
+/** The occasions of a decision: the aanmelding, the Invoer, what an aanbieder said, or the onderzoek that began or lapsed. */
+const vanBesluit =
+  /^(start|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|onderzoek-.*-r\d+(-(antwoord|vraag|bevestiging|nieuws)-\d+)?)$/;
+
+/** Whether the model tells of this e-mail: each that a decision leads to, and to the aanmelder all but the reminder of information. */
+function isVoorspeld({ soort, gelegenheid, lezer }: Mail): boolean {
+  return lezer === 'aanmelder' ? soort !== 'informatie-herinnering' : vanBesluit.test(gelegenheid);
+}
+
+/** The e-mails of which the model tells, as it tells them. */
+export const postVan = (mails: readonly Mail[]): string[] =>
+  mails
+    .filter(isVoorspeld)
+    .map(({ soort, lezer }) => `${soort} aan ${lezer}`)
+    .sort();
+
 export class PuurSysteem implements Systeem {
   t: TrajectToestand;
   private readonly onderzoeken = new Map<string, OnderzoekToestand>();
   private readonly berichten: BerichtOpdracht[] = [];
+  private readonly mails: Mail[] = [];
   /** What happened, oldest first, each with its moment and the state after it. */
   readonly verhaal: (Verhaalregel & { daarna: TrajectToestand })[] = [];
   private voorvallen: Voorval[] = [];
@@ -139,6 +163,7 @@ export class PuurSysteem implements Systeem {
     expect(beeldVan(this.t), 'de stand').toEqual(model.beeld());
     expect(model.achterstallig(this.nu), 'had al moeten gebeuren').toEqual([]);
     expect(model.mankeertAan(redenenVan(this.t)), `vastgelopen: ${redenenVan(this.t).join(' ')}`).toEqual([]);
+    expect(aanbiedersWaaropWacht(this.t), 'op welke aanbieders het wacht').toEqual(model.wachtOpAanbieders());
     this.vergelijkOnderzoeken(model);
     this.vergelijkBerichten(model);
     expect(this.verhaal.length, 'één gebeurtenis voor iedere versie').toBe(this.t.versie);
@@ -160,10 +185,7 @@ export class PuurSysteem implements Systeem {
       JSON.stringify([soort, aan, gelegenheid]),
     );
     expect(new Set(sleutels).size, 'iedere e-mail één keer').toBe(sleutels.length);
-    const aanAanmelder = this.berichten
-      .filter(({ soort, aan }) => aan.wie === 'aanmelder' && soort !== 'informatie-herinnering')
-      .map(({ soort }) => soort);
-    expect(aanAanmelder.sort(), 'e-mail aan de aanmelder').toEqual([...model.post].sort());
+    expect(postVan(this.mails), 'e-mail').toEqual([...model.post].sort());
     for (const id of this.onderzoeken.keys()) {
       const vragen = this.berichten.filter(
         ({ soort, gelegenheid }) => gelegenheid === id && /gevraagd$/.test(soort),
@@ -176,20 +198,43 @@ export class PuurSysteem implements Systeem {
     houdtStand(gevolg.toestand, this.t);
     this.t = gevolg.toestand;
     this.verhaal.push({ ...gevolg.gebeurtenis, tijdstip: this.nu, daarna: gevolg.toestand });
-    this.berichten.push(...gevolg.berichten);
+    this.verstuur(...gevolg.berichten);
     for (const o of gevolg.teStarten) {
       expect(leesOnderzoekId(o.id), 'een onderzoek heeft een eigen nummer').not.toBeNull();
       expect(this.onderzoeken.has(o.id), `${o.id} bestaat al`).toBe(false);
       const begin = beginOnderzoek({ ...o, werkdagen: werkdagenVanaf(this.nu, 60) });
       this.onderzoeken.set(o.id, begin.toestand);
-      this.berichten.push(...begin.berichten);
+      this.verstuur(...begin.berichten);
     }
     for (const { id, reden } of gevolg.teVervallen) {
       const o = this.onderzoeken.get(id);
       if (!o || !isOpen(o.status)) throw new Error(`${id} is niet open`);
       const einde = laatVervallen(o, reden);
       this.onderzoeken.set(id, einde.toestand);
-      this.berichten.push(...einde.berichten);
+      this.verstuur(...einde.berichten);
+    }
+  }
+
+  private verstuur(...berichten: BerichtOpdracht[]): void {
+    this.berichten.push(...berichten);
+    for (const { soort, gelegenheid, aan } of berichten) {
+      const lezer = this.lezer(aan);
+      if (lezer) this.mails.push({ soort, gelegenheid, lezer });
+    }
+  }
+
+  /** Who reads it, as the activity that stores an e-mail looks it up; null for a colleague who took the decision itself. */
+  private lezer(aan: BerichtOpdracht['aan']): string | null {
+    const { coordinator = 'team' } = this.t;
+    switch (aan.wie) {
+      case 'coordinator':
+        return coordinator;
+      case 'collega':
+        return coordinator === besluiter ? null : coordinator;
+      case 'aanbieder':
+        return aan.aanbieder;
+      default:
+        return aan.wie;
     }
   }
 
@@ -257,7 +302,7 @@ export class PuurSysteem implements Systeem {
     }
     const { toestand, berichten } = herinner(o, wekker, this.nu);
     this.onderzoeken.set(o.id, toestand);
-    this.berichten.push(...berichten);
+    this.verstuur(...berichten);
     if (!isVastgelopen(o) && isVastgelopen(toestand))
       this.meld(toestand, { gelegenheid: `vastgelopen-${wekker.nummer}` });
   }

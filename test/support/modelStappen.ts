@@ -64,8 +64,15 @@ const vormen: Readonly<
     codes: (i) => ({ ...triage('direct-voorleggen').codes(i), aanbieders: i.wie }),
     gewicht: 3,
   },
-  'triage: naar Zorgbemiddeling': { ...triage('zorgbemiddeling'), gewicht: 2 },
-  'triage: naar de Experttafel': { ...triage('experttafel'), gewicht: 2 },
+  'triage: naar Zorgbemiddeling, bij een collega': {
+    ...triage('zorgbemiddeling', { coordinator: 'coordinator-2' }),
+    gewicht: 2,
+  },
+  'triage: naar de Experttafel, bij niemand': {
+    soort: 'triage',
+    codes: (i) => ({ uitkomst: 'experttafel', ...i.afwijkReden }),
+    gewicht: 2,
+  },
   'triage: doorverwezen': triage('doorverwezen', { doorverwezenNaar: 'lokaal-team' }),
   'triage: teruggestuurd': triage('teruggestuurd', { terugstuurReden: 'te-vroeg' }),
   'triage: afgewezen': triage('afgewezen', { reden: 'geen-verblijf' }),
@@ -100,6 +107,10 @@ const vormen: Readonly<
     aanwezig,
     aanbieders: wie,
     afspraken: [{ wie: 'aanmelder', wat: 'andere-stap', voorDatum: datum }],
+  })),
+  'maakt het verslag: afspraken met aanbieders': zo('verslag', (i) => ({
+    aanwezig,
+    afspraken: i.wie.map((wie) => ({ wie, wat: 'andere-stap', voorDatum: i.datum })),
   })),
   'legt een wachtreden vast': { ...zo('wachtreden', () => ({ wachtreden: 'wachtlijst' })), gewicht: 2 },
   'legt vast dat het aanbod ontbreekt': zo('wachtreden', () => ({ wachtreden: 'aanbod-ontbreekt' })),
@@ -147,9 +158,18 @@ const vormen: Readonly<
     ...zo('keuze', ({ wie, datum }) => ({ aanbieders: wie, evaluatieDatum: datum })),
     gewicht: 3,
   },
+  'kiest, met een plan van een aanbieder': zo('keuze', ({ wie, datum }) => ({
+    aanbieders: wie,
+    evaluatieDatum: datum,
+    eigenaar: 'aanbieder-02',
+  })),
   'werkt het overbruggingsplan bij': zo('overbrugging', ({ datum }) => ({
     evaluatieDatum: datum,
     verwachteStartDatum: datum,
+  })),
+  'geeft het overbruggingsplan aan de aanmelder': zo('overbrugging', ({ datum }) => ({
+    evaluatieDatum: datum,
+    eigenaar: 'aanmelder',
   })),
   'meldt de start van de zorg': zo('zorgstart', ({ vandaag }) => ({ startDatum: vandaag })),
   'spreekt over de jeugdige': { ...zo('contact', () => ({ met: 'ouders' })), gewicht: 2 },
@@ -403,8 +423,8 @@ export const wegen = [
     antwoordOpWeg('aanbieder-01', 'aanbod'),
     besluitOpWeg('kiest, met een startdatum'),
   ),
-  new Weg(besluitOpWeg('triage: naar Zorgbemiddeling')),
-  new Weg(besluitOpWeg('triage: naar de Experttafel')),
+  new Weg(besluitOpWeg('triage: naar Zorgbemiddeling, bij een collega')),
+  new Weg(besluitOpWeg('triage: naar de Experttafel, bij niemand')),
 ];
 
 /** Plays a story that begins on a road. */

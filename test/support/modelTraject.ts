@@ -72,6 +72,9 @@ const naSpoor: Readonly<Record<Spoor, Letter>> = {
   zorgbemiddeling: 'm',
   experttafel: 'a',
 };
+/** Who takes the decisions of a story. */
+export const besluiter = 'coordinator-1';
+const isAanbieder = (wie: string) => wie.startsWith('aanbieder');
 const aanbiedend = ['aanbod', 'samenwerking', 'maatwerk', 'wachtlijst'];
 
 /** The e-mail that the aanmelder gets for a decision, where it depends on nothing but its kind. */
@@ -93,6 +96,14 @@ const post: Partial<Record<TrajectBesluitSoort, string>> = {
   crisis: 'crisis',
   intrekking: 'ingetrokken',
 };
+/** The same for the coördinator, or for the team while nobody has it. */
+const teamPost: Partial<Record<TrajectBesluitSoort, string>> = {
+  informatie: 'informatie-ontvangen',
+  coordinator: 'coordinator-gewijzigd',
+  zorgstart: 'zorg-gestart',
+  crisis: 'crisis-gemeld',
+  intrekking: 'ingetrokken',
+};
 const triagePost: Readonly<Record<string, string>> = {
   bespreking: 'naar-bespreking',
   'direct-voorleggen': 'direct-voorgelegd',
@@ -105,7 +116,7 @@ const triagePost: Readonly<Record<string, string>> = {
 const wachtIn: Readonly<Record<string, (m: ModelTraject) => boolean>> = {
   triage: (m) => m.is('i') && !m.informatie,
   planning: (m) => m.is('v'),
-  afspraak: (m) => m.afspraken.includes('open'),
+  afspraak: (m) => m.openAfspraken().length > 0,
   verslag: (m) => m.is('b'),
   antwoord: (m) => m.is('o') && m.open().length > 0,
   samenwerking: (m) => m.is('o'),
@@ -187,7 +198,7 @@ export class ModelTraject {
   geadviseerd = false;
   elementen: readonly string[];
   /** The afspraken of every verslag, in order. */
-  readonly afspraken: ('open' | 'gedaan')[] = [];
+  readonly afspraken: { wie: string; gedaan: boolean }[] = [];
   weging: string | undefined;
   opgeschortSinds: number | undefined;
   wachtkeuzeSinds: number | undefined;
@@ -195,8 +206,11 @@ export class ModelTraject {
   complexiteit: Complexiteit;
   /** The moment of whatever happened last. */
   nu: number;
-  /** Kinds of the e-mails to the aanmelder. */
-  readonly post: string[] = ['ontvangst-aanmelding'];
+  /**
+   * The e-mails that every decision leads to, each as its kind and its reader: the aanmelder, the code of the coördinator or
+   * of an aanbieder, or the team. To the aanmelder those that come by themselves as well.
+   */
+  readonly post: string[] = ['ontvangst-aanmelding aan aanmelder', 'nieuwe-aanmelding aan team'];
   /** Kinds of the decisions that were taken, in order. */
   readonly genomen: string[] = [];
   /** What has just become vastgelopen, and must still be seen. */
@@ -207,6 +221,11 @@ export class ModelTraject {
   private readonly begin: ModelBegin;
   private tafelDatum: string | undefined;
   private startDatum: string | undefined;
+  private coordinator: string | undefined;
+  /** Whose the overbruggingsplan is. */
+  private eigenaar: string | undefined;
+  /** The aanbieders whose question the aanmelder has not answered yet. */
+  private vragers: string[] = [];
   private duidelijk = false;
   private wachtreden: string | undefined;
   private gewaarschuwd = false;
@@ -246,6 +265,10 @@ export class ModelTraject {
     return this.onderzoeken.filter(isOpen).map(({ aanbieder }) => aanbieder);
   }
 
+  openAfspraken(): { wie: string }[] {
+    return this.afspraken.filter(({ gedaan }) => !gedaan);
+  }
+
   laatsteVan(aanbieder: string): ModelOnderzoek | undefined {
     return this.onderzoeken.filter((o) => o.aanbieder === aanbieder).at(-1);
   }
@@ -280,8 +303,10 @@ export class ModelTraject {
 
   /** On which aanbieders it waits, in alphabetical order. */
   wachtOpAanbieders(): string[] {
-    const gekozen = this.is('u') && this.opgeschortSinds === undefined ? this.gekozen : [];
-    return [...new Set([...this.open(), ...gekozen])].sort();
+    if (this.fase === 'afgesloten' || this.opgeschortSinds !== undefined) return [];
+    const vanPlan = this.is('u') ? [...this.gekozen, this.eigenaar ?? ''] : [];
+    const metAfspraak = this.openAfspraken().map(({ wie }) => wie);
+    return [...new Set([...this.open(), ...[...vanPlan, ...metAfspraak].filter(isAanbieder)])].sort();
   }
 
   /** What is wrong with these reasons to be vastgelopen; empty when they fit. */
@@ -325,7 +350,7 @@ export class ModelTraject {
       case 'informatie':
         return this.informatie ? null : 'niet-van-toepassing';
       case 'afspraak-gedaan':
-        return this.afspraken[Number(codes.nummer) - 1] === 'open' ? null : 'niet-van-toepassing';
+        return this.afspraken[Number(codes.nummer) - 1]?.gedaan === false ? null : 'niet-van-toepassing';
       case 'hervatting':
         return this.opgeschortSinds === undefined ? 'niet-van-toepassing' : null;
       case 'wachtkeuze-einde':
@@ -397,8 +422,9 @@ export class ModelTraject {
     }
     this.gebeurt(nu);
     this.genomen.push(soort);
-    const mail = post[soort];
-    if (mail) this.post.push(mail);
+    if (codes.coordinator) this.coordinator = codes.coordinator as string;
+    this.mail(post[soort], 'aanmelder');
+    this.mail(teamPost[soort], this.team());
     switch (soort) {
       case 'triage':
         this.triage(codes);
@@ -408,27 +434,27 @@ export class ModelTraject {
         return;
       case 'informatie':
         this.informatie = false;
+        this.mail('vraag-beantwoord', ...this.open().filter((wie) => this.vragers.includes(wie)));
+        this.vragers = [];
         return;
       case 'weging':
         this.elementen = (codes.elementen as string[] | undefined) ?? this.elementen;
         this.weging = codes.besluit as string;
         return;
       case 'tafeldatum':
-        this.keuzeTerug();
+        this.trekKeuzeIn();
         this.tafelDatum = codes.tafelDatum as string;
         this.naar('b');
         return;
       case 'direct-voorleggen':
-        this.keuzeTerug();
+        this.trekKeuzeIn();
         this.naar('o');
         this.vraag(codes.aanbieders as string[]);
         return;
       case 'verslag':
         this.gesproken = nu;
         this.contactVerteld = undefined;
-        this.afspraken.push(...((codes.afspraken as unknown[] | undefined) ?? []).map(() => 'open' as const));
-        this.naar(codes.aanbieders ? 'o' : 'v');
-        this.vraag((codes.aanbieders as string[] | undefined) ?? []);
+        this.verslag(codes);
         return;
       case 'wachtreden':
         this.wachtreden = codes.wachtreden as string;
@@ -438,7 +464,8 @@ export class ModelTraject {
         this.herbereken(codes.complexiteit as Complexiteit);
         return;
       case 'situatie':
-        this.keuzeTerug();
+        this.mail('onderzoek-vervallen', ...this.metAanbod(this.gekozen));
+        this.trekKeuzeIn();
         this.laatVervallen();
         for (const o of this.onderzoeken) o.telt = false;
         this.teHervatten = [];
@@ -446,7 +473,7 @@ export class ModelTraject {
         return;
       case 'opschorting':
         if (this.opgeschortSinds === undefined) {
-          this.post.push('opgeschort');
+          this.mail('opgeschort', 'aanmelder', ...this.wiePlekHoudt());
           this.opgeschortSinds = nu;
           this.teHervatten = this.open();
           this.laatVervallen();
@@ -460,7 +487,10 @@ export class ModelTraject {
         if (this.geescaleerd !== undefined) this.geescaleerd += duur;
         this.hervat = nu;
         this.vraag(this.teHervatten.splice(0));
-        if (isTafelGemist) this.naar('v');
+        this.mail('hervat', ...this.wiePlekHoudt());
+        if (!isTafelGemist) return;
+        this.mail('tafel-gemist', this.team());
+        this.naar('v');
         return;
       }
       case 'wachtkeuze':
@@ -475,6 +505,8 @@ export class ModelTraject {
         if (codes.afloop === 'overgedragen') this.sluit('doorverwezen', 'doorverwezen');
         return;
       case 'spoor':
+        this.mail('onderzoek-vervallen', ...this.metAanbod());
+        this.geefAan(codes, true);
         this.keuzeTerug();
         this.laatVervallen();
         this.spoor = codes.spoor as Spoor;
@@ -485,24 +517,31 @@ export class ModelTraject {
         this.duidelijk = true;
         return;
       case 'keuze':
-        this.laatVervallen();
         this.gekozen = codes.aanbieders as string[];
+        this.mail('onderzoek-vervallen', ...this.metAanbod(this.gekozen));
+        this.mail('gekozen', ...this.gekozen);
+        this.laatVervallen(this.gekozen);
+        this.eigenaar = codes.eigenaar as string | undefined;
+        // In the e-mail about the keuze it stands for whoever gets that one.
+        this.mailEigenaar('aanmelder', ...this.gekozen);
         this.duidelijk = true;
         this.startDatum = codes.verwachteStartDatum as string | undefined;
         this.naar('u');
         return;
       case 'overbrugging':
+        this.eigenaar = (codes.eigenaar as string | undefined) ?? this.eigenaar;
+        this.mailEigenaar();
         this.startDatum = (codes.verwachteStartDatum as string | undefined) ?? this.startDatum;
         return;
       case 'afspraak-gedaan':
-        this.afspraken[Number(codes.nummer) - 1] = 'gedaan';
+        Object.assign(this.afspraken[Number(codes.nummer) - 1] ?? {}, { gedaan: true });
         return;
       case 'contact':
         this.gesproken = nu;
         this.contactVerteld = undefined;
         return;
       case 'zorgstart':
-        this.sluit('zorg-gestart');
+        this.eindig('zorg-gestart');
         return;
       case 'advies-uitgevoerd':
         this.sluit('advies-uitgevoerd');
@@ -524,33 +563,50 @@ export class ModelTraject {
     }
   }
 
-  private triage({ uitkomst, aanbieders }: ModelBesluit['codes']): void {
-    const uit = uitkomst as string;
+  private triage(codes: ModelBesluit['codes']): void {
+    const uit = codes.uitkomst as string;
     const fase = naTriage[uit];
     if (!fase) {
+      if (uit === 'crisis') this.mail('crisis-gemeld', this.team());
       this.sluit(uit, triagePost[uit] ?? uit);
       return;
     }
-    this.post.push(triagePost[uit] ?? '');
-    if (uit === 'zorgbemiddeling' || uit === 'experttafel') this.spoor = uit;
+    const isAnderTeam = uit === 'zorgbemiddeling' || uit === 'experttafel';
+    if (isAnderTeam) this.spoor = uit;
+    this.mail(triagePost[uit], 'aanmelder');
+    this.geefAan(codes, isAnderTeam);
     this.naar(fase);
-    if (uit === 'direct-voorleggen') this.vraag(aanbieders as string[]);
+    if (uit === 'direct-voorleggen') this.vraag(codes.aanbieders as string[]);
+  }
+
+  private verslag(codes: ModelBesluit['codes']): void {
+    const { aanbieders = [], afspraken = [] } = codes as {
+      aanbieders?: string[];
+      afspraken?: { wie: string }[];
+    };
+    const gaatDoor = aanbieders.filter((aanbieder) => this.open().includes(aanbieder));
+    const metAfspraak = afspraken.map(({ wie }) => wie).filter(isAanbieder);
+    this.mail('verslag-gedeeld', ...new Set([...gaatDoor, ...metAfspraak]));
+    this.afspraken.push(...afspraken.map(({ wie }) => ({ wie, gedaan: false })));
+    this.naar(aanbieders.length > 0 ? 'o' : 'v');
+    this.vraag(aanbieders);
   }
 
   /** The table of this traject falls through: to another date, directly to these aanbieders, or the coördinator chooses. */
   tafelVervalt(naar: Bestemming, nu: number): void {
     this.gebeurt(nu);
+    this.mail('bespreking-vervallen', this.team());
     if ('wachtOp' in naar) {
-      this.post.push('bespreking-vervallen');
+      this.mail('bespreking-vervallen', 'aanmelder');
       this.naar('v');
       return;
     }
     if ('tafelDatum' in naar) {
-      this.post.push('tafeldatum-gepland');
+      this.mail('tafeldatum-gepland', 'aanmelder');
       this.tafelDatum = naar.tafelDatum;
       return;
     }
-    this.post.push('direct-voorgelegd');
+    this.mail('direct-voorgelegd', 'aanmelder');
     this.keuzeTerug();
     this.naar('o');
     if (this.opgeschortSinds === undefined) this.vraag(naar.aanbieders);
@@ -579,8 +635,10 @@ export class ModelTraject {
     this.stil.delete(aanbieder);
     if (soort === 'vraag') {
       this.informatie = true;
-      this.post.push('informatie-gevraagd');
+      this.vragers.push(aanbieder);
+      this.mail('informatie-gevraagd', 'aanmelder');
     }
+    if (soort === 'vraag' || soort === 'antwoord') this.mail('onderzoek-antwoord', this.team());
     if (soort !== 'antwoord') return;
     o.antwoord = codes.antwoord as string;
     o.met = (codes.metAanbieders as string[] | undefined) ?? [];
@@ -589,14 +647,54 @@ export class ModelTraject {
     if (isAanbod(o))
       for (const partner of o.met) {
         const eigen = this.plan(partner);
-        if (!eigen || (!isOpen(eigen) && !this.isAkkoord(partner, aanbieder))) this.start(partner);
+        // Who investigates already hears of the plan; who did not agree is asked.
+        if (eigen && isOpen(eigen)) this.mail('samenwerking-gevraagd', partner);
+        else if (!eigen || !this.isAkkoord(partner, aanbieder)) this.start(partner, 'samenwerking-gevraagd');
       }
-    if (this.is('o') && this.isAllesAfgewezen()) this.naar('v');
+    if (!this.isAllesAfgewezen()) return;
+    this.mail('terug-naar-tafel', this.team());
+    if (this.is('o')) this.naar('v');
   }
 
   private isAllesAfgewezen(): boolean {
+    return this.open().length === 0 && this.onderzoeken.some(isGeldig) && this.metAanbod().length === 0;
+  }
+
+  /** Whose last answer is an offer, without these. */
+  private metAanbod(behalve: readonly string[] = []): string[] {
     const laatste = new Map(this.onderzoeken.filter(isGeldig).map((o) => [o.aanbieder, o]));
-    return this.open().length === 0 && laatste.size > 0 && ![...laatste.values()].some(isAanbod);
+    return [...laatste.values()]
+      .filter((o) => isAanbod(o) && !behalve.includes(o.aanbieder))
+      .map(({ aanbieder }) => aanbieder);
+  }
+
+  /** Who keeps a place: who is chosen, else who made an offer and is not asked anew. */
+  private wiePlekHoudt(): readonly string[] {
+    return this.gekozen.length > 0 ? this.gekozen : this.metAanbod(this.open());
+  }
+
+  /** Who is mailed as the coördinator. */
+  private team(): string {
+    return this.coordinator ?? 'team';
+  }
+
+  private mail(soort: string | undefined, ...lezers: readonly string[]): void {
+    if (soort) this.post.push(...lezers.map((lezer) => `${soort} aan ${lezer}`));
+  }
+
+  /** A colleague that is named hears of it; when nobody is, another team, if it goes there, is told that it is of nobody. */
+  private geefAan({ coordinator }: ModelBesluit['codes'], isAnderTeam: boolean): void {
+    if (coordinator && coordinator !== besluiter) this.mail('coordinator-gewijzigd', String(coordinator));
+    if (coordinator || !isAnderTeam) return;
+    this.coordinator = undefined;
+    this.mail('ander-team', this.team());
+  }
+
+  /** The owner of the plan hears that, unless it is one of the team or of these, who are told in another e-mail. */
+  private mailEigenaar(...weetHet: readonly string[]): void {
+    const { eigenaar = '' } = this;
+    const isBuiten = eigenaar === 'aanmelder' || isAanbieder(eigenaar);
+    if (isBuiten && !weetHet.includes(eigenaar)) this.mail('overbruggingsplan', eigenaar);
   }
 
   /** What comes by itself next, with the moment at which it is due. */
@@ -646,7 +744,7 @@ export class ModelTraject {
       if (soort === 'vastgelopen') this.versVastgelopen.add(wacht);
       // Whoever must act is reminded itself; of information by an e-mail of its own.
       if (soort === 'norm-herinnering' && codes.op === 'aanmelder' && wacht !== 'informatie')
-        this.post.push('norm-herinnering');
+        this.mail('norm-herinnering', 'aanmelder');
       return this.kanWachtenOp(wacht) ? null : `${soort}: op ${wacht} wordt hier niet gewacht`;
     }
     const nummer = codes.niveau ?? codes.stand;
@@ -676,7 +774,7 @@ export class ModelTraject {
         if (this.niveau === 3 && this.is('vo')) {
           this.versVastgelopen.clear();
           this.tafelDatum = codes.tafelDatum as string | undefined;
-          if (this.tafelDatum) this.post.push('tafeldatum-gepland');
+          if (this.tafelDatum) this.mail('tafeldatum-gepland', 'aanmelder');
           this.naar(this.tafelDatum ? 'b' : 'v');
         }
         return;
@@ -722,7 +820,8 @@ export class ModelTraject {
     this.fase = fase;
   }
 
-  private start(aanbieder: string): void {
+  private start(aanbieder: string, mail = 'onderzoek-gevraagd'): void {
+    this.mail(mail, aanbieder);
     this.onderzoeken.push({ aanbieder, stand: 'gevraagd', telt: true, antwoord: '', met: [] });
     this.stil.delete(aanbieder);
   }
@@ -731,8 +830,15 @@ export class ModelTraject {
     for (const aanbieder of aanbieders) if (!this.open().includes(aanbieder)) this.start(aanbieder);
   }
 
-  private laatVervallen(): void {
+  /** Nobody has to answer any more; these hear of it in another e-mail. */
+  private laatVervallen(weetHet: readonly string[] = []): void {
+    this.mail('onderzoek-vervallen', ...this.open().filter((wie) => !weetHet.includes(wie)));
     for (const o of this.onderzoeken) if (isOpen(o)) o.stand = 'vervallen';
+  }
+
+  private trekKeuzeIn(): void {
+    this.mail('traject-beeindigd', ...this.gekozen);
+    this.keuzeTerug();
   }
 
   private keuzeTerug(): void {
@@ -740,13 +846,20 @@ export class ModelTraject {
     for (const o of this.onderzoeken)
       if (o.stand === 'beantwoord' && this.gekozen.includes(o.aanbieder)) o.telt = false;
     this.gekozen = [];
+    this.eigenaar = undefined;
     this.duidelijk = false;
     this.startDatum = undefined;
   }
 
   private sluit(uitkomst: string, mail?: string): void {
-    if (mail) this.post.push(mail);
+    this.mail(mail, 'aanmelder');
+    this.mail('onderzoek-vervallen', ...this.metAanbod(this.gekozen));
+    this.mail(uitkomst === 'ingetrokken' ? 'ingetrokken' : 'traject-beeindigd', ...this.gekozen);
     this.laatVervallen();
+    this.eindig(uitkomst);
+  }
+
+  private eindig(uitkomst: string): void {
     this.fase = 'afgesloten';
     this.uitkomst = uitkomst;
   }
@@ -766,7 +879,10 @@ export class ModelTraject {
   }
 
   private wachtOpWatNietBestaat(): void {
-    if (this.wachtreden === 'aanbod-ontbreekt' && this.wachtkeuzeSinds === undefined) this.schadelijk = true;
+    if (this.wachtreden !== 'aanbod-ontbreekt' || this.wachtkeuzeSinds !== undefined || this.schadelijk)
+      return;
+    this.schadelijk = true;
+    this.mail('schadelijk-wachtend', this.team());
   }
 
   private isTeLaat(): boolean {
