@@ -14,7 +14,7 @@ import {
   zonderOpvolging,
 } from './trajectGevolg.ts';
 import { type Neem, sluit } from './trajectNemen.ts';
-import { laatOpenVervallen, nietMeerNodig } from './trajectRonde.ts';
+import { keuzeVervallen, laatOpenVervallen, nietMeerNodig } from './trajectRonde.ts';
 
 /** The keuze: clarity on which aanbieder, or combination, takes the question up. */
 export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu }) => {
@@ -24,6 +24,13 @@ export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu })
   const isGemaild = eigenaar === 'aanmelder' || aanbieders.some((aanbieder) => aanbieder === eigenaar);
   const { onderzoeken, teVervallen } = laatOpenVervallen(t, (aanbieder) =>
     aanbieders.includes(aanbieder) ? 'gekozen' : 'andere-aanbieder',
+  );
+  const verder = nietMeerNodig(t, 'andere-aanbieder', gelegenheid, aanbieders);
+  // Who was chosen without an offer of its own (Zorgbemiddeling) hears it here.
+  const losgelaten = t.gekozen.filter(
+    (eerder) =>
+      !aanbieders.includes(eerder) &&
+      !verder.some(({ aan }) => aan.wie === 'aanbieder' && aan.aanbieder === eerder),
   );
   // A plan that was written for the team alone is not offered to anybody else.
   const plan = evaluatieDatum && deeltTeksten(t) ? { evaluatieDatum } : {};
@@ -44,7 +51,8 @@ export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu })
     {
       teVervallen,
       berichten: [
-        ...nietMeerNodig(t, 'andere-aanbieder', gelegenheid, aanbieders),
+        ...verder,
+        ...(kentRegels(t, 4) ? keuzeVervallen({ gekozen: losgelaten }, gelegenheid) : []),
         bericht('duidelijkheid', aanmelder, gelegenheid, {
           aantal: aanbieders.length,
           ...plan,

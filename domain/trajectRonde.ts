@@ -121,8 +121,11 @@ export function nietMeerNodig(
 }
 
 /** Who was chosen prepares for the jeugdige, also without an onderzoek (Zorgbemiddeling), and hears that the keuze is taken back. */
-export function keuzeVervallen(t: TrajectToestand, gelegenheid: string): TrajectGevolg['berichten'] {
-  return t.gekozen.map((aanbieder) =>
+export function keuzeVervallen(
+  { gekozen }: Pick<TrajectToestand, 'gekozen'>,
+  gelegenheid: string,
+): TrajectGevolg['berichten'] {
+  return gekozen.map((aanbieder) =>
     bericht('traject-beeindigd', { wie: 'aanbieder', aanbieder }, gelegenheid, { reden: 'vervangen' }),
   );
 }

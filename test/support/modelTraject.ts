@@ -517,8 +517,15 @@ export class ModelTraject {
         this.duidelijk = true;
         return;
       case 'keuze':
-        this.gekozen = codes.aanbieders as string[];
-        this.mail('onderzoek-vervallen', ...this.metAanbod(this.gekozen));
+        {
+          const eerder = this.gekozen;
+          this.gekozen = codes.aanbieders as string[];
+          const afgewezen = this.metAanbod(this.gekozen);
+          this.mail('onderzoek-vervallen', ...afgewezen);
+          // Who prepared without an offer of its own.
+          const wisten = [...afgewezen, ...this.gekozen];
+          this.mail('traject-beeindigd', ...eerder.filter((aanbieder) => !wisten.includes(aanbieder)));
+        }
         this.mail('gekozen', ...this.gekozen);
         this.laatVervallen(this.gekozen);
         this.eigenaar = codes.eigenaar as string | undefined;
