@@ -49,6 +49,7 @@ beforeAll(async () => {
   achttien = momentenVan.achttienTijdstip;
   kenmerk = await meldAan(geboorteDatum);
   await op.besluit(kenmerk, 'triage', {
+    coordinator: 'coordinator-1',
     uitkomst: 'experttafel',
     afwijkReden: 'individuele-situatie',
   });

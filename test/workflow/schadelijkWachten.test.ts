@@ -31,6 +31,7 @@ async function aangemeld() {
   const { aanmeldingTijdstip } = await op
     .besluit(kenmerk, 'triage', {
       uitkomst: 'zorgbemiddeling',
+      coordinator: 'coordinator-1',
       afwijkReden: 'individuele-situatie',
     })
     .then(() => op.traject(kenmerk));
