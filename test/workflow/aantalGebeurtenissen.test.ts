@@ -174,20 +174,11 @@ describe('het aantal gebeurtenissen van een heel traject', () => {
     await op.verstrijk('300 days');
     await opRust(traject);
     await op.besluit(kenmerk, 'zorgstart', { startDatum: await op.datum(0) });
-    const geteld = {
-      traject: await zonderTaken(traject),
-      onderzoeken: await Promise.all(onderzoeken.map(zonderTaken)),
-    };
     expect(await gesloten(traject)).toBeLessThanOrEqual(340);
-    expect(geteld).toMatchInlineSnapshot(`
-      {
-        "onderzoeken": [
-          46,
-          46,
-          46,
-        ],
-        "traject": 146,
-      }
-    `);
+    expect(await Promise.all(onderzoeken.map(zonderTaken))).toEqual([46, 46, 46]);
+    // The three aanbieders let their norm pass at one moment. In how many messages the server brings their reports decides whether
+    // the timer of the traject is set anew between them: two events each time.
+    const aantal = await zonderTaken(traject);
+    expect([144, 146, 148]).toContain(aantal);
   });
 });
