@@ -1,9 +1,9 @@
 /** Stores what one cause changes in a doorbraak: all of it or nothing, once (as activities/vastleggen.ts of a traject). */
-import type { BerichtOpdracht } from '../domain/berichten.ts';
 import { type DoorbraakVastlegging, nogOnvolledig } from '../domain/doorbraak.ts';
 import { doorbraakKop, doorbraakRij, doorbraakzaak, doorbraakzaakRij } from '../infra/doorbraken.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { berichtRijen, type VastlegDeps } from './berichtRijen.ts';
+import { coordinatorenVan } from './geadresseerden.ts';
 import { legOorzaakVast } from './oorzaak.ts';
 
 /** How long (ms) storing may take: on one day hundreds of agreements can be due. Shorter than the workflow allows the activity. */
@@ -46,7 +46,10 @@ async function rijenVan(
   deps: VastlegDeps,
   v: DoorbraakVastlegging,
 ): Promise<Prisma.BerichtCreateManyInput[]> {
-  const coordinatoren = await coordinatorenVan(deps.db, v.berichten);
+  const coordinatoren = await coordinatorenVan(
+    deps.db,
+    v.berichten.flatMap(({ gegevens }) => (gegevens.traject === undefined ? [] : [String(gegevens.traject)])),
+  );
   const rijen: Prisma.BerichtCreateManyInput[] = [];
   for (const bericht of v.berichten) {
     const voor =
@@ -57,19 +60,6 @@ async function rijenVan(
       rijen.push(...(await berichtRijen(deps, { ...v, berichten: [bericht] }, coordinator)));
   }
   return rijen;
-}
-
-async function coordinatorenVan(
-  db: PrismaClient,
-  berichten: readonly BerichtOpdracht[],
-): Promise<Map<string, string>> {
-  const kenmerken = berichten.flatMap(({ gegevens }) => gegevens.traject ?? []).map(String);
-  if (kenmerken.length === 0) return new Map();
-  const rijen = await db.traject.findMany({
-    where: { kenmerk: { in: kenmerken } },
-    select: { kenmerk: true, coordinator: true },
-  });
-  return new Map(rijen.flatMap(({ kenmerk, coordinator }) => (coordinator ? [[kenmerk, coordinator]] : [])));
 }
 
 /**
