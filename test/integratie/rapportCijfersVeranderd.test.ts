@@ -43,6 +43,8 @@ const adressen = [
   `${rapport}.csv`,
   `${rapport}.html`,
 ];
+// Too long for the hexadecimal number of a request, and as a page would write it.
+const veranderdCijfer = /987\D?654\D?321/;
 const openData = '/v1/open-data/wachttijden/2025-K2.csv';
 
 it('cijfers die na de publicatie zijn veranderd, krijgt niemand te zien', async () => {
@@ -66,7 +68,7 @@ it('cijfers die na de publicatie zijn veranderd, krijgt niemand te zien', async 
   // As somebody with all rights on the database could.
   await op.db.$executeRawUnsafe('ALTER TABLE "Rapport" DISABLE TRIGGER alleen_toevoegen');
   const veranderd = await op.db
-    .$executeRaw`UPDATE "Rapport" SET "gegevens" = jsonb_set("gegevens", '{cijfers,0,waarde}', '987')`;
+    .$executeRaw`UPDATE "Rapport" SET "gegevens" = jsonb_set("gegevens", '{cijfers,0,waarde}', '987654321')`;
   await op.db.$executeRawUnsafe('ALTER TABLE "Rapport" ENABLE TRIGGER alleen_toevoegen');
   expect(veranderd).toBe(2);
 
@@ -82,12 +84,12 @@ it('cijfers die na de publicatie zijn veranderd, krijgt niemand te zien', async 
       title: 'De cijfers van dit rapport zijn veranderd na de publicatie',
       detail: expect.stringContaining('Geef dit door aan de beheerder'),
     });
-    expect(antwoord.body, adres).not.toContain('987');
+    expect(antwoord.body, adres).not.toMatch(veranderdCijfer);
   }
   const daarna = await opLink();
   expect(daarna.status).toBe(500);
   expect(daarna.tekst).toContain('zijn veranderd na de publicatie');
-  expect(daarna.tekst).not.toContain('987');
+  expect(daarna.tekst).not.toMatch(veranderdCijfer);
   const log = logregels.join('\n');
   for (const id of ['halfjaarverslag-2025-1', 'wachttijdenverslag-2025-K2'])
     expect(log).toContain(`De cijfers van ${id} passen niet bij de vingerafdruk`);
