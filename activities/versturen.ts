@@ -6,6 +6,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
+import { dag } from '../domain/beleid.ts';
 import {
   type BerichtOpdracht,
   type BerichtSoort,
@@ -36,6 +37,12 @@ export interface VerstuurDeps extends MailInstellingen {
   zegel: Linkzegel;
 }
 
+/**
+ * How long (ms) an e-mail is tried of which the mail server says, each time, that its address does not take it now: a mailbox that stays
+ * full, a domain with a typing error. As long as mail servers do (RFC 5321, 4.5.4.1). A server that is away is tried for ever.
+ */
+const opgevenNa = 5 * dag;
+
 /** The e-mails of one cause. */
 export interface TeVersturen {
   kenmerk: string;
@@ -47,7 +54,7 @@ export interface TeVersturen {
  * All are tried before the first failure is thrown, the least tried first; what is left when `einde` comes waits for
  * the next attempt. A kind and occasion belong to one cause, so all its addressees are served.
  * @throws ApplicationFailure `mail-later` or `mail-onbekend`, to be retried; the messages hold codes only. A mail that the
- * server refused for good is no failure, nor is one of an uitvraag that has become useless: it stands in the register as `mislukt`, and the coördinator is told by a mail that
+ * server refused for good, or for five days, is no failure, nor is one of an uitvraag that has become useless: it stands in the register as `mislukt`, and the coördinator is told by a mail that
  * goes out in the same attempt or the next.
  */
 export async function verstuur(
@@ -141,6 +148,7 @@ async function verstuurEen(
     case 'afgewezen':
       return mislukt(deps, bericht, lot.smtpCode);
     case 'later':
+      if (lot.smtpCode && deps.klok.nu() - tijdstip >= opgevenNa) return mislukt(deps, bericht, lot.smtpCode);
       await deps.db.bericht.updateMany({ where: { id, status: 'onbekend' }, data: { status: 'klaar' } });
       throw nietVerzonden(bericht, lot);
     case 'onbekend':

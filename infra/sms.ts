@@ -2,8 +2,9 @@
  * Brings a one-time code to a person: by SMS, or to the mailbox when that is asked or there is no phone. Nothing of what
  * is sent, and not to whom, is ever logged or thrown.
  */
-import { createTransport } from 'nodemailer';
+import { createTransport, type NodemailerError } from 'nodemailer';
 import type { Instellingen } from './instellingen.ts';
+import { gaatOverDezeMail } from './smtpAntwoord.ts';
 
 /** What became of a message: taken, refused for this addressee, or not possible now. */
 type Bezorging = 'bezorgd' | 'geweigerd' | 'later';
@@ -45,6 +46,9 @@ function internationaal(telefoon: string): string {
   return `+31${telefoon.replace(/[^0-9+]/g, '').replace(/^(?:\+31|0031|0)/, '')}`;
 }
 
+/** Answers that say nothing of the number: a token that is not accepted, an account without credit, too slow, too many. */
+const nietOverHetNummer: ReadonlySet<number> = new Set([401, 402, 403, 408, 429]);
+
 async function stuurNaarGateway(
   url: string,
   token: string | undefined,
@@ -64,8 +68,7 @@ async function stuurNaarGateway(
     });
     await antwoord.body?.cancel();
     if (antwoord.ok) return 'bezorgd';
-    // "Too many requests" and "request timeout" say nothing of the number.
-    const overHetNummer = antwoord.status < 500 && ![408, 429].includes(antwoord.status);
+    const overHetNummer = antwoord.status < 500 && !nietOverHetNummer.has(antwoord.status);
     return overHetNummer ? 'geweigerd' : 'later';
   } catch {
     return 'later';
@@ -97,8 +100,8 @@ async function stuurMail(
     });
     return 'bezorgd';
   } catch (fout) {
-    const antwoord = (fout as { responseCode?: number }).responseCode ?? 0;
-    return antwoord >= 500 ? 'geweigerd' : 'later';
+    const { responseCode = 0 } = fout as NodemailerError;
+    return responseCode >= 500 && gaatOverDezeMail(fout as NodemailerError) ? 'geweigerd' : 'later';
   } finally {
     transport.close();
   }

@@ -9,15 +9,17 @@ import {
   type NodemailerError,
   type SendMailOptions,
 } from 'nodemailer';
+import { gaatOverDezeMail } from '../../infra/smtpAntwoord.ts';
 
 /**
- * What became of one mail. `afgewezen`: refused for good, a person has to act. `later`: certainly not accepted now.
- * `onbekend`: the connection went while the server may have accepted it already.
+ * What became of one mail. `afgewezen`: refused for good, a person has to act. `later`: certainly not accepted now, with `smtpCode` when
+ * the server said so of this mail and not of all of them. `onbekend`: the connection went while the server may have accepted it already.
  */
 export type Lot =
   | { soort: 'verzonden' }
   | { soort: 'afgewezen'; smtpCode: number }
-  | { soort: 'later' | 'onbekend'; code: string };
+  | { soort: 'later'; code: string; smtpCode?: number }
+  | { soort: 'onbekend'; code: string };
 
 /** The mail server, seen from the activities. */
 export interface Mailtransport {
@@ -26,9 +28,12 @@ export interface Mailtransport {
    * holds addresses. `einde` breaks the conversation off.
    */
   verstuur(mail: SendMailOptions, einde: AbortSignal): Promise<Lot>;
-  /** Ends the connections: a conversation that is going on is finished first, what waits for its turn is `later`. */
+  /** Ends the connections: a conversation that is going on gets some seconds to finish, what waits for its turn is `later`. */
   close(): void;
 }
+
+/** How long (ms) a conversation may go on once the connections are to end: shorter than a worker gets to stop in order. */
+const afrondtijd = 8_000;
 
 /** Holds the bytes of a mail on their way out, so that afterwards can be told whether any left. */
 interface Uitgaand {
@@ -36,19 +41,14 @@ interface Uitgaand {
 }
 const sleutel = 'zlUitgaand';
 
-/**
- * Replies that say nothing of this mail although they are permanent: wrong order of commands (RFC 5321, 4.2.4) and a
- * server that wants a login first (RFC 4954, 6). Another connection, or a better setting, mends them.
- */
-const nietOverDezeMail: ReadonlySet<number> = new Set([503, 530]);
-
 /** What a failure means for the mail: `overgedragen` when at least one byte of it went to the server. */
 export function lotBij(fout: NodemailerError, overgedragen: boolean): Lot {
   const antwoord = fout.responseCode ?? 0;
   const code = antwoord >= 400 ? String(antwoord) : korteCode(fout);
-  const overDezeMail = fout.code === 'EENVELOPE' || fout.code === 'EMESSAGE';
-  if (overDezeMail && antwoord >= 500 && !nietOverDezeMail.has(antwoord))
-    return { soort: 'afgewezen', smtpCode: antwoord };
+  if (gaatOverDezeMail(fout))
+    return antwoord >= 500
+      ? { soort: 'afgewezen', smtpCode: antwoord }
+      : { soort: 'later', code, smtpCode: antwoord };
   // A server that said no has not accepted it; of one that said nothing it is not known once the mail was under way.
   if (antwoord >= 400 || !overgedragen) return { soort: 'later', code };
   return { soort: 'onbekend', code };
@@ -87,10 +87,12 @@ export function maakTransport(smtpUrl: string): Mailtransport {
     });
     klaar();
   });
+  const gesloten = new AbortController();
   return {
     async verstuur(mail, einde) {
       const uitgaand: Uitgaand = {};
-      const opdracht = { ...mail, signal: einde, [sleutel]: uitgaand };
+      const signal = AbortSignal.any([einde, gesloten.signal]);
+      const opdracht = { ...mail, signal, [sleutel]: uitgaand };
       try {
         await pool.sendMail(opdracht);
         return { soort: 'verzonden' };
@@ -98,6 +100,9 @@ export function maakTransport(smtpUrl: string): Mailtransport {
         return lotBij(fout as NodemailerError, uitgaand.inhoud?.readableDidRead === true);
       }
     },
-    close: () => pool.close(),
+    close() {
+      pool.close();
+      setTimeout(() => gesloten.abort(), afrondtijd).unref();
+    },
   };
 }

@@ -99,6 +99,8 @@ describe('met een sms-dienst', () => {
   it.each([
     [400, 'Wij kunnen geen sms sturen'],
     [404, 'Wij kunnen geen sms sturen'],
+    [401, 'De sms-dienst is nu niet bereikbaar'],
+    [403, 'De sms-dienst is nu niet bereikbaar'],
     [429, 'De sms-dienst is nu niet bereikbaar'],
     [500, 'De sms-dienst is nu niet bereikbaar'],
     [302, 'De sms-dienst is nu niet bereikbaar'],

@@ -9,9 +9,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createActivities } from '../../activities/index.ts';
 import { type Mailtransport, maakTransport } from '../../activities/mail/transport.ts';
 import { verstuur } from '../../activities/versturen.ts';
+import { dag } from '../../domain/beleid.ts';
 import type { BerichtOpdracht } from '../../domain/berichten.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import { maakDatabase as verbind } from '../../infra/database.ts';
+import type { Bericht } from '../../prisma/client/client.ts';
 import { zaai } from '../../prisma/seed.ts';
 import { maakDossier, vastleggingVan } from '../support/dossier.ts';
 import { aanTeBieden, luister, maakEigenSmtp, mailInstellingen } from '../support/mail.ts';
@@ -46,6 +48,7 @@ beforeEach(async () => {
   kenmerk = `ZL-2025-${String(volgnummer).padStart(4, '0')}`;
   traject = await maakDossier(database.db, kenmerk, aanmelderEmail);
   smtp.weigert.clear();
+  smtp.steedsLater.clear();
   await smtp.zet('aan');
 });
 afterEach(() => {
@@ -54,14 +57,14 @@ afterEach(() => {
   expect(log.join()).not.toMatch(/@|verklapt/i);
 });
 
-function deps(smtpUrl = smtp.url) {
+function deps(smtpUrl = smtp.url, tijdstip = nu) {
   const mail = maakTransport(smtpUrl);
   transporten.push(mail);
   return {
     ...mailInstellingen,
     db: database.db,
     mail,
-    klok: { nu: () => nu },
+    klok: { nu: () => tijdstip },
     logboek: pino({}, { write: (regel: string) => log.push(regel) }),
     herstel: async () => {},
   };
@@ -154,6 +157,18 @@ describe('een e-mail die nu niet kan', () => {
     expect(aangekomen()).toHaveLength(1);
   });
 
+  it('blijft klaarstaan als de server óns weigert: dat ligt niet aan het adres', async () => {
+    const stuur = await legKlaar();
+    await smtp.zet('weigertAfzender');
+    const { type, message } = await fout(stuur());
+    expect(type).toBe('mail-later');
+    expect(message).toContain('(550)');
+    expect(await register()).toMatchObject([{ status: 'klaar', pogingen: 1, onzekerePogingen: 0 }]);
+    await smtp.zet('aan');
+    await stuur();
+    expect(aangekomen()).toHaveLength(1);
+  });
+
   it('blijft klaarstaan als de server er niet is', async () => {
     const stuur = await legKlaar();
     await smtp.zet('uit');
@@ -237,6 +252,35 @@ describe('een e-mail die nooit kan', () => {
     await stuur();
     expect(smtp.pogingen).toBe(aangeboden);
     expect(aangekomen().map(({ to }) => to)).toMatchObject([{ text: mailInstellingen.teamEmail }]);
+  });
+
+  it('is een taak als de server vijf dagen lang van dit adres zegt dat het later moet', async () => {
+    await legKlaar();
+    smtp.steedsLater.add(aanmelderEmail);
+    const [{ klaarTijdstip }] = (await database.db.bericht.findMany({ where: { kenmerk } })) as [Bericht];
+    const na = (duur: number) =>
+      createActivities(deps(smtp.url, klaarTijdstip.getTime() + duur)).verstuur({
+        kenmerk,
+        berichten: [aanTeBieden],
+      });
+    expect((await fout(na(5 * dag - 1))).type).toBe('mail-later');
+    expect(await register()).toMatchObject([{ status: 'klaar', pogingen: 1 }]);
+    await na(5 * dag);
+    expect(await register()).toMatchObject([
+      { status: 'mislukt', smtpCode: 451 },
+      { geadresseerde: 'team', status: 'verzonden' },
+    ]);
+    smtp.steedsLater.clear();
+    await na(5 * dag);
+    expect(aangekomen().map(({ to }) => to)).toMatchObject([{ text: mailInstellingen.teamEmail }]);
+  });
+
+  it('blijft ook na vijf dagen klaarstaan als de server er al die tijd niet is', async () => {
+    await legKlaar();
+    await smtp.zet('uit');
+    const veelLater = createActivities(deps(smtp.url, nu + 30 * dag));
+    expect((await fout(veelLater.verstuur({ kenmerk, berichten: [aanTeBieden] }))).type).toBe('mail-later');
+    expect(await register()).toMatchObject([{ status: 'klaar', pogingen: 1 }]);
   });
 
   it.each([

@@ -5,10 +5,19 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 /**
- * What the server does with mail: take it; not be there at all; refuse for now (451); refuse for good (550); take
- * it and drop the connection after the final dot, before it has said so; or take the connection and never say a word.
+ * What the server does with mail: take it; not be there at all; refuse for now (451); refuse for good (550); refuse whoever
+ * sends (550); take it and drop the connection after the final dot, before it has said so; take the connection and never say
+ * a word; or greet and say nothing after that.
  */
-type SmtpGedrag = 'aan' | 'uit' | 'weigertTijdelijk' | 'weigertBlijvend' | 'valtWegNaPunt' | 'zwijgt';
+export type SmtpGedrag =
+  | 'aan'
+  | 'uit'
+  | 'weigertTijdelijk'
+  | 'weigertBlijvend'
+  | 'weigertAfzender'
+  | 'valtWegNaPunt'
+  | 'zwijgt'
+  | 'zwijgtNaGroet';
 
 /** A running mail server. */
 export interface Smtp {
@@ -54,6 +63,10 @@ export async function maakSmtp(): Promise<Smtp> {
       closeTimeout: 1,
       onConnect(_session, klaar) {
         if (gedrag !== 'zwijgt') klaar();
+      },
+      onMailFrom(_adres, _session, klaar) {
+        if (gedrag === 'weigertAfzender') klaar(geweigerd(550, 'sender not allowed'));
+        else if (gedrag !== 'zwijgtNaGroet') klaar();
       },
       onRcptTo({ address }, _session, klaar) {
         smtp.pogingen += 1;

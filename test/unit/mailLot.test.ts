@@ -7,10 +7,59 @@ const fout = (velden: Partial<Fout>) =>
   Object.assign(new Error('voor iemand@elders.example'), velden) as Fout;
 
 const gevallen: [string, Partial<Fout>, boolean, Lot][] = [
-  ['adres geweigerd', { code: 'EENVELOPE', responseCode: 550 }, false, { soort: 'afgewezen', smtpCode: 550 }],
+  [
+    'adres geweigerd',
+    { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550 },
+    false,
+    { soort: 'afgewezen', smtpCode: 550 },
+  ],
   ['inhoud geweigerd', { code: 'EMESSAGE', responseCode: 554 }, true, { soort: 'afgewezen', smtpCode: 554 }],
-  ['adres nu niet', { code: 'EENVELOPE', responseCode: 451 }, false, { soort: 'later', code: '451' }],
-  ['inhoud nu niet', { code: 'EMESSAGE', responseCode: 452 }, true, { soort: 'later', code: '452' }],
+  [
+    'adres nu niet',
+    { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 451 },
+    false,
+    { soort: 'later', code: '451', smtpCode: 451 },
+  ],
+  [
+    'inhoud nu niet',
+    { code: 'EMESSAGE', responseCode: 452 },
+    true,
+    { soort: 'later', code: '452', smtpCode: 452 },
+  ],
+  [
+    'afzender geweigerd',
+    {
+      code: 'EENVELOPE',
+      command: 'MAIL FROM',
+      responseCode: 550,
+      response: '550 5.7.60 not allowed to send as',
+    },
+    false,
+    { soort: 'later', code: '550' },
+  ],
+  [
+    'afzender nu niet',
+    { code: 'EENVELOPE', command: 'MAIL FROM', responseCode: 452 },
+    false,
+    { soort: 'later', code: '452' },
+  ],
+  [
+    'wij mogen hier niet door',
+    {
+      code: 'EENVELOPE',
+      command: 'RCPT TO',
+      responseCode: 554,
+      response: '554 5.7.1 <iemand@elders.example>: Relay access denied',
+    },
+    false,
+    { soort: 'later', code: '554' },
+  ],
+  [
+    'server stopt bij het adres',
+    { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 421 },
+    false,
+    { soort: 'later', code: '421' },
+  ],
   ['eerst inloggen', { code: 'EENVELOPE', responseCode: 530 }, false, { soort: 'later', code: '530' }],
   ['verkeerde volgorde', { code: 'EENVELOPE', responseCode: 503 }, false, { soort: 'later', code: '503' }],
   ['inloggen mislukt', { code: 'EAUTH', responseCode: 535 }, false, { soort: 'later', code: '535' }],
