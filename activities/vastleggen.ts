@@ -1,6 +1,6 @@
 /**
  * Stores what one cause changes: all of it or nothing, once (ontwerp, "One decision", step 4). It is one statement and so
- * one transaction and one round trip, because a person waits for it.
+ * one transaction, because a person waits for it.
  */
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Logger } from 'pino';
@@ -32,7 +32,9 @@ const json = (waarde: unknown) => (waarde === undefined ? null : JSON.stringify(
  */
 export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> {
   const { db } = deps;
-  if (v.bewijs && !(await isBewezen(db, v.kenmerk, v.bewijs))) throw ongeldig(deps, v);
+  // What was stored before was proven then; what proves it may have changed since, as an afspraak that ends a doorbraak does.
+  if (v.bewijs && !(await isBewezen(db, v.kenmerk, v.bewijs)) && !(await isVastgelegd(db, v)))
+    throw ongeldig(deps, v);
   const gebeurtenis = {
     id: uuid(),
     kenmerk: v.kenmerk,
@@ -232,6 +234,10 @@ function ongeldig({ logboek }: Pick<VastlegDeps, 'logboek'>, v: Vastlegging): Ap
     'Dit besluit hoort niet bij een geldige invoer. Er is niets veranderd. Neem een besluit via de API.',
     'invoer-ongeldig',
   );
+}
+
+async function isVastgelegd(db: PrismaClient, { kenmerk, oorzaak }: Vastlegging): Promise<boolean> {
+  return (await db.gebeurtenis.count({ where: { kenmerk, oorzaak } })) > 0;
 }
 
 /** Whether what another workflow reported is on record: the answer of the aanbieder, or the end of its onderzoek. */

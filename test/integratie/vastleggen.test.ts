@@ -214,6 +214,57 @@ describe('een besluit van een persoon', () => {
   });
 });
 
+describe('wat een doorbraak meldt', () => {
+  const doorbraak = 'doorbraak-2025-K3';
+  const meldt = (isOnder: boolean): Vastlegging => ({
+    ...vastleggingVan({ ...traject, versie: 1 }, { oorzaak: `${doorbraak}:${isOnder}` }),
+    bewijs: { doorbraak, isOnder },
+  });
+  const zet = (onderDoorbraak: boolean) =>
+    database.db.doorbraakzaak.update({
+      where: { doorbraak_kenmerk: { doorbraak, kenmerk } },
+      data: { onderDoorbraak },
+    });
+
+  it('is een herhaling als het al vaststond, ook als wat het bewees intussen voorbij is', async () => {
+    const dag = new Date('2025-07-01');
+    const { jeugdigeId } = await database.db.aanmelding.findUniqueOrThrow({ where: { kenmerk } });
+    await database.db.doorbraak.create({
+      data: {
+        id: doorbraak,
+        periode: '2025-K3',
+        versie: 1,
+        status: 'open',
+        peilDatum: dag,
+        besprekingDatum: dag,
+        begonnenTijdstip: dag,
+        toestand: {},
+        zaken: {
+          create: {
+            kenmerk,
+            jeugdigeId,
+            groep: 'zonder-maatregel',
+            soort: 'zaak',
+            versie: 1,
+            onderDoorbraak: true,
+            toestand: {},
+          },
+        },
+      },
+    });
+    await legVast(meldt(true));
+    await zet(false);
+    await legVast(meldt(true));
+    expect((await opgeslagen()).gebeurtenissen).toHaveLength(1);
+    await legVast(meldt(false));
+    await zet(true);
+    await expect(legVast({ ...meldt(false), oorzaak: `${doorbraak}:verzonnen` })).rejects.toMatchObject({
+      type: 'invoer-ongeldig',
+    });
+    expect((await opgeslagen()).gebeurtenissen).toHaveLength(2);
+  });
+});
+
 describe('dezelfde oorzaak met een andere inhoud', () => {
   const anders: [string, (v: Vastlegging) => Partial<Vastlegging>][] = [
     ['een andere soort', () => ({ gebeurtenis: { soort: 'escalatie', codes: {} } })],
