@@ -200,11 +200,14 @@ export interface TrajectBegin {
   leeftijd: Leeftijdsmomenten;
 }
 
+/** The rules of every new traject, and the newest that this code knows (docs/decisions/0016). */
+export const regelsNu = 4;
+
 /** The state in which a traject begins: intake, waiting for the coördinator. */
 export function beginTraject(begin: TrajectBegin): TrajectToestand {
   return {
     ...begin,
-    regels: 4,
+    regels: regelsNu,
     faseTijdstip: begin.aanmeldingTijdstip,
     achttienStand: achttienStandBijBegin(begin.leeftijd),
     versie: 0,
@@ -298,6 +301,11 @@ export function heeftStaandAanbod(t: TrajectToestand, aanbieder: string): boolea
 /** Whether a traject began under these rules or later ones (docs/decisions/0016). */
 export function kentRegels(t: TrajectToestand, vanaf: NonNullable<TrajectToestand['regels']>): boolean {
   return (t.regels ?? 1) >= vanaf;
+}
+
+/** Whether a traject began under rules that this code does not know: a newer worker has to carry it on. */
+export function kentRegelsNiet(t: TrajectToestand): boolean {
+  return (t.regels ?? 1) > regelsNu;
 }
 
 /** The doorbraken in which a traject is gone through now, the first one first. */

@@ -1,4 +1,4 @@
-/** What the two long-lived workflows share: reading a decision, refusing it, and waiting for what still runs. */
+/** What the workflows that take decisions share: reading a decision, refusing it, and waiting for what still runs. */
 import {
   ActivityFailure,
   ApplicationFailure,

@@ -1,5 +1,5 @@
 /**
- * One aanmelding, from intake until care has started. The rules stand in domain/traject.ts; this file connects them to
+ * One aanmelding, from intake until care has started. The rules stand in domain/traject*.ts; this file connects them to
  * time, messages and activities.
  */
 
@@ -27,7 +27,7 @@ import {
   onderzoekMeldingSchema,
 } from '../domain/onderzoek.ts';
 import { weigerTrajectBesluit } from '../domain/overgangen.ts';
-import { kentRegels, type TrajectToestand, trajectAntwoord } from '../domain/traject.ts';
+import { kentRegels, kentRegelsNiet, type TrajectToestand, trajectAntwoord } from '../domain/traject.ts';
 import { bijBegin, pasTrajectBesluitToe } from '../domain/trajectBesluit.ts';
 import { bijDoorbraak, doorbraakMeldingSchema } from '../domain/trajectDoorbraak.ts';
 import type { TrajectGevolg } from '../domain/trajectGevolg.ts';
@@ -68,6 +68,11 @@ export function traject(begin: TrajectToestand): Promise<ReturnType<typeof traje
 }
 
 async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof trajectAntwoord>> {
+  // Under older rules it would write a history that no newer worker can replay. A failed task is tried again, until one that knows them has it.
+  if (kentRegelsNiet(begin))
+    throw new Error(
+      `Dit traject begon onder regels ${begin.regels}, en die kent deze worker niet. Start de nieuwe worker.`,
+    );
   let toestand = begin;
   // Decisions, reports and timers change the state one after the other, each on the outcome of the one before.
   const beurt = new Beurt();
