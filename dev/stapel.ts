@@ -11,13 +11,8 @@ import { maakLogboek } from '../infra/logboek.ts';
 import { registreerZoekattributen, verbindClient, verbindWorker } from '../infra/temporal.ts';
 import { migreer } from '../prisma/migreer.ts';
 import { zaai } from '../prisma/seed.ts';
-import { zorgVoorDoorbraakschema } from '../workers/doorbraakschema.ts';
-import { zorgVoorHerstelschema } from '../workers/herstelschema.ts';
 import { maakWorker, richtRuntimeIn } from '../workers/maakWorker.ts';
-import { zorgVoorTafelschema } from '../workers/tafelschema.ts';
-import { zorgVoorUitvraagschema } from '../workers/uitvraagschema.ts';
-import { zorgVoorVerslagschemas } from '../workers/verslagschema.ts';
-import { zorgVoorWeekschema } from '../workers/weekschema.ts';
+import { zorgVoorSchemas } from '../workers/schemas.ts';
 import { bewaardeBundel } from './bundel.ts';
 import type { Sleutels } from './gegevensmap.ts';
 import type { Kind } from './kind.ts';
@@ -197,12 +192,7 @@ export async function startStapel(delen: {
       stopWorker();
       await werkt;
     });
-    await zorgVoorHerstelschema(client, instellingen.ZL_TASK_QUEUE);
-    await zorgVoorTafelschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_TAFEL_DAG);
-    await zorgVoorDoorbraakschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_DOORBRAAK_RITME);
-    await zorgVoorUitvraagschema(client, instellingen.ZL_TASK_QUEUE);
-    await zorgVoorVerslagschemas({ client, taskQueue: instellingen.ZL_TASK_QUEUE, db }, systeemKlok.nu());
-    await zorgVoorWeekschema(client, instellingen.ZL_TASK_QUEUE);
+    await zorgVoorSchemas(client, db, instellingen, systeemKlok.nu());
 
     const api = await bouwApi({ db, temporal: client, instellingen, klok: systeemKlok, logboek });
     opruimen.push(() => sluitApi(api));

@@ -24,7 +24,12 @@ import { doorbraakSamenvatting } from '../domain/doorbraakbeeld.ts';
 import { leesDoorbraakId } from '../domain/doorbraakCodes.ts';
 import { trajectWorkflowId } from '../domain/kenmerk.ts';
 import { isOpen, type OnderzoekToestand, weigerOnderzoekBesluit } from '../domain/onderzoek.ts';
-import { type Publicatie, rapportId, rapportSamenvatting } from '../domain/rapport/publicatie.ts';
+import {
+  type Publicatie,
+  rapportId,
+  rapportSamenvatting,
+  rapportWorkflow,
+} from '../domain/rapport/publicatie.ts';
 import { isGaande, tafelAntwoord } from '../domain/tafel.ts';
 import { tafelSamenvatting } from '../domain/tafelbeeld.ts';
 import { leesTafelId } from '../domain/tafelCodes.ts';
@@ -201,7 +206,7 @@ async function startRapportage(
 ): Promise<Record<string, unknown>> {
   const publicatie = codes as unknown as Publicatie;
   const id = rapportId(publicatie);
-  await startEenmaal(afhandeling, publicatie.soort === 'halfjaar' ? 'halfjaarverslag' : 'rapportage', {
+  await startEenmaal(afhandeling, rapportWorkflow(publicatie), {
     workflowId: id,
     args: [publicatie],
     staticSummary: rapportSamenvatting(publicatie),

@@ -6,7 +6,7 @@ import {
   WorkflowIdReusePolicy,
 } from '@temporalio/client';
 import { teMakenVerslag } from '../activities/rapporten.ts';
-import { rapportId, rapportSamenvatting } from '../domain/rapport/publicatie.ts';
+import { rapportId, rapportSamenvatting, rapportWorkflow } from '../domain/rapport/publicatie.ts';
 import { laatsteVersie } from '../infra/rapportage.ts';
 import { isUitvraagGesloten } from '../infra/uitvragen.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
@@ -78,7 +78,7 @@ async function publiceerGeslotenKwartaal(
   if (!(await isUitvraagGesloten(db, publicatie.periode)) || (await laatsteVersie(db, publicatie)) > 0)
     return;
   try {
-    await client.workflow.start('rapportage', {
+    await client.workflow.start(rapportWorkflow(publicatie), {
       workflowId: rapportId(publicatie),
       taskQueue,
       args: [publicatie],

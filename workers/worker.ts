@@ -8,13 +8,8 @@ import { systeemKlok } from '../infra/klok.ts';
 import { maakLogboek } from '../infra/logboek.ts';
 import { leesTemporal, registreerZoekattributen, verbindClient, verbindWorker } from '../infra/temporal.ts';
 import { vindBundel } from './bundel.ts';
-import { zorgVoorDoorbraakschema } from './doorbraakschema.ts';
-import { zorgVoorHerstelschema } from './herstelschema.ts';
 import { maakWorker, richtRuntimeIn } from './maakWorker.ts';
-import { zorgVoorTafelschema } from './tafelschema.ts';
-import { zorgVoorUitvraagschema } from './uitvraagschema.ts';
-import { zorgVoorVerslagschemas } from './verslagschema.ts';
-import { zorgVoorWeekschema } from './weekschema.ts';
+import { zorgVoorSchemas } from './schemas.ts';
 
 async function draai(): Promise<void> {
   const instellingen = leesInstellingen(process.env);
@@ -42,12 +37,7 @@ async function draai(): Promise<void> {
     logboek,
     workflowBundle: await vindBundel(),
   });
-  await zorgVoorHerstelschema(client, instellingen.ZL_TASK_QUEUE);
-  await zorgVoorTafelschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_TAFEL_DAG);
-  await zorgVoorDoorbraakschema(client, instellingen.ZL_TASK_QUEUE, instellingen.ZL_DOORBRAAK_RITME);
-  await zorgVoorUitvraagschema(client, instellingen.ZL_TASK_QUEUE);
-  await zorgVoorVerslagschemas({ client, taskQueue: instellingen.ZL_TASK_QUEUE, db }, systeemKlok.nu());
-  await zorgVoorWeekschema(client, instellingen.ZL_TASK_QUEUE);
+  await zorgVoorSchemas(client, db, instellingen, systeemKlok.nu());
   for (const signaal of ['SIGINT', 'SIGTERM'] as const) process.once(signaal, stop);
   logboek.info({ taskQueue: instellingen.ZL_TASK_QUEUE, namespace: temporal.namespace }, 'worker gestart');
   await werk();

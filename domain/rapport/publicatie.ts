@@ -72,6 +72,11 @@ export function rapportId({ soort, periode, versie }: Publicatie): string {
   return `${verslagId(soort, periode)}${versie === 1 ? '' : `-v${versie}`}`;
 }
 
+/** The workflow that publishes a report and tells of it. */
+export function rapportWorkflow({ soort }: Publicatie): 'halfjaarverslag' | 'rapportage' {
+  return soort === 'halfjaar' ? 'halfjaarverslag' : 'rapportage';
+}
+
 /** What the versions of one report have in common: `halfjaarverslag-2025-1`. */
 export function verslagId(soort: Publicatiesoort, periode: string): string {
   return `${vormen[soort].naam}-${periode}`;
