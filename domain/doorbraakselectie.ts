@@ -89,9 +89,8 @@ const rang = (soort: DoorbraakzaakSoort | null) => (soort === 'zaak' ? 0 : soort
 const heeftMaatregel = ({ maatregel, gi }: WachtendTraject) => maatregel !== 'geen' && gi !== undefined;
 
 /**
- * What a traject is on a day: a zaak when it waited three calendar months net by then, or when it was marked schadelijk
- * before (hulp that does not exist); apart when it did only with the time that waiting was a choice or it was opgeschort.
- * While waiting is a choice it is never a zaak.
+ * What a traject is on a day: a zaak when it waited three calendar months net by then, or when it waits for hulp that does not
+ * exist; apart when it waited them only with the time that waiting was a choice or it was opgeschort. While waiting is a choice it is never a zaak.
  */
 function soortOp(t: TrajectToestand, peilDatum: string): DoorbraakzaakSoort | null {
   const peil = negenUurOp(peilDatum);
@@ -99,8 +98,16 @@ function soortOp(t: TrajectToestand, peilDatum: string): DoorbraakzaakSoort | nu
   // What began after the peildatum has taken no time before it.
   const stilgestaan = Math.max(0, bruto - netto);
   const sinds = t.aanmeldingTijdstip;
-  if (!t.wachtkeuze && (t.schadelijk || wachtDrieMaanden(sinds, peilDatum, stilgestaan))) return 'zaak';
+  if (!t.wachtkeuze && (wachtOpOntbrekendeHulp(t) || wachtDrieMaanden(sinds, peilDatum, stilgestaan)))
+    return 'zaak';
   if (!wachtDrieMaanden(sinds, peilDatum)) return null;
   const keuzeDuur = (t.wachtkeuzeDuur ?? 0) + wachtkeuzeDeel(t, peil);
   return t.wachtkeuze || keuzeDuur > stilgestaan / 2 ? 'keuze' : 'opgeschort';
 }
+
+/**
+ * The mark alone does not tell: three months after the aanmelding it comes by itself, gross, also of who was opgeschort all that
+ * time. A traject of before it was kept where the mark came from shows it by its wachtreden.
+ */
+const wachtOpOntbrekendeHulp = ({ schadelijk, hulpOntbreekt, wachtreden }: TrajectToestand) =>
+  schadelijk && (hulpOntbreekt === true || wachtreden === 'aanbod-ontbreekt');

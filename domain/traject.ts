@@ -164,6 +164,8 @@ export interface TrajectToestand extends AmbitieStand, Praktijk {
   /** Three calendar months after the aanmelding. */
   schadelijkTijdstip: number;
   schadelijk: boolean;
+  /** The mark came at once, since the hulp does not exist; not when the three months had passed before. */
+  hulpOntbreekt?: true;
   /** yyyy-mm-dd */
   tafelDatum?: string;
   ronde: number;
