@@ -5,6 +5,7 @@ import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { berichtRijen, type VastlegDeps } from './berichtRijen.ts';
 import { coordinatorenVan } from './geadresseerden.ts';
 import { legOorzaakVast } from './oorzaak.ts';
+import { besluiterVan } from './vastleggen.ts';
 
 /** How long (ms) storing may take: on one day hundreds of agreements can be due. Shorter than the workflow allows the activity. */
 const opslagtermijn = 15_000;
@@ -41,7 +42,10 @@ export async function legDoorbraakVast(deps: VastlegDeps, v: DoorbraakVastleggin
   await deps.db.$transaction(bewaar, { timeout: opslagtermijn });
 }
 
-/** The e-mails as rows; what is for a coördinator is for the one of the traject that it is about, or for those of the whole doorbraak. */
+/**
+ * The e-mails as rows; what is for a coördinator is for the one of the traject that it is about, or for those of the whole doorbraak or of one of its
+ * groups. Who made an agreement with itself knows of it.
+ */
 async function rijenVan(
   deps: VastlegDeps,
   v: DoorbraakVastlegging,
@@ -53,14 +57,37 @@ async function rijenVan(
   const rijen: Prisma.BerichtCreateManyInput[] = [];
   for (const bericht of v.berichten) {
     const voor =
-      bericht.soort === 'doorbraak-sluiten'
-        ? await coordinatorenVanOpen(deps.db, v)
-        : [coordinatoren.get(String(bericht.gegevens.traject))];
+      bericht.aan.wie !== 'coordinator'
+        ? [undefined]
+        : bericht.soort === 'doorbraak-sluiten'
+          ? await coordinatorenVanOpen(deps.db, v)
+          : bericht.soort === 'doorbraak-uitnodiging'
+            ? await coordinatorenVanGroep(deps.db, v, String(bericht.gegevens.groep))
+            : [coordinatoren.get(String(bericht.gegevens.traject))];
     for (const coordinator of voor)
       rijen.push(...(await berichtRijen(deps, { ...v, berichten: [bericht] }, coordinator)));
   }
-  return rijen;
+  if (!v.berichten.some(({ soort }) => soort === 'doorbraak-afspraak')) return rijen;
+  const besluiter = await besluiterVan(deps.db, v);
+  return rijen.filter(({ geadresseerde }) => geadresseerde !== besluiter);
 }
+
+/** The coördinatoren of the zaken of a group; undefined where one has none. */
+async function coordinatorenVanGroep(
+  db: PrismaClient,
+  { kenmerk }: DoorbraakVastlegging,
+  groep: string,
+): Promise<(string | undefined)[]> {
+  const rijen = await db.doorbraakzaak.findMany({
+    where: { doorbraak: kenmerk, soort: 'zaak', groep },
+    select: { traject: { select: { coordinator: true } } },
+  });
+  return uniek(rijen);
+}
+
+const uniek = (rijen: readonly { traject: { coordinator: string | null } }[]) => [
+  ...new Set(rijen.map(({ traject }) => traject.coordinator ?? undefined)),
+];
 
 /**
  * The coördinatoren of the zaken of which something has to be put down after this change, or of all when of none; undefined where
@@ -79,5 +106,5 @@ async function coordinatorenVanOpen(
   );
   const missen = new Set(nogOnvolledig({ ...v.kop, zaken }));
   const betrokken = rijen.filter(({ kenmerk }) => missen.size === 0 || missen.has(kenmerk));
-  return [...new Set(betrokken.map(({ traject }) => traject.coordinator ?? undefined))];
+  return uniek(betrokken);
 }

@@ -38,11 +38,9 @@ it('wie na tien dagen is opgeschort, wordt na vijf maanden apart genoemd en niet
 
   const periode = await kwartaalNu(op);
   expect(await begin(op, periode)).toMatchObject({ zaken: 1, zonderAfspraak: 1 });
-  expect(await leesZaak(op, periode, opgeschort)).toMatchObject({
-    soort: 'opgeschort',
-    brutoDagen: 152,
-    nettoDagen: 10,
-  });
+  const apart = await leesZaak(op, periode, opgeschort);
+  expect(apart).toMatchObject({ soort: 'opgeschort', nettoDagen: 10 });
+  expect(apart.brutoDagen).toBeGreaterThan(150);
   expect(await leesZaak(op, periode, zonderHulp)).toMatchObject({ soort: 'zaak', nettoDagen: 10 });
   const uitgenodigd = await op.db.bericht.findMany({ where: { soort: 'doorbraak-uitnodiging' } });
   expect(uitgenodigd.filter(({ gelegenheid }) => gelegenheid !== 'groep-william-schrikker')).toEqual([]);
