@@ -15,7 +15,7 @@ export interface WachtendTraject {
   /** The jeugdige, as a row of the database: never in a workflow. */
   jeugdigeId: string;
   toestand: TrajectToestand;
-  /** The wettelijke maatregel and the GI that carries it out. */
+  /** The wettelijke maatregel and the GI that carries it out, as the aanmelding told them. */
   maatregel: string;
   gi?: string;
 }
@@ -68,10 +68,10 @@ function zaakVan(van: readonly WachtendTraject[], peilDatum: string): Doorbraakz
   const [eerste] = gewogen;
   if (!eerste?.soort) return null;
   const { toestand } = eerste.traject;
-  const metMaatregel = gewogen.map(({ traject }) => traject).find(heeftMaatregel);
+  const groep = gewogen.map(({ traject }) => giVan(traject)).find((gi) => gi !== undefined);
   return {
     kenmerk: toestand.kenmerk,
-    groep: metMaatregel?.gi ?? zonderMaatregel,
+    groep: groep ?? zonderMaatregel,
     soort: eerste.soort,
     versie: 0,
     andereKenmerken: gewogen.slice(1).map(({ traject }) => traject.toestand.kenmerk),
@@ -86,7 +86,11 @@ function zaakVan(van: readonly WachtendTraject[], peilDatum: string): Doorbraakz
 /** A zaak goes before what is apart, and that before what is not taken at all. */
 const rang = (soort: DoorbraakzaakSoort | null) => (soort === 'zaak' ? 0 : soort ? 1 : 2);
 
-const heeftMaatregel = ({ maatregel, gi }: WachtendTraject) => maatregel !== 'geen' && gi !== undefined;
+/** The GI that carries a maatregel out; what was told since the aanmelding goes before what that told. */
+function giVan({ toestand, ...aanmelding }: WachtendTraject): string | undefined {
+  const { maatregel, gi } = toestand.maatregel ? toestand : aanmelding;
+  return maatregel === 'geen' ? undefined : gi;
+}
 
 /**
  * What a traject is on a day: a zaak when it waited three calendar months net by then, or when it waits for hulp that does not
