@@ -3,7 +3,6 @@ import { type DoorbraakVastlegging, nogOnvolledig } from '../domain/doorbraak.ts
 import { doorbraakKop, doorbraakRij, doorbraakzaak, doorbraakzaakRij } from '../infra/doorbraken.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { berichtRijen, type VastlegDeps } from './berichtRijen.ts';
-import { coordinatorenVan } from './geadresseerden.ts';
 import { legOorzaakVast } from './oorzaak.ts';
 import { besluiterVan } from './vastleggen.ts';
 
@@ -50,10 +49,6 @@ async function rijenVan(
   deps: VastlegDeps,
   v: DoorbraakVastlegging,
 ): Promise<Prisma.BerichtCreateManyInput[]> {
-  const coordinatoren = await coordinatorenVan(
-    deps.db,
-    v.berichten.flatMap(({ gegevens }) => (gegevens.traject === undefined ? [] : [String(gegevens.traject)])),
-  );
   const rijen: Prisma.BerichtCreateManyInput[] = [];
   for (const bericht of v.berichten) {
     const voor =
@@ -62,8 +57,8 @@ async function rijenVan(
         : bericht.soort === 'doorbraak-sluiten'
           ? await coordinatorenVanOpen(deps.db, v)
           : bericht.soort === 'doorbraak-uitnodiging'
-            ? await coordinatorenVanGroep(deps.db, v, String(bericht.gegevens.groep))
-            : [coordinatoren.get(String(bericht.gegevens.traject))];
+            ? await coordinatorenVanZaken(deps.db, v, { groep: String(bericht.gegevens.groep) })
+            : await coordinatorenVanZaken(deps.db, v, { kenmerk: String(bericht.gegevens.traject) });
     for (const coordinator of voor)
       rijen.push(...(await berichtRijen(deps, { ...v, berichten: [bericht] }, coordinator)));
   }
@@ -72,22 +67,34 @@ async function rijenVan(
   return rijen.filter(({ geadresseerde }) => geadresseerde !== besluiter);
 }
 
-/** The coördinatoren of the zaken of a group; undefined where one has none. */
-async function coordinatorenVanGroep(
+/** The coördinatoren of these zaken; undefined where one has none. */
+async function coordinatorenVanZaken(
   db: PrismaClient,
-  { kenmerk }: DoorbraakVastlegging,
-  groep: string,
+  { kenmerk: doorbraak }: DoorbraakVastlegging,
+  welke: { groep: string } | { kenmerk: string },
 ): Promise<(string | undefined)[]> {
   const rijen = await db.doorbraakzaak.findMany({
-    where: { doorbraak: kenmerk, soort: 'zaak', groep },
-    select: { traject: { select: { coordinator: true } } },
+    where: { doorbraak, soort: 'zaak', ...welke },
+    select: metCoordinator,
   });
-  return uniek(rijen);
+  return [...new Set(rijen.map(coordinatorVan))];
 }
 
-const uniek = (rijen: readonly { traject: { coordinator: string | null } }[]) => [
-  ...new Set(rijen.map(({ traject }) => traject.coordinator ?? undefined)),
-];
+const trajectvelden = { select: { fase: true, coordinator: true } } as const;
+const metCoordinator = {
+  traject: trajectvelden,
+  jeugdige: { select: { aanmeldingen: { select: { traject: trajectvelden }, orderBy: { kenmerk: 'asc' } } } },
+} as const;
+
+/** The coördinator of a zaak: of its traject, or when that has closed of another of the same jeugdige that is open. */
+function coordinatorVan({
+  traject,
+  jeugdige,
+}: Prisma.DoorbraakzaakGetPayload<{ select: typeof metCoordinator }>): string | undefined {
+  const trajecten = [traject, ...jeugdige.aanmeldingen.map((aanmelding) => aanmelding.traject)];
+  const open = trajecten.find((een) => een && een.fase !== 'afgesloten');
+  return (open ?? traject).coordinator ?? undefined;
+}
 
 /**
  * The coördinatoren of the zaken of which something has to be put down after this change, or of all when of none; undefined where
@@ -99,12 +106,12 @@ async function coordinatorenVanOpen(
 ): Promise<(string | undefined)[]> {
   const rijen = await db.doorbraakzaak.findMany({
     where: { doorbraak: v.kenmerk, soort: 'zaak' },
-    select: { toestand: true, kenmerk: true, traject: { select: { coordinator: true } } },
+    select: { toestand: true, kenmerk: true, ...metCoordinator },
   });
   const zaken = rijen.map(
     (rij) => v.zaken.find(({ kenmerk }) => kenmerk === rij.kenmerk) ?? doorbraakzaak(rij),
   );
   const missen = new Set(nogOnvolledig({ ...v.kop, zaken }));
   const betrokken = rijen.filter(({ kenmerk }) => missen.size === 0 || missen.has(kenmerk));
-  return uniek(betrokken);
+  return [...new Set(betrokken.map(coordinatorVan))];
 }

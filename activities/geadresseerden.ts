@@ -122,10 +122,7 @@ export async function geadresseerd(
 }
 
 /** The pseudonym of the coördinator of each of these trajecten, by kenmerk; of whom has none yet nothing. */
-export async function coordinatorenVan(
-  db: Db,
-  kenmerken: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+async function coordinatorenVan(db: Db, kenmerken: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (kenmerken.length === 0) return new Map();
   const rijen = await db.traject.findMany({
     where: { kenmerk: { in: [...kenmerken] } },

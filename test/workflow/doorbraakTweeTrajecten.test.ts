@@ -31,6 +31,11 @@ it('wie nog een ander traject heeft, blijft in de doorbraak als het dubbele word
   const dubbel = await op.meldAan(metMaatregel('999990019'));
   await op.verstrijk(dag);
   const blijft = await op.meldAan(metMaatregel('999990019'));
+  for (const [kenmerk, coordinator] of [
+    [dubbel, 'coordinator-1'],
+    [blijft, 'coordinator-2'],
+  ] as const)
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking', coordinator });
   await op.verstrijk(93 * dag);
   const periode = await kwartaalNu(op);
   expect(await begin(op, periode)).toMatchObject({ zaken: 1 });
@@ -50,7 +55,11 @@ it('wie nog een ander traject heeft, blijft in de doorbraak als het dubbele word
 
   await verstrijkVoorbij(op, afspraakTermijnen(voorDatum).herinnerTijdstip);
   const herinnerd = await mails(op, periode, 'doorbraak-herinnering', 2);
-  expect(herinnerd.map(({ geadresseerde }) => geadresseerde)).toContain('aanbieder-03-contact-1');
+  // The coördinator is that of the traject that goes on.
+  expect(herinnerd.map(({ geadresseerde }) => geadresseerde)).toEqual([
+    'aanbieder-03-contact-1',
+    'coordinator-2',
+  ]);
   expect(await isOnder(op, blijft)).toBe(true);
   await gelukt(op, periode, 'afspraak-gedaan', { nummer: 1 }, dubbel);
   await totOnder(op, blijft, false);
