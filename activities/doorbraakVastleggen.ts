@@ -3,8 +3,8 @@ import { type DoorbraakVastlegging, nogOnvolledig } from '../domain/doorbraak.ts
 import { doorbraakKop, doorbraakRij, doorbraakzaak, doorbraakzaakRij } from '../infra/doorbraken.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { berichtRijen, type VastlegDeps } from './berichtRijen.ts';
-import { coordinatorenVan } from './geadresseerden.ts';
 import { legOorzaakVast } from './oorzaak.ts';
+import { besluiterVan } from './vastleggen.ts';
 
 /** How long (ms) storing may take: on one day hundreds of agreements can be due. Shorter than the workflow allows the activity. */
 const opslagtermijn = 15_000;
@@ -41,25 +41,59 @@ export async function legDoorbraakVast(deps: VastlegDeps, v: DoorbraakVastleggin
   await deps.db.$transaction(bewaar, { timeout: opslagtermijn });
 }
 
-/** The e-mails as rows; what is for a coördinator is for the one of the traject that it is about, or for those of the whole doorbraak. */
+/**
+ * The e-mails as rows; what is for a coördinator is for the one of the traject that it is about, or for those of the whole doorbraak or of one of its
+ * groups. Who made an agreement with itself knows of it.
+ */
 async function rijenVan(
   deps: VastlegDeps,
   v: DoorbraakVastlegging,
 ): Promise<Prisma.BerichtCreateManyInput[]> {
-  const coordinatoren = await coordinatorenVan(
-    deps.db,
-    v.berichten.flatMap(({ gegevens }) => (gegevens.traject === undefined ? [] : [String(gegevens.traject)])),
-  );
   const rijen: Prisma.BerichtCreateManyInput[] = [];
   for (const bericht of v.berichten) {
     const voor =
-      bericht.soort === 'doorbraak-sluiten'
-        ? await coordinatorenVanOpen(deps.db, v)
-        : [coordinatoren.get(String(bericht.gegevens.traject))];
+      bericht.aan.wie !== 'coordinator'
+        ? [undefined]
+        : bericht.soort === 'doorbraak-sluiten'
+          ? await coordinatorenVanOpen(deps.db, v)
+          : bericht.soort === 'doorbraak-uitnodiging'
+            ? await coordinatorenVanZaken(deps.db, v, { groep: String(bericht.gegevens.groep) })
+            : await coordinatorenVanZaken(deps.db, v, { kenmerk: String(bericht.gegevens.traject) });
     for (const coordinator of voor)
       rijen.push(...(await berichtRijen(deps, { ...v, berichten: [bericht] }, coordinator)));
   }
-  return rijen;
+  if (!v.berichten.some(({ soort }) => soort === 'doorbraak-afspraak')) return rijen;
+  const besluiter = await besluiterVan(deps.db, v);
+  return rijen.filter(({ geadresseerde }) => geadresseerde !== besluiter);
+}
+
+/** The coördinatoren of these zaken; undefined where one has none. */
+async function coordinatorenVanZaken(
+  db: PrismaClient,
+  { kenmerk: doorbraak }: DoorbraakVastlegging,
+  welke: { groep: string } | { kenmerk: string },
+): Promise<(string | undefined)[]> {
+  const rijen = await db.doorbraakzaak.findMany({
+    where: { doorbraak, soort: 'zaak', ...welke },
+    select: metCoordinator,
+  });
+  return [...new Set(rijen.map(coordinatorVan))];
+}
+
+const trajectvelden = { select: { fase: true, coordinator: true } } as const;
+const metCoordinator = {
+  traject: trajectvelden,
+  jeugdige: { select: { aanmeldingen: { select: { traject: trajectvelden }, orderBy: { kenmerk: 'asc' } } } },
+} as const;
+
+/** The coördinator of a zaak: of its traject, or when that has closed of another of the same jeugdige that is open. */
+function coordinatorVan({
+  traject,
+  jeugdige,
+}: Prisma.DoorbraakzaakGetPayload<{ select: typeof metCoordinator }>): string | undefined {
+  const trajecten = [traject, ...jeugdige.aanmeldingen.map((aanmelding) => aanmelding.traject)];
+  const open = trajecten.find((een) => een && een.fase !== 'afgesloten');
+  return (open ?? traject).coordinator ?? undefined;
 }
 
 /**
@@ -72,12 +106,12 @@ async function coordinatorenVanOpen(
 ): Promise<(string | undefined)[]> {
   const rijen = await db.doorbraakzaak.findMany({
     where: { doorbraak: v.kenmerk, soort: 'zaak' },
-    select: { toestand: true, kenmerk: true, traject: { select: { coordinator: true } } },
+    select: { toestand: true, kenmerk: true, ...metCoordinator },
   });
   const zaken = rijen.map(
     (rij) => v.zaken.find(({ kenmerk }) => kenmerk === rij.kenmerk) ?? doorbraakzaak(rij),
   );
   const missen = new Set(nogOnvolledig({ ...v.kop, zaken }));
   const betrokken = rijen.filter(({ kenmerk }) => missen.size === 0 || missen.has(kenmerk));
-  return [...new Set(betrokken.map(({ traject }) => traject.coordinator ?? undefined))];
+  return [...new Set(betrokken.map(coordinatorVan))];
 }

@@ -102,10 +102,16 @@ async function zonderAfspraakInEerdere(
   );
 }
 
-/** Which of these trajecten have closed. */
+/** Which of these trajecten have closed, while their jeugdige has no other that is open: a double that is withdrawn ends nothing. */
 export async function leesGeslotenTrajecten(db: PrismaClient, kenmerken: string[]): Promise<string[]> {
   const rijen = await db.traject.findMany({
-    where: { kenmerk: { in: kenmerken }, fase: 'afgesloten' },
+    where: {
+      kenmerk: { in: kenmerken },
+      fase: 'afgesloten',
+      aanmelding: {
+        jeugdige: { aanmeldingen: { none: { traject: { fase: { not: 'afgesloten' } } } } },
+      },
+    },
     orderBy: { kenmerk: 'asc' },
     select: { kenmerk: true },
   });

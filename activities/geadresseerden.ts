@@ -8,13 +8,13 @@ import type { Lezer } from './mail/teksten.ts';
 
 /** The shared mailbox: for whatever has no person of its own, so that nothing is ever sent to nobody. */
 export const team = 'team';
-const aanmelder = 'aanmelder';
+export const aanmelder = 'aanmelder';
 const bren = 'bren';
-/** An aanmelder as a guest at a table, where the kenmerk of the register is not that of the traject. */
+/** An aanmelder where the kenmerk of the register is not that of the traject: as a guest at a table, or in a doorbraak. */
 const aanmelderVanTraject = 'aanmelder-van-';
 
 /**
- * The code of the aanmelder of a traject in the register of a table. A higher `nummer` for who becomes the aanmelder while
+ * The code of the aanmelder of a traject in the register of a table or a doorbraak. A higher `nummer` for who becomes the aanmelder while
  * who was invited under a lower one still comes, for another traject.
  */
 export const aanmelderVan = (kenmerk: string, nummer = 1): string =>
@@ -51,7 +51,8 @@ export async function geadresseerd(
     berichten.flatMap(({ aan }) => (aan.wie === 'coordinator-van' ? [aan.kenmerk] : [])),
   );
   const codesVanGi = berichten.flatMap(({ aan }) => (aan.wie === 'gi' ? [aan.code] : []));
-  const [medewerkers, contacten, gis] = await Promise.all([
+  const eerdereSoorten = berichten.flatMap(({ aan }) => (aan.wie === 'genodigden' ? [aan.van] : []));
+  const [medewerkers, contacten, gis, genodigden] = await Promise.all([
     vraagtTeam
       ? db.medewerker.findMany({
           where: {
@@ -69,12 +70,21 @@ export async function geadresseerd(
     codesVanGi.length > 0
       ? db.organisatie.findMany({ where: { code: { in: codesVanGi }, soort: 'gi', email: { not: null } } })
       : [],
+    eerdereSoorten.length > 0
+      ? db.bericht.findMany({ where: { kenmerk, soort: { in: eerdereSoorten } } })
+      : [],
   ]);
 
-  function codesVan(aan: BerichtOpdracht['aan']): string[] {
+  function codesVan({ aan, gelegenheid }: BerichtOpdracht): string[] {
     switch (aan.wie) {
       case 'aanmelder':
         return [aanmelder];
+      case 'aanmelder-van':
+        return [aanmelderVan(aan.kenmerk)];
+      case 'genodigden':
+        return genodigden
+          .filter((een) => een.soort === aan.van && een.gelegenheid === gelegenheid)
+          .map(({ geadresseerde }) => geadresseerde);
       case 'genodigde':
         return [aan.code];
       case 'bren':
@@ -102,8 +112,9 @@ export async function geadresseerd(
     }
   }
 
-  return berichten.flatMap(({ aan, ...rest }) => {
-    const codes = codesVan(aan);
+  return berichten.flatMap((bericht) => {
+    const { aan, ...rest } = bericht;
+    const codes = codesVan(bericht);
     // Who has no stukken yet gets them with the others, so nobody has to be told.
     if (aan.wie === 'stukkenlezers') return codes.map((geadresseerde) => ({ ...rest, geadresseerde }));
     return (codes.length > 0 ? codes : [team]).map((geadresseerde) => ({ ...rest, geadresseerde }));
@@ -111,10 +122,7 @@ export async function geadresseerd(
 }
 
 /** The pseudonym of the coördinator of each of these trajecten, by kenmerk; of whom has none yet nothing. */
-export async function coordinatorenVan(
-  db: Db,
-  kenmerken: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+async function coordinatorenVan(db: Db, kenmerken: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (kenmerken.length === 0) return new Map();
   const rijen = await db.traject.findMany({
     where: { kenmerk: { in: [...kenmerken] } },

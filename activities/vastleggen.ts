@@ -195,7 +195,10 @@ async function berichtRijen({ db, mailVan }: VastlegDeps, v: Vastlegging) {
 const naarCollega = ({ aan }: BerichtOpdracht) => aan.wie === 'collega';
 
 /** The pseudonym of who took the decision; workflows do not know it. */
-async function besluiterVan(db: PrismaClient, { invoer }: Vastlegging): Promise<string | undefined> {
+export async function besluiterVan(
+  db: PrismaClient,
+  { invoer }: { invoer?: { id: string } },
+): Promise<string | undefined> {
   if (!invoer) return undefined;
   const rij = await db.invoer.findUnique({ where: { id: invoer.id }, select: { wie: true } });
   return rij?.wie;
@@ -256,8 +259,12 @@ async function isBewezen(
     return tafel?.vervallen === true;
   }
   if ('doorbraak' in bewijs) {
-    const zaak = await db.doorbraakzaak.findUnique({
-      where: { doorbraak_kenmerk: { doorbraak: bewijs.doorbraak, kenmerk } },
+    // A jeugdige is one zaak, also when it has more trajecten.
+    const zaak = await db.doorbraakzaak.findFirst({
+      where: {
+        doorbraak: bewijs.doorbraak,
+        jeugdige: { aanmeldingen: { some: { kenmerk } } },
+      },
       select: { onderDoorbraak: true },
     });
     return zaak?.onderDoorbraak === bewijs.isOnder;

@@ -22,7 +22,7 @@ import { type Linkdoel, type Linkzegel, zorgVoorLink } from '../infra/links.ts';
 import { stukkenplek } from '../infra/stukken/plek.ts';
 import { andereKenmerkenVan } from '../infra/zelfdeJeugdige.ts';
 import type { Bericht, Prisma, PrismaClient } from '../prisma/client/client.ts';
-import { adresVan, geadresseerd } from './geadresseerden.ts';
+import { aanmelder, adresVan, geadresseerd, isAanmelder } from './geadresseerden.ts';
 import { type MailInstellingen, maakMail, messageIdVan } from './mail/maakMail.ts';
 import type { Lot, Mailtransport } from './mail/transport.ts';
 import { type Uitvraagbeleid, valtOnderLimiet, wachttijdInLimiet } from './uitvraaglimiet.ts';
@@ -116,7 +116,8 @@ async function verstuurEen(
       : zorgVoorLink(
           deps.db,
           deps.zegel,
-          { doel, onderwerp, geadresseerde },
+          // The link of an aanmelder is of its traject, also when the e-mail is of a doorbraak.
+          { doel, onderwerp, geadresseerde: isAanmelder(geadresseerde) ? aanmelder : geadresseerde },
           deps.klok.nu(),
           uitvraagTot(bericht),
         );

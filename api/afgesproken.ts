@@ -1,7 +1,9 @@
 /** What was agreed in a traject: the verslag, its afspraken and the plan for the time until care starts. */
 import { afsprakenBij, deeltTeksten, leestTot } from '../domain/betrokken.ts';
+import { type DoorbraakAfspraak, isLopend } from '../domain/doorbraak.ts';
 import type { Afspraak, TrajectToestand } from '../domain/traject.ts';
 import { leesbareDatum } from '../domain/werkdagen.ts';
+import { doorbraakzaak } from '../infra/doorbraken.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
 import { codeLabel } from '../web/codeLabels.ts';
 import type { Plan } from '../web/onderdelen/afgesproken.ts';
@@ -84,8 +86,26 @@ export async function wieVoor(db: PrismaClient, lezer: string): Promise<Wie> {
     code === lezer ? 'u' : code === 'aanmelder' ? 'de aanmelder' : (namen.get(code) ?? 'de coördinator');
 }
 
+/** What somebody (`aanmelder`, or a code) has to carry out in a traject by what was agreed in doorbraken, as long as that is followed. */
+export async function afsprakenUitDoorbraken(
+  db: PrismaClient,
+  kenmerk: string,
+  wie: string,
+): Promise<TeLezenAfspraak[]> {
+  const rijen = await db.doorbraakzaak.findMany({
+    where: { kenmerk, van: { status: { not: 'afgerond' } } },
+    orderBy: { van: { begonnenTijdstip: 'asc' } },
+  });
+  return rijen
+    .map(doorbraakzaak)
+    .filter(({ trajectGesloten }) => !trajectGesloten)
+    .flatMap(({ afspraken }) => afspraken.filter((afspraak) => afspraak.wie === wie && isLopend(afspraak)));
+}
+
+type TeLezenAfspraak = Pick<DoorbraakAfspraak, 'wat' | 'wie' | 'voorDatum' | 'gedaanTijdstip'>;
+
 /** Each afspraak in words: what, who, by when, and whether it is done. */
-export function afsprakenInWoorden(afspraken: Verslag['afspraken'], wie: Wie): string[] {
+export function afsprakenInWoorden(afspraken: readonly TeLezenAfspraak[], wie: Wie): string[] {
   return afspraken.map(
     ({ wat, wie: code, voorDatum, gedaanTijdstip }) =>
       `${codeLabel(wat)}, door ${wie(code)}, uiterlijk op ${leesbareDatum(voorDatum)}${gedaanTijdstip === undefined ? '' : ' (gedaan)'}`,

@@ -90,7 +90,9 @@ const zaakSchema = z
           wat: z.string().meta({ title: 'Wat', examples: ['overleg-voeren'] }),
           voorDatum: dag('Uiterlijk op'),
           gedaanTijdstip: tijdstip('Wanneer het is gedaan').nullable(),
-          herinnerdTijdstip: tijdstip('Wanneer de coördinator is herinnerd').nullable(),
+          herinnerdTijdstip: tijdstip(
+            'Wanneer de coördinator en wie het moet doen zijn herinnerd',
+          ).nullable(),
           geescaleerdTijdstip: tijdstip('Wanneer de manager bericht kreeg').nullable(),
           vervallenTijdstip: tijdstip(
             'Wanneer de afspraak is vervallen: zij wordt niet meer gevolgd',
@@ -140,7 +142,8 @@ export const doorbraakMetAgendaSchema = doorbraakSchema
       )
       .meta({
         title: 'Groepen',
-        description: 'Per gecertificeerde instelling, en apart wie geen maatregel heeft.',
+        description:
+          'Per gecertificeerde instelling, en apart wie geen maatregel heeft. Onder `andere-gi` staan jeugdigen van verschillende instellingen.',
       }),
     lacunes: z
       .array(

@@ -1,4 +1,5 @@
 /** The story of a traject in Dutch sentences, made from the codes that were stored. */
+import { gecertificeerdeInstellingen, maatregelen } from '../domain/aanmeldingCodes.ts';
 import { type WegingElement, wegingUitleg } from '../domain/afwegingskader.ts';
 import { dag } from '../domain/beleid.ts';
 import {
@@ -93,6 +94,11 @@ const elementenInWoorden = (elementen: unknown) =>
 const waarop = ({ wacht, wie: codes }: Codes) =>
   `${naam(wachtNamen, wacht)}${als(codes, (c) => ` (${wie(c)})`)}`;
 
+const nieuweMaatregel = (maatregel: unknown, gi: unknown) =>
+  maatregel === 'geen'
+    ? ' Er is nu geen maatregel.'
+    : ` De maatregel is nu: ${naam(maatregelen, maatregel)}, uitgevoerd door ${naam(gecertificeerdeInstellingen, gi)}.`;
+
 function naVervallen({ naar, bijHervatting }: Codes): string {
   const { tafelDatum, aanbieders } = naar as Codes;
   if (tafelDatum !== undefined) return `Het traject staat nu op de tafel van ${datum(tafelDatum)}.`;
@@ -130,8 +136,8 @@ const zinnen: Readonly<Record<string, Zin>> = {
   wachtreden: ({ wachtreden }) => `Vastgelegd is waarom het langer duurt: ${inWoorden(wachtreden)}.`,
   complexiteit: ({ complexiteit, naarTijdstip }) =>
     `De complexiteit is nu: ${inWoorden(complexiteit)}. Uiterlijk ${dagVan(naarTijdstip)} moet duidelijk zijn welke aanbieder de vraag oppakt.`,
-  situatie: () =>
-    'De situatie van de jeugdige is veranderd. Wat voor de vorige situatie is onderzocht en gekozen, geldt niet meer.',
+  situatie: ({ maatregel, gi }) =>
+    `De situatie van de jeugdige is veranderd. Wat voor de vorige situatie is onderzocht en gekozen, geldt niet meer.${als(maatregel, (code) => nieuweMaatregel(code, gi))}`,
   opschorting: ({ reden, evaluatieDatum }) =>
     `Het traject is opgeschort. Reden: ${inWoorden(reden)}. Op ${datum(evaluatieDatum)} wordt bekeken of het verder kan.`,
   hervatting: ({ duur, naarTijdstip, gemisteTafel }) =>

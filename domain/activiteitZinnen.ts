@@ -13,7 +13,8 @@ const langsteLijst = 120;
 function naamVan(aan: BerichtOpdracht['aan']): string {
   switch (aan.wie) {
     case 'aanmelder':
-      return wieNamen([aan.wie]);
+    case 'aanmelder-van':
+      return wieNamen(['aanmelder']);
     case 'coordinator':
     case 'coordinator-van':
     case 'collega':
@@ -24,6 +25,8 @@ function naamVan(aan: BerichtOpdracht['aan']): string {
       return 'de manager';
     case 'stukkenlezers':
       return 'wie de stukken al heeft';
+    case 'genodigden':
+      return 'wie was uitgenodigd';
     case 'aanbieder':
       return aan.aanbieder;
     case 'aanbieder-achter':

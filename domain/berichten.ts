@@ -17,6 +17,8 @@ export const tafelBerichtSoorten = [...uitnodigingSoorten, 'tafel-zonder-traject
 /** The kinds of e-mail about a doorbraak. */
 export const doorbraakBerichtSoorten = [
   'doorbraak-uitnodiging',
+  'doorbraak-afgezegd',
+  'doorbraak-afspraak',
   'doorbraak-herinnering',
   'doorbraak-te-laat',
   'doorbraak-sluiten',
@@ -103,12 +105,13 @@ export const berichtStatussen = ['klaar', 'verzonden', 'onbekend', 'mislukt'] as
 
 /**
  * Whom an e-mail is for; the address is looked up when it is stored. `aanbieder-achter` is the contact behind the contact,
- * `coordinator-van` the coördinator of the traject that is named, `collega` the coördinator, unless that is who took the decision, `stukkenlezers` are those that already have the stukken of the traject, a `genodigde` of a table and a `gi` are named by their own
+ * `coordinator-van` and `aanmelder-van` the coördinator and the aanmelder of the traject that is named, `genodigden` who got an earlier e-mail of that kind on the same occasion, `collega` the coördinator, unless that is who took the decision, `stukkenlezers` are those that already have the stukken of the traject, a `genodigde` of a table and a `gi` are named by their own
  * code in the register, and `bren` is the Bovenregionaal Expertisenetwerk.
  */
 type Geadresseerde =
   | { wie: 'aanmelder' | 'coordinator' | 'collega' | 'voorzitter' | 'manager' | 'stukkenlezers' }
-  | { wie: 'coordinator-van'; kenmerk: string }
+  | { wie: 'coordinator-van' | 'aanmelder-van'; kenmerk: string }
+  | { wie: 'genodigden'; van: BerichtSoort }
   | { wie: 'aanbieder' | 'aanbieder-achter'; aanbieder: string }
   | { wie: 'genodigde' | 'gi'; code: string }
   | { wie: 'bren' };

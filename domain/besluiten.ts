@@ -3,7 +3,8 @@
  * in PostgreSQL). The API makes its request bodies from this, the workflows check their messages with it.
  */
 import { z } from 'zod';
-import { wegingBesluiten, wegingElementen } from './afwegingskader.ts';
+import { gecertificeerdeInstellingen, maatregelen } from './aanmeldingCodes.ts';
+import { heeftMaatregel, wegingBesluiten, wegingElementen } from './afwegingskader.ts';
 import { emailSchema, telefoonSchema } from './bereikbaarheid.ts';
 import { aanbieders, besluit, datum, hoortBij, tekst } from './besluit.ts';
 import {
@@ -33,6 +34,7 @@ import {
 } from './codes.ts';
 import { vraagtUitleg } from './eindTeksten.ts';
 import { gemeenteSchema } from './gemeenten.ts';
+import { keuzesInWoorden, keuzeUit } from './keuzelijst.ts';
 import { stukSoorten } from './stukken.ts';
 import { regel } from './tekst.ts';
 import { triageUitkomsten } from './triageCodes.ts';
@@ -263,8 +265,30 @@ export const trajectBesluiten = {
   }),
   situatie: besluit({
     titel: 'De situatie van de jeugdige is veranderd: wat liep, begint opnieuw',
-    codes: {},
+    codes: {
+      maatregel: keuzeUit(maatregelen)
+        .optional()
+        .meta({
+          title: 'Wettelijke maatregel',
+          description: `De maatregel die nu geldt, als de rechter anders besliste of een andere instelling haar uitvoert. ${keuzesInWoorden(maatregelen)}`,
+          examples: ['ots'],
+        }),
+      gi: keuzeUit(gecertificeerdeInstellingen)
+        .optional()
+        .meta({
+          title: 'Gecertificeerde instelling',
+          description: `De gecertificeerde instelling (GI) die de maatregel nu uitvoert; verplicht bij een maatregel. ${keuzesInWoorden(gecertificeerdeInstellingen)}`,
+          examples: ['william-schrikker'],
+        }),
+    },
     tekst: { toelichting: tekst('Wat er veranderde') },
+    regel: ({ maatregel, gi }) => {
+      if (gi && !maatregel)
+        return { veld: 'maatregel', melding: 'Kies ook de maatregel die deze instelling uitvoert.' };
+      return maatregel && heeftMaatregel(maatregel) && !gi
+        ? { veld: 'gi', melding: 'Kies de gecertificeerde instelling die de maatregel uitvoert.' }
+        : null;
+    },
   }),
   opschorting: besluit({
     titel: 'Opgeschort: eerst iets anders, daarna verder',

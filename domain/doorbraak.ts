@@ -11,8 +11,10 @@ import {
   type DoorbraakzaakSoort,
   doorbraakgroepen,
   doorbraakId,
-  zonderMaatregel,
+  isEenGi,
 } from './doorbraakCodes.ts';
+
+const uur = 60 * 60 * 1000;
 
 /** When the coördinator is reminded of an agreement, and when the manager is told; ms since the epoch. */
 export interface AfspraakTermijnen {
@@ -98,6 +100,11 @@ export interface DoorbraakKop {
   sluitnorm?: Sluitnorm;
   /** A person closes it only when of each case is told what is lacking, or that nothing is. Absent in a doorbraak of an earlier release. */
   vraagtLacune?: true;
+  /**
+   * Who must carry out an agreement is told when it is made, and each traject of a jeugdige shows that it is gone through. Absent in a doorbraak of an
+   * earlier release, which told nobody, and the traject that waits longest alone.
+   */
+  meldtIedereen?: true;
   /** How many steps of the sluitnorm have been taken. */
   sluitstap?: number;
   /** True when the BREN was told of every lacune that was seen so far. */
@@ -216,13 +223,11 @@ export function metOpenAfspraak({ zaken }: DoorbraakToestand): string[] {
 }
 
 /**
- * It begins with these cases: each group with somebody to go through is invited, an hour after the one before. Without
- * any there is nothing to meet for, and it is afgerond at once.
+ * It begins with these cases: for each group with somebody to go through its GI and the coördinatoren are invited, an hour after the group before.
+ * Without any there is nothing to meet for, and it is afgerond at once.
  */
 export function beginMetZaken(t: DoorbraakToestand, zaken: Doorbraakzaak[], nu: number): DoorbraakGevolg {
-  const groepen = Object.keys(doorbraakgroepen).filter((groep) =>
-    teBespreken({ zaken }).some((zaak) => zaak.groep === groep),
-  );
+  const groepen = groepenVan({ zaken });
   const toestand = volgende(t, {
     zaken,
     ...(groepen.length === 0 ? { status: 'afgerond', geslotenTijdstip: nu } : {}),
@@ -232,24 +237,42 @@ export function beginMetZaken(t: DoorbraakToestand, zaken: Doorbraakzaak[], nu: 
     // They were stored when they were chosen.
     gewijzigd: [],
     wat: groepen.length === 0 ? 'doorbraak-zonder-zaken' : 'doorbraak-begonnen',
-    berichten: groepen.map((groep, plaats) => uitnodiging(toestand, groep, plaats)),
+    berichten: groepen.flatMap((groep) => uitnodigingen(toestand, groep)),
   };
 }
 
-function uitnodiging(t: DoorbraakToestand, groep: string, plaats: number): BerichtOpdracht {
-  const van = t.zaken.filter((zaak) => zaak.groep === groep);
-  return {
-    soort: 'doorbraak-uitnodiging',
-    aan: groep === zonderMaatregel ? { wie: 'coordinator' } : { wie: 'gi', code: groep },
-    gelegenheid: `groep-${groep}`,
-    gegevens: {
-      groep,
-      apart: van.filter(({ soort }) => soort !== 'zaak').length,
-      datum: t.besprekingDatum,
-      beginTijd: `${String(besprekingEersteUur + plaats).padStart(2, '0')}:00`,
-    },
-  };
+/** The groups that meet, in the order of their meetings. */
+function groepenVan(t: Pick<DoorbraakToestand, 'zaken'>): string[] {
+  const met = new Set(teBespreken(t).map(({ groep }) => groep));
+  return Object.keys(doorbraakgroepen).filter((groep) => met.has(groep));
 }
+
+/** The hour at which a group meets, on the clock in the Netherlands. */
+const uurVan = (t: DoorbraakToestand, groep: string) => besprekingEersteUur + groepenVan(t).indexOf(groep);
+
+/** What an e-mail about the meeting of a group tells of it. */
+const overBespreking = (t: DoorbraakToestand, groep: string) => ({
+  groep,
+  datum: t.besprekingDatum,
+  beginTijd: `${String(uurVan(t, groep)).padStart(2, '0')}:00`,
+});
+
+/** The same invitation for the GI and for the coördinatoren of its cases: the agenda says that they are there. */
+function uitnodigingen(t: DoorbraakToestand, groep: string): BerichtOpdracht[] {
+  const apart = t.zaken.filter((zaak) => zaak.groep === groep && zaak.soort !== 'zaak').length;
+  const aan: BerichtOpdracht['aan'][] = [
+    ...(isEenGi(groep) ? [{ wie: 'gi', code: groep } as const] : []),
+    { wie: 'coordinator' },
+  ];
+  return aan.map((wie) => ({
+    soort: 'doorbraak-uitnodiging',
+    aan: wie,
+    gelegenheid: gelegenheidVanGroep(groep),
+    gegevens: { ...overBespreking(t, groep), apart },
+  }));
+}
+
+const gelegenheidVanGroep = (groep: string) => `groep-${groep}`;
 
 /** Which decisions can be taken in each status. */
 const overgangen: Record<DoorbraakStatus, readonly DoorbraakBesluitSoort[]> = {
@@ -321,12 +344,21 @@ export function pasDoorbraakBesluitToe(
   switch (besluit.soort) {
     case 'afspraak': {
       const { traject, ...codes } = besluit.codes;
-      return wijzigZaken(t, [traject], wat, (zaak) => ({
-        afspraken: [
-          ...zaak.afspraken,
-          { nummer: zaak.afspraken.length + 1, invoerId, ...codes, ...termijnen },
+      const eerder = t.zaken.find(({ kenmerk }) => kenmerk === traject)?.afspraken ?? [];
+      const afspraak = { nummer: eerder.length + 1, invoerId, ...codes, ...termijnen };
+      const gevolg = wijzigZaken(t, [traject], wat, () => ({ afspraken: [...eerder, afspraak] }));
+      if (!t.meldtIedereen) return gevolg;
+      return {
+        ...gevolg,
+        berichten: [
+          {
+            soort: 'doorbraak-afspraak',
+            aan: wieMoet(traject, afspraak),
+            gelegenheid: `afspraak-${traject}-${afspraak.nummer}`,
+            gegevens: overAfspraak(traject, afspraak),
+          },
         ],
-      }));
+      };
     }
     case 'afspraak-gedaan': {
       const { traject, nummer } = besluit.codes;
@@ -352,6 +384,28 @@ export function pasDoorbraakBesluitToe(
   }
 }
 
+/** Who must carry out an agreement on the zaak of this traject. Of several GI's under one code nobody in particular does: that is for the coördinator. */
+function wieMoet(traject: string, { wie }: Pick<DoorbraakAfspraak, 'wie'>): BerichtOpdracht['aan'] {
+  if (wie === 'aanmelder') return { wie: 'aanmelder-van', kenmerk: traject };
+  if (wie.startsWith('aanbieder')) return { wie: 'aanbieder', aanbieder: wie };
+  if (isEenGi(wie)) return { wie: 'gi', code: wie };
+  return wie in doorbraakgroepen ? { wie: 'coordinator' } : { wie: 'genodigde', code: wie };
+}
+
+/** What an e-mail about an agreement tells of it. */
+const overAfspraak = (traject: string, { nummer, wie, wat, voorDatum }: DoorbraakAfspraak) => ({
+  traject,
+  nummer,
+  wie,
+  wat,
+  voorDatum,
+});
+
+/** Whether an agreement is still followed: neither done nor vervallen. */
+export function isLopend({ gedaanTijdstip, vervallenTijdstip }: DoorbraakAfspraak): boolean {
+  return gedaanTijdstip === undefined && vervallenTijdstip === undefined;
+}
+
 /**
  * What the BREN hears on this occasion: what is lacking, unless nothing is or it has heard that, and of how many cases it
  * was never told.
@@ -371,15 +425,41 @@ export function metGeslotenTrajecten(t: DoorbraakToestand, kenmerken: readonly s
   return wijzigZaken(t, kenmerken, 'doorbraak-trajecten-gesloten', () => ({ trajectGesloten: true }));
 }
 
-/** The next doorbraak began and took these cases over, of which nothing was agreed here; null when none is left to go over. */
+/**
+ * The next doorbraak began at moment `nu` (ms) and took these cases over, of which nothing was agreed here; null when none is left to go over. A meeting
+ * that is still to come and of which no case is left is called off: who was invited meets in the next one.
+ */
 export function gaatOver(
   t: DoorbraakToestand,
   naar: string,
   kenmerken: readonly string[],
+  nu: number,
 ): DoorbraakGevolg | null {
   const open = t.status === 'open' ? zonderAfspraak(t).filter((kenmerk) => kenmerken.includes(kenmerk)) : [];
-  return open.length === 0 ? null : wijzigZaken(t, open, 'doorbraak-zaken-over', () => ({ overNaar: naar }));
+  if (open.length === 0) return null;
+  const gevolg = wijzigZaken(t, open, 'doorbraak-zaken-over', () => ({ overNaar: naar }));
+  const over = new Set(t.zaken.filter(({ kenmerk }) => open.includes(kenmerk)).map(({ groep }) => groep));
+  const blijft = new Set(nogHier(gevolg.toestand).map(({ groep }) => groep));
+  const vervalt = groepenVan(t).filter(
+    (groep) => over.has(groep) && !blijft.has(groep) && nu < uiterlijkBegin(t, groep),
+  );
+  return {
+    ...gevolg,
+    berichten: vervalt.map((groep) => ({
+      soort: 'doorbraak-afgezegd',
+      aan: { wie: 'genodigden', van: 'doorbraak-uitnodiging' },
+      gelegenheid: gelegenheidVanGroep(groep),
+      gegevens: { ...overBespreking(t, groep), naar },
+    })),
+  };
 }
+
+/**
+ * Until when (ms) a meeting can be called off. Without the calendar, that workflow code does not know: the clock in the Netherlands is one or two hours
+ * ahead of UTC, so this is at the meeting or an hour before it.
+ */
+const uiterlijkBegin = (t: DoorbraakToestand, groep: string) =>
+  Date.parse(t.besprekingDatum) + (uurVan(t, groep) - 2) * uur;
 
 /** What happens next by itself; null when nothing does. */
 export function volgendeDoorbraakwekker(t: DoorbraakToestand): DoorbraakWekker | null {
@@ -450,18 +530,18 @@ export function verstrijkDoorbraak(t: DoorbraakToestand, nu: number): DoorbraakG
     toestand = metZaken(toestand, [kenmerk], (een) => wijzigAfspraak(een, nummer, stand));
     gewijzigd.add(kenmerk);
     if (soort === 'verval') continue;
-    berichten.push({
-      soort: soort === 'herinnering' ? 'doorbraak-herinnering' : 'doorbraak-te-laat',
-      aan: { wie: soort === 'herinnering' ? 'coordinator' : 'manager' },
-      gelegenheid: gelegenheidVan(wekker),
-      gegevens: {
-        traject: kenmerk,
-        nummer,
-        wie: afspraak.wie,
-        wat: afspraak.wat,
-        voorDatum: afspraak.voorDatum,
-      },
-    });
+    const aan: BerichtOpdracht['aan'][] =
+      soort === 'herinnering' ? [{ wie: 'coordinator' }, wieMoet(kenmerk, afspraak)] : [{ wie: 'manager' }];
+    berichten.push(
+      ...aan.map(
+        (een): BerichtOpdracht => ({
+          soort: soort === 'herinnering' ? 'doorbraak-herinnering' : 'doorbraak-te-laat',
+          aan: een,
+          gelegenheid: gelegenheidVan(wekker),
+          gegevens: overAfspraak(kenmerk, afspraak),
+        }),
+      ),
+    );
   }
   return {
     toestand: volgende(toestand, {}),
@@ -533,11 +613,12 @@ export function teMelden(
 ): { kenmerk: string; melding: DoorbraakMelding }[] {
   const eerder = new Map(oud.zaken.map((zaak) => [zaak.kenmerk, isOnderDoorbraak(zaak, oud.status)]));
   return nieuw.zaken.flatMap((zaak) => {
-    const { kenmerk } = zaak;
     const isOnder = isOnderDoorbraak(zaak, nieuw.status);
-    if (isOnder === (eerder.get(kenmerk) ?? false)) return [];
+    if (isOnder === (eerder.get(zaak.kenmerk) ?? false)) return [];
     const gelegenheid = `${isOnder ? 'begonnen' : 'klaar'}-${nieuw.versie}`;
-    return [{ kenmerk, melding: { doorbraak: doorbraakId(nieuw.periode), isOnder, gelegenheid } }];
+    const melding = { doorbraak: doorbraakId(nieuw.periode), isOnder, gelegenheid };
+    const andere = nieuw.meldtIedereen ? zaak.andereKenmerken : [];
+    return [zaak.kenmerk, ...andere].map((kenmerk) => ({ kenmerk, melding }));
   });
 }
 

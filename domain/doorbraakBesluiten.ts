@@ -18,7 +18,8 @@ export const nieuweDoorbraakSchema = z.strictObject({ periode: doorbraakPeriodeS
 const afspraak = {
   wie: codeSchema.meta({
     title: 'Wie',
-    description: '`aanmelder`, of de code van een GI, een coördinator of een aanbieder.',
+    description:
+      '`aanmelder`, of de code van een GI, een coördinator of een aanbieder. Die krijgt een e-mail, leest de afspraak terug, en wordt op de datum herinnerd.',
     examples: ['william-schrikker'],
   }),
   wat: z.enum(afspraakSoorten).meta({ title: 'Wat' }),

@@ -25,6 +25,14 @@ export type DoorbraakzaakSoort = (typeof doorbraakzaakSoorten)[number];
 /** The group of who has no maatregel: beside the GI's, and apart from them (domein, "Doorbraakaanpak GI's"). */
 export const zonderMaatregel = 'zonder-maatregel';
 
+/** The code under which the children of several GI's stand together: no one of them may read the agenda of all. */
+const meerInstellingen = 'andere-gi';
+
+/** Whether a code stands for one GI, that has a mailbox and reads an agenda of its own; who is invited for any other group is the team. */
+export function isEenGi(code: string): boolean {
+  return code in gecertificeerdeInstellingen && code !== meerInstellingen;
+}
+
 /** Names of the groups, in the order of their meetings. */
 export const doorbraakgroepen = {
   ...gecertificeerdeInstellingen,

@@ -68,6 +68,7 @@ export function beginDoorbraak(periode: string, peil: number, nu: number, basisU
     begonnenTijdstip: nu,
     sluitnorm: sluitnorm(periode, besprekingDatum),
     vraagtLacune: true,
+    meldtIedereen: true,
     basisUrl,
   };
 }

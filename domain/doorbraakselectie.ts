@@ -15,7 +15,7 @@ export interface WachtendTraject {
   /** The jeugdige, as a row of the database: never in a workflow. */
   jeugdigeId: string;
   toestand: TrajectToestand;
-  /** The wettelijke maatregel and the GI that carries it out. */
+  /** The wettelijke maatregel and the GI that carries it out, as the aanmelding told them. */
   maatregel: string;
   gi?: string;
 }
@@ -68,10 +68,10 @@ function zaakVan(van: readonly WachtendTraject[], peilDatum: string): Doorbraakz
   const [eerste] = gewogen;
   if (!eerste?.soort) return null;
   const { toestand } = eerste.traject;
-  const metMaatregel = gewogen.map(({ traject }) => traject).find(heeftMaatregel);
+  const groep = gewogen.map(({ traject }) => giVan(traject)).find((gi) => gi !== undefined);
   return {
     kenmerk: toestand.kenmerk,
-    groep: metMaatregel?.gi ?? zonderMaatregel,
+    groep: groep ?? zonderMaatregel,
     soort: eerste.soort,
     versie: 0,
     andereKenmerken: gewogen.slice(1).map(({ traject }) => traject.toestand.kenmerk),
@@ -86,12 +86,15 @@ function zaakVan(van: readonly WachtendTraject[], peilDatum: string): Doorbraakz
 /** A zaak goes before what is apart, and that before what is not taken at all. */
 const rang = (soort: DoorbraakzaakSoort | null) => (soort === 'zaak' ? 0 : soort ? 1 : 2);
 
-const heeftMaatregel = ({ maatregel, gi }: WachtendTraject) => maatregel !== 'geen' && gi !== undefined;
+/** The GI that carries a maatregel out; what was told since the aanmelding goes before what that told. */
+function giVan({ toestand, ...aanmelding }: WachtendTraject): string | undefined {
+  const { maatregel, gi } = toestand.maatregel ? toestand : aanmelding;
+  return maatregel === 'geen' ? undefined : gi;
+}
 
 /**
- * What a traject is on a day: a zaak when it waited three calendar months net by then, or when it was marked schadelijk
- * before (hulp that does not exist); apart when it did only with the time that waiting was a choice or it was opgeschort.
- * While waiting is a choice it is never a zaak.
+ * What a traject is on a day: a zaak when it waited three calendar months net by then, or when it waits for hulp that does not
+ * exist; apart when it waited them only with the time that waiting was a choice or it was opgeschort. While waiting is a choice it is never a zaak.
  */
 function soortOp(t: TrajectToestand, peilDatum: string): DoorbraakzaakSoort | null {
   const peil = negenUurOp(peilDatum);
@@ -99,8 +102,16 @@ function soortOp(t: TrajectToestand, peilDatum: string): DoorbraakzaakSoort | nu
   // What began after the peildatum has taken no time before it.
   const stilgestaan = Math.max(0, bruto - netto);
   const sinds = t.aanmeldingTijdstip;
-  if (!t.wachtkeuze && (t.schadelijk || wachtDrieMaanden(sinds, peilDatum, stilgestaan))) return 'zaak';
+  if (!t.wachtkeuze && (wachtOpOntbrekendeHulp(t) || wachtDrieMaanden(sinds, peilDatum, stilgestaan)))
+    return 'zaak';
   if (!wachtDrieMaanden(sinds, peilDatum)) return null;
   const keuzeDuur = (t.wachtkeuzeDuur ?? 0) + wachtkeuzeDeel(t, peil);
   return t.wachtkeuze || keuzeDuur > stilgestaan / 2 ? 'keuze' : 'opgeschort';
 }
+
+/**
+ * The mark alone does not tell: three months after the aanmelding it comes by itself, gross, also of who was opgeschort all that
+ * time. A traject of before it was kept where the mark came from shows it by its wachtreden.
+ */
+const wachtOpOntbrekendeHulp = ({ schadelijk, hulpOntbreekt, wachtreden }: TrajectToestand) =>
+  schadelijk && (hulpOntbreekt === true || wachtreden === 'aanbod-ontbreekt');

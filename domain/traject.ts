@@ -2,6 +2,7 @@
  * The state of a traject, and what follows from it without anything happening. What may happen stands in overgangen.ts,
  * what then changes in trajectBesluit.ts, trajectMelding.ts and trajectWekker.ts.
  */
+import type { MaatregelCode } from './aanmeldingCodes.ts';
 import type { WegingBesluit, WegingElement } from './afwegingskader.ts';
 import { type AmbitieStand, ambitieTijdstip } from './ambitie.ts';
 import type { Beleid } from './beleid.ts';
@@ -93,6 +94,8 @@ interface Praktijk {
   };
   /** 09:00 in the Netherlands on each coming werkdag, ms since the epoch, ascending. */
   werkdagen?: number[];
+  /** The maatregel since a person told that it changed, with `gi`; until then the aanmelding tells. */
+  maatregel?: MaatregelCode;
   /** Kind of care that is sought, for the lacunes. */
   sector?: string;
   /** When the present fase began. */
@@ -164,6 +167,8 @@ export interface TrajectToestand extends AmbitieStand, Praktijk {
   /** Three calendar months after the aanmelding. */
   schadelijkTijdstip: number;
   schadelijk: boolean;
+  /** The mark came at once, since the hulp does not exist; not when the three months had passed before. */
+  hulpOntbreekt?: true;
   /** yyyy-mm-dd */
   tafelDatum?: string;
   ronde: number;

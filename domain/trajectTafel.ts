@@ -1,5 +1,7 @@
 /** At the table and around it: the date, the verslag, putting a case to aanbieders directly, and beginning again. */
 import { z } from 'zod';
+import type { MaatregelCode } from './aanmeldingCodes.ts';
+import { heeftMaatregel, type WegingElement, wegingElementen } from './afwegingskader.ts';
 import { codeSchema, datumSchema } from './codes.ts';
 import { isOpen } from './onderzoek.ts';
 import { faseNa } from './overgangen.ts';
@@ -184,20 +186,28 @@ export function besprekingVervallen(
   });
 }
 
+/** The elements of the afwegingskader as the maatregel makes them (domain/afwegingskader.ts, `heeftMaatregel`). */
+function metElementGi({ elementen = [] }: TrajectToestand, maatregel: MaatregelCode): WegingElement[] {
+  return wegingElementen.filter((element) =>
+    element === 'gi' ? heeftMaatregel(maatregel) : elementen.includes(element),
+  );
+}
+
 /**
  * The situation changed: what runs is superseded, a keuze is taken back, and a new bespreking follows; Zorgbemiddeling and
  * the Experttafel look anew. Who was to be asked once an opschorting ends, is not asked for a situation that is no more.
  */
-export const situatie: Neem<'situatie'> = (t, _codes, { gebeurtenis, gelegenheid, nu }) => {
+export const situatie: Neem<'situatie'> = (t, { maatregel, gi }, { gebeurtenis, gelegenheid, nu }) => {
   const { teVervallen } = laatOpenVervallen(t, () => 'vervangen');
   const fase = faseNa(t.fase, 'situatie');
   // Answers were given for another situation: no keuze, plan or "all declined" can rest on them any more.
   const onderzoeken = metVervallen(t, () => 'vervangen');
   return gevolg(
-    zonder(naAfspraken(zonderKeuze(t)), 'tafelDatum', 'teHervatten'),
+    zonder(naAfspraken(zonderKeuze(t)), 'tafelDatum', 'teHervatten', ...(maatregel ? (['gi'] as const) : [])),
     {
       fase,
       onderzoeken,
+      ...(maatregel ? { maatregel, elementen: metElementGi(t, maatregel), ...(gi ? { gi } : {}) } : {}),
       ...(t.weging ? { wegingHerzienTijdstip: nu } : {}),
     },
     gebeurtenis,

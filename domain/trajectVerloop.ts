@@ -29,7 +29,7 @@ function naSchadelijkWachten(
 ): { wijziging: Wijziging; berichten: TrajectGevolg['berichten'] } {
   return kentRegels(t, 2) && t.wachtreden === 'aanbod-ontbreekt' && !t.schadelijk && !t.wachtkeuze
     ? {
-        wijziging: { schadelijk: true },
+        wijziging: { schadelijk: true, hulpOntbreekt: true },
         berichten: [bericht('schadelijk-wachtend', coordinator, gelegenheid)],
       }
     : { wijziging: {}, berichten: [] };

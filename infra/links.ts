@@ -7,6 +7,7 @@ import { parse, stringify, v7 as uuid } from 'uuid';
 import { tafelId } from '../domain/tafelCodes.ts';
 import type { Link, Prisma } from '../prisma/client/client.ts';
 import { uitDatum } from './dag.ts';
+import { doorbraakzaak } from './doorbraken.ts';
 import { linkbeleid } from './linkbeleid.ts';
 
 /** What a link leads to: an onderzoek, the questions to an aanmelder, the stukken of a tafel, an uitvraag, the agenda of a GI in a doorbraak, a report, or what was agreed with an aanbieder that has no onderzoek. */
@@ -200,7 +201,7 @@ export async function staLinkWeerToe(
 /**
  * Every link by which something of a traject can be read, revoked and expired ones too, oldest first: of its aanmelder, of
  * aanbieders with something to carry out, of its onderzoeken, of the tables for which a contact was given its stukken, and of a GI that has it
- * on its agenda in a doorbraak.
+ * on its agenda in a doorbraak or an agreement on it.
  */
 export async function linksVan(db: Prisma.TransactionClient, kenmerk: string): Promise<Link[]> {
   const [onderzoeken, toegangen, zaken] = await Promise.all([
@@ -209,7 +210,7 @@ export async function linksVan(db: Prisma.TransactionClient, kenmerk: string): P
       where: { kenmerk, onderzoekId: null },
       select: { contact: true, tafelDatum: true },
     }),
-    db.doorbraakzaak.findMany({ where: { kenmerk }, select: { doorbraak: true, groep: true } }),
+    db.doorbraakzaak.findMany({ where: { kenmerk } }),
   ]);
   return db.link.findMany({
     where: {
@@ -221,10 +222,10 @@ export async function linksVan(db: Prisma.TransactionClient, kenmerk: string): P
           onderwerp: tafelId(uitDatum(tafelDatum)),
           geadresseerde: contact,
         })),
-        ...zaken.map(({ doorbraak, groep }) => ({
+        ...zaken.map((zaak) => ({
           doel: 'doorbraak',
-          onderwerp: doorbraak,
-          geadresseerde: groep,
+          onderwerp: zaak.doorbraak,
+          geadresseerde: { in: [zaak.groep, ...doorbraakzaak(zaak).afspraken.map(({ wie }) => wie)] },
         })),
       ],
     },

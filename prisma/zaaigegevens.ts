@@ -4,6 +4,7 @@
  * with 0 after its area code. The GI's are called by their own names, as in the sources; nothing else of them is real.
  */
 import { gecertificeerdeInstellingen, type Sector } from '../domain/aanmeldingCodes.ts';
+import { isEenGi } from '../domain/doorbraakCodes.ts';
 import { gemeenten } from '../domain/gemeenten.ts';
 
 /** Contracted aanbieders in the region (regiovisie-monitor-2022, "5 Aanpak wachttijden"). */
@@ -126,7 +127,8 @@ export const organisaties = [
     code,
     naam,
     soort: 'gi',
-    email: `doorbraak@${code}.example`,
+    // Several GI's under one code have no mailbox: who reads it would read the agenda of all.
+    ...(isEenGi(code) ? { email: `doorbraak@${code}.example` } : {}),
   })),
   ...Object.entries(gemeenten).map(([gemeente, naam]) => ({
     code: `jeugdteam-${gemeente}`,

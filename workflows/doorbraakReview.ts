@@ -179,8 +179,9 @@ async function leefDoorbraak(begin: DoorbraakToestand): Promise<ReturnType<typeo
       if (!naar || naar === id) return;
       // What is stored is the proof: anybody with the Temporal UI can send a signal.
       const kenmerken = await doorbraken.leesOvergegaan({ van: id, naar });
-      const gevolg = gaatOver(toestand, naar, kenmerken);
-      if (gevolg) neem(`volgende:${naar}`, gevolg, Date.now());
+      const nu = Date.now();
+      const gevolg = gaatOver(toestand, naar, kenmerken, nu);
+      if (gevolg) neem(`volgende:${naar}`, gevolg, nu);
     });
   }
 

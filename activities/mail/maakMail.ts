@@ -133,13 +133,18 @@ export async function maakMail(mail: MailGegevens, instellingen: MailInstellinge
 async function padVoor(
   { lezer, geadresseerde, linkNaar, stukkenplek, aanbiederplek }: MailGegevens,
   kenmerk: string,
-  { onderzoek, naarStukken = false }: Tekst,
+  { onderzoek, traject, naarStukken = false }: Tekst,
   tafelDatum: string | null,
 ): Promise<string | null> {
   const uitvraag = leesUitvraagId(kenmerk);
   if (uitvraag) return lezer === 'aanbieder' ? linkNaar('uitvraag', kenmerk) : `/uitvragen/${uitvraag}`;
   const doorbraak = leesDoorbraakId(kenmerk);
-  if (doorbraak) return lezer === 'gi' ? linkNaar('doorbraak', kenmerk) : `/doorbraken/${doorbraak}`;
+  if (doorbraak) {
+    if (lezer === 'gi') return linkNaar('doorbraak', kenmerk);
+    if (lezer === 'aanbieder' && traject) return linkNaar('afgesproken', traject);
+    if (lezer === 'aanmelder' && traject) return linkNaar('informatie', traject);
+    return `/doorbraken/${doorbraak}`;
+  }
   const rapport = leesRapportId(kenmerk);
   const week = leesWeekoverzichtId(kenmerk);
   if (rapport || week) {

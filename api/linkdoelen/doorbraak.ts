@@ -1,5 +1,6 @@
 /** The link of a GI to its agenda in a doorbraak. */
-import { leesDoorbraakId, periodeInWoorden } from '../../domain/doorbraakCodes.ts';
+import type { DoorbraakAfspraak } from '../../domain/doorbraak.ts';
+import { isEenGi, leesDoorbraakId, periodeInWoorden } from '../../domain/doorbraakCodes.ts';
 import { leesbareDatum } from '../../domain/werkdagen.ts';
 import { doorbraakKop } from '../../infra/doorbraken.ts';
 import { doorbraakagendaPagina } from '../../web/paginas/doorbraakagenda.ts';
@@ -7,16 +8,20 @@ import { agendas, metZaken, sectorVan } from '../doorbraken.ts';
 import type { Opener } from '../linkdoel.ts';
 import { nietGevonden } from '../problemen.ts';
 
-/** Opens a doorbraak for the GI that the link was sent to: its own agenda and no other. Nothing is decided here. */
+/**
+ * Opens a doorbraak for the GI that the link was sent to: its own agenda, and of others only what was agreed with it. It works until the doorbraak is afgerond, since an
+ * agreement can be for months later. Nothing is decided here.
+ */
 export const openDoorbraak: Opener = async ({ db }, { onderwerp: kenmerk, geadresseerde }) => {
   const periode = leesDoorbraakId(kenmerk);
   const [organisatie, rij] = await Promise.all([
     db.organisatie.findUnique({ where: { code: geadresseerde, soort: 'gi' } }),
     db.doorbraak.findUnique({ where: { id: kenmerk }, include: metZaken }),
   ]);
-  if (!periode || !organisatie?.email || !rij) return null;
+  if (!periode || !isEenGi(geadresseerde) || !organisatie?.email || !rij) return null;
   const kop = doorbraakKop(rij);
-  const eigen = agendas(rij).find(({ groep }) => groep === geadresseerde);
+  const alle = agendas(rij);
+  const eigen = alle.find(({ groep }) => groep === geadresseerde);
   return {
     onderwerp: {
       kenmerk,
@@ -24,6 +29,7 @@ export const openDoorbraak: Opener = async ({ db }, { onderwerp: kenmerk, geadre
       telefoon: null,
       email: organisatie.email,
       dicht: kop.status === 'afgerond' ? 'doorbraak-afgerond' : null,
+      blijft: kop.status !== 'afgerond',
     },
     toon: async () =>
       doorbraakagendaPagina({
@@ -38,13 +44,16 @@ export const openDoorbraak: Opener = async ({ db }, { onderwerp: kenmerk, geadre
           nettoDagen: zaak.nettoDagen,
           brutoDagen: zaak.brutoDagen,
           isOver: zaak.overVan !== undefined,
-          afspraken: zaak.afspraken.map(({ wie, wat, voorDatum, gedaanTijdstip }) => ({
-            wie,
-            wat,
-            voor: leesbareDatum(voorDatum),
-            isGedaan: gedaanTijdstip !== undefined,
-          })),
+          afspraken: zaak.afspraken.map(inWoorden),
         })),
+        elders: alle
+          .filter((agenda) => agenda !== eigen)
+          .flatMap(({ zaken }) => zaken)
+          .flatMap(({ zaak: { kenmerk: traject, afspraken } }) =>
+            afspraken
+              .filter(({ wie }) => wie === geadresseerde)
+              .map((afspraak) => ({ kenmerk: traject, ...inWoorden(afspraak) })),
+          ),
       }),
     besluiten: async () => [],
     dienIn: async () => {
@@ -52,3 +61,10 @@ export const openDoorbraak: Opener = async ({ db }, { onderwerp: kenmerk, geadre
     },
   };
 };
+
+const inWoorden = ({ wie, wat, voorDatum, gedaanTijdstip }: DoorbraakAfspraak) => ({
+  wie,
+  wat,
+  voor: leesbareDatum(voorDatum),
+  isGedaan: gedaanTijdstip !== undefined,
+});

@@ -9,7 +9,13 @@ import { type Formulierbesluit, type Invulling, sleutelveld } from '../../web/be
 import type { Stukformulier } from '../../web/onderdelen/stukformulier.ts';
 import { informatiePagina } from '../../web/paginas/informatie.ts';
 import { trajectEindePagina } from '../../web/paginas/trajectEinde.ts';
-import { afsprakenInWoorden, leesVerslag, planVoor, wieVoor } from '../afgesproken.ts';
+import {
+  afsprakenInWoorden,
+  afsprakenUitDoorbraken,
+  leesVerslag,
+  planVoor,
+  wieVoor,
+} from '../afgesproken.ts';
 import { dienBesluitIn } from '../besluit.ts';
 import { type Opener, type Poging, paginaformulieren, stukregels } from '../linkdoel.ts';
 import type { Omgeving } from '../omgeving.ts';
@@ -57,13 +63,14 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
 
   /** What was agreed: shared with the aanmelder (domein, "One traject", steps 5 and 8). */
   async function afgesproken() {
-    const [{ velden, afspraken }, wie] = await Promise.all([
+    const [{ velden, afspraken }, uitDoorbraken, wie] = await Promise.all([
       leesVerslag(db, toestand),
+      afsprakenUitDoorbraken(db, kenmerk, geadresseerde),
       wieVoor(db, geadresseerde),
     ]);
     return {
       verslag: velden,
-      afspraken: afsprakenInWoorden(afspraken, wie),
+      afspraken: afsprakenInWoorden([...afspraken, ...uitDoorbraken], wie),
       plan: await planVoor(db, toestand, wie),
     };
   }

@@ -21,7 +21,7 @@ export function postDoorbraak(app: Api, omgeving: Omgeving): void {
         operationId: 'beginDoorbraak',
         tags: ['Doorbraken'],
         summary: 'Begin een doorbraak',
-        description: `Begint de doorbraak van het kwartaal of de maand van nu, voordat het schema dat doet. Wie vandaag drie maanden of langer wacht, komt op de agenda van de gecertificeerde instelling, en die wordt uitgenodigd. ${besluitUitleg}`,
+        description: `Begint de doorbraak van het kwartaal of de maand van nu, voordat het schema dat doet. Wie vandaag drie maanden of langer wacht, komt op de agenda van de gecertificeerde instelling, en die wordt met de coördinatoren uitgenodigd. Begint daarna een volgende doorbraak voordat deze is besproken, dan vervalt de bespreking van wie overgaat. ${besluitUitleg}`,
         security: metToken,
         headers: invoerHeaders,
         body: nieuweDoorbraakSchema.meta({ title: 'Nieuwe doorbraak', examples: [{ periode: '2027-K1' }] }),

@@ -5,7 +5,7 @@ import { type DoorbraakRitme, doorbraakId } from '../../domain/doorbraakCodes.ts
 import { type Periode, periodeOp } from '../../domain/periode.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
 import { doorbraakschema, zorgVoorDoorbraakschema } from '../../workers/doorbraakschema.ts';
-import { lees } from '../support/doorbraken.ts';
+import { begin, gelukt, lees, leesZaak, mails, metMaatregel } from '../support/doorbraken.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 
@@ -123,5 +123,41 @@ describe('het schema van de doorbraak', () => {
     const { info } = await schema.describe();
     expect(inNederland(info.nextActionTimes[0])).toMatch(/^1\D+0?6:00/);
     expect(inNederland(info.nextActionTimes[1])).toMatch(/^1\D+0?6:00/);
+  });
+
+  it('begint een nieuwe periode ook als de vorige doorbraak nog open is, en neemt over wat daar niet is afgesproken', async () => {
+    const { op, schema } = await maak('maand');
+    const blijftOver = await op.meldAan(metMaatregel('999990019'));
+    const afgesproken = await op.meldAan(metMaatregel('123456782', 'leger-des-heils'));
+    for (const kenmerk of [blijftOver, afgesproken])
+      await op.besluit(kenmerk, 'wachtreden', { wachtreden: 'aanbod-ontbreekt' });
+    const nu = await op.nu();
+    const [vorige, nieuwe] = [periodeOp('kwartaal', nu).code, periodeOp('maand', nu).code];
+    await begin(op, vorige);
+    const afspraak = { wie: 'coordinator-1', wat: 'overleg-voeren', voorDatum: await op.datum(9) };
+    await gelukt(op, vorige, 'afspraak', afspraak, afgesproken);
+    await mails(op, vorige, 'doorbraak-uitnodiging', 4);
+
+    await schema.trigger();
+    await totGelopen(op, 1);
+    const begonnen = await wachtTot(
+      () => lees(op, nieuwe),
+      ({ versie }) => versie > 0,
+    );
+    expect(begonnen).toMatchObject({ status: 'open', zaken: 2, zonderAfspraak: 2 });
+    expect(await leesZaak(op, nieuwe, blijftOver)).toMatchObject({ overVan: doorbraakId(vorige) });
+    expect(await leesZaak(op, nieuwe, afgesproken)).toMatchObject({ overVan: null });
+    const over = await wachtTot(
+      () => leesZaak(op, vorige, blijftOver),
+      ({ overNaar }) => overNaar !== null,
+    );
+    expect(over).toMatchObject({ overNaar: doorbraakId(nieuwe) });
+    expect(await leesZaak(op, vorige, afgesproken)).toMatchObject({ overNaar: null });
+    expect(await lees(op, vorige)).toMatchObject({ status: 'open', zonderAfspraak: 0 });
+    // Its meeting was still to come: of the GI of which nothing is left there, it is called off.
+    const afgezegd = await mails(op, vorige, 'doorbraak-afgezegd', 2);
+    expect(afgezegd.map(({ geadresseerde }) => geadresseerde)).toEqual(['team', 'william-schrikker']);
+    for (const periode of [vorige, nieuwe])
+      expect((await op.workflow(doorbraakId(periode)).describe()).status.name).toBe('RUNNING');
   });
 });

@@ -1,6 +1,9 @@
 /** The timer of a traject in a test of the rules alone: the next one, and what happens when time passes. */
 
+import type { TrajectBesluit } from '../../domain/besluiten.ts';
+import { weigerTrajectBesluit } from '../../domain/overgangen.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
+import { pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 import type { TrajectGevolg } from '../../domain/trajectGevolg.ts';
 import { type TrajectWekker, verwerkWekker, volgendeWekker } from '../../domain/trajectWekker.ts';
 import { kalenderVraag } from '../../domain/wachten.ts';
@@ -56,4 +59,24 @@ export function laatAfgaan(
     if (kalenders + afgegaan.length > 2_000) throw new Error(`komt niet tot rust: ${w.gelegenheid}`);
   }
   return { toestand, afgegaan };
+}
+
+/** One decision at moment `nu` (ms since the epoch). */
+export type Daad = TrajectBesluit & { nu: number };
+
+/**
+ * A traject as it stands at moment `tot` (ms since the epoch) after these decisions, with every timer that was due before, between and
+ * after them: a state that time can produce. Throws when a decision is refused.
+ */
+export function geleefd(begin: TrajectToestand, daden: readonly Daad[], tot: number): TrajectToestand {
+  let toestand = begin;
+  let klok = begin.aanmeldingTijdstip;
+  for (const { nu, ...besluit } of daden) {
+    toestand = laatAfgaan(toestand, klok, nu).toestand;
+    const weigering = weigerTrajectBesluit(toestand, besluit);
+    if (weigering) throw new Error(`${besluit.soort}: ${weigering.uitleg}`);
+    toestand = pasTrajectBesluitToe(toestand, besluit, `invoer-${nu}`, nu).toestand;
+    klok = nu;
+  }
+  return laatAfgaan(toestand, klok, tot).toestand;
 }

@@ -46,6 +46,16 @@ describe('het verhaal van een traject', () => {
 
   it.each([
     [
+      'situatie',
+      { maatregel: 'ots', gi: 'leger-des-heils' },
+      'De situatie van de jeugdige is veranderd. Wat voor de vorige situatie is onderzocht en gekozen, geldt niet meer. De maatregel is nu: Ondertoezichtstelling (ots), uitgevoerd door Leger des Heils.',
+    ],
+    [
+      'situatie',
+      { maatregel: 'geen' },
+      'De situatie van de jeugdige is veranderd. Wat voor de vorige situatie is onderzocht en gekozen, geldt niet meer. Er is nu geen maatregel.',
+    ],
+    [
       'verslag',
       {
         aanwezig: ['aanmelder', 'coordinator-1'],

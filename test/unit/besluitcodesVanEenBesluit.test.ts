@@ -374,6 +374,15 @@ const verkeerd: [string, Soort, Inhoud, string, RegExp][] = [
   ['niet waarom dat geen plek gaf', 'verslag', { waaromNiet: '' }, 'waaromNiet', /leeg/],
   ['een te lang verslag', 'verslag', { verslag: 'x'.repeat(10_001) }, 'verslag', /hoogstens 10\.000 tekens/],
   [
+    'een maatregel zonder wie die uitvoert',
+    'situatie',
+    { maatregel: 'ots' },
+    'gi',
+    /instelling die de maatregel uitvoert/,
+  ],
+  ['een GI zonder maatregel', 'situatie', { gi: 'leger-des-heils' }, 'maatregel', /Kies ook de maatregel/],
+  ['een GI die er niet is', 'situatie', { maatregel: 'ots', gi: 'aanbieder-01' }, 'gi', /./],
+  [
     'samenwerking zonder met wie',
     'antwoord',
     { antwoord: 'samenwerking' },
@@ -449,6 +458,8 @@ describe('een besluit dat wel klopt', () => {
       'verslag',
       { aanwezig: ['coordinator-1'], aanmelderAfwezig: 'verhinderd' },
     ],
+    ['een andere GI', 'situatie', { maatregel: 'voogdij', gi: 'leger-des-heils' }],
+    ['geen maatregel meer', 'situatie', { maatregel: 'geen' }],
     ['een verslag met alleen afspraken', 'verslag', { aanbieders: undefined, afspraken: [afspraak] }],
     ['een verslag met aanbieders en afspraken', 'verslag', { afspraken: [afspraak] }],
     [

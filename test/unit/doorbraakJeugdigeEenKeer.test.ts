@@ -4,6 +4,7 @@ import { dag } from '../../domain/beleid.ts';
 import { kiesZaken, type WachtendTraject } from '../../domain/doorbraakselectie.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import { aanmeldingTijdstip, begonnenTraject } from '../support/berichten.ts';
+import { type Daad, geleefd } from '../support/wekker.ts';
 
 const traject = (
   jeugdigeId: string,
@@ -70,5 +71,27 @@ describe('de groepen', () => {
       'william-schrikker ZL-2025-0001',
       'zonder-maatregel ZL-2025-0003',
     ]);
+  });
+
+  it('volgen wat sinds de aanmelding over de maatregel is verteld: een nieuwe, een andere GI, of geen meer', () => {
+    const verteld = (codes: object) => {
+      const situatie = { nu: aanmeldingTijdstip + 30 * dag, soort: 'situatie', codes } as Daad;
+      const triage = {
+        nu: aanmeldingTijdstip + dag,
+        soort: 'triage',
+        codes: { uitkomst: 'bespreking' },
+      } as Daad;
+      return geleefd(begonnenTraject('ZL-2025-0001'), [triage, situatie], Date.UTC(2025, 8, 1));
+    };
+    const groep = (codes: object, gi?: string) =>
+      zaken({ ...traject('a', 'ZL-2025-0001', {}, gi), toestand: verteld(codes) })[0]?.groep;
+    const naarLeger = { maatregel: 'ots', gi: 'leger-des-heils' };
+    expect(groep({}, 'william-schrikker')).toBe('william-schrikker');
+    expect(groep(naarLeger)).toBe('leger-des-heils');
+    expect(groep(naarLeger, 'william-schrikker')).toBe('leger-des-heils');
+    expect(groep({ maatregel: 'geen' }, 'william-schrikker')).toBe('zonder-maatregel');
+    // It goes through the state, so the search attribute and the weging follow it too.
+    expect(verteld(naarLeger)).toMatchObject({ gi: 'leger-des-heils', elementen: ['gi'] });
+    expect(verteld({ maatregel: 'geen' })).not.toHaveProperty('gi');
   });
 });

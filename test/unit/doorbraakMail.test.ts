@@ -1,7 +1,7 @@
 /** What the e-mails of a doorbraak say, and that nothing else than codes can end up in them. */
 import { describe, expect, it } from 'vitest';
 import { ZodError } from 'zod';
-import { tekstVan } from '../../activities/mail/teksten.ts';
+import { type Lezer, tekstVan } from '../../activities/mail/teksten.ts';
 import { type BerichtSoort, doorbraakBerichtSoorten } from '../../domain/berichten.ts';
 
 const kenmerk = 'doorbraak-2025-K3';
@@ -29,6 +29,13 @@ const gegevens: Record<(typeof doorbraakBerichtSoorten)[number], object> = {
     datum: '2025-07-15',
     beginTijd: '11:00',
   },
+  'doorbraak-afgezegd': {
+    groep: 'leger-des-heils',
+    datum: '2025-08-03',
+    beginTijd: '11:00',
+    naar: 'doorbraak-2025-M08',
+  },
+  'doorbraak-afspraak': afspraak,
   'doorbraak-herinnering': afspraak,
   'doorbraak-te-laat': afspraak,
   'doorbraak-sluiten': nogOpen,
@@ -38,8 +45,8 @@ const gegevens: Record<(typeof doorbraakBerichtSoorten)[number], object> = {
     nietOpgegeven: 2,
   },
 };
-const tekst = (soort: BerichtSoort, codes: unknown) => {
-  const gemaakt = tekstVan(soort, codes, { kenmerk, lezer: 'team', tijdstip: 0 });
+const tekst = (soort: BerichtSoort, codes: unknown, lezer: Lezer = 'team') => {
+  const gemaakt = tekstVan(soort, codes, { kenmerk, lezer, tijdstip: 0 });
   return [gemaakt.kop, ...gemaakt.alineas, ...(gemaakt.stappen ?? [])].join('\n');
 };
 
@@ -59,6 +66,39 @@ describe('de e-mails van een doorbraak', () => {
         'Voor ZL-2025-0014 is in de doorbraak afgesproken: overleg voeren, door william-schrikker, uiterlijk vrijdag 15 augustus 2025.',
       );
     expect(tekst('doorbraak-herinnering', afspraak)).toContain('vink afspraak 2 dan af');
+  });
+
+  it('vragen het team om de instellingen uit te nodigen die samen onder één code staan', () => {
+    const meer = tekst('doorbraak-uitnodiging', {
+      ...gegevens['doorbraak-uitnodiging'],
+      groep: 'andere-gi',
+    });
+    expect(meer).toContain('een maatregel van een andere gecertificeerde instelling hebben');
+    expect(meer).toContain('Nodig iedere instelling zelf uit, voor haar eigen jeugdigen.');
+    expect(tekst('doorbraak-uitnodiging', gegevens['doorbraak-uitnodiging'])).not.toContain('Nodig iedere');
+  });
+
+  it('zeggen een bespreking af die de volgende doorbraak overneemt, met een bestand voor de agenda', () => {
+    const { alineas, agenda } = tekstVan('doorbraak-afgezegd', gegevens['doorbraak-afgezegd'], {
+      kenmerk,
+      lezer: 'gi',
+      tijdstip: 0,
+    });
+    expect(alineas[0]).toContain('De bespreking op zondag 3 augustus 2025 om 11:00 uur vervalt.');
+    expect(alineas[0]).toContain('De doorbraak van augustus 2025 is begonnen');
+    expect(agenda).toMatchObject({ sleutel: 'leger-des-heils', volgnummer: 1, isAfgezegd: true });
+  });
+
+  it('zeggen wie een afspraak heeft wat die doet en voor wanneer, en wie dat buiten het team is, bij wie hij dat meldt', () => {
+    for (const soort of ['doorbraak-afspraak', 'doorbraak-herinnering'] as const)
+      for (const lezer of ['aanmelder', 'aanbieder', 'gi'] as const) {
+        const gelezen = tekst(soort, afspraak, lezer);
+        expect(gelezen).toContain(
+          'Voor ZL-2025-0014 is daar met u afgesproken: overleg voeren, uiterlijk vrijdag 15 augustus 2025.',
+        );
+        expect(gelezen).toContain('Laat dat dan weten aan de coördinator.');
+        expect(gelezen).not.toContain('vink');
+      }
   });
 
   it('zeggen van een doorbraak die open blijft wat nog mist, of wanneer zij vanzelf sluit', () => {

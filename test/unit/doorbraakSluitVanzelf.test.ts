@@ -104,7 +104,7 @@ describe('een doorbraak die niemand sluit', () => {
 
   it('sluit zodra de volgende overneemt wat miste, ook als die later begint', () => {
     const { toestand } = tot(metLacune(begin, 'ZL-2025-0001'), 100 * dag);
-    const over = gaatOver(toestand, 'doorbraak-2025-K4', ['ZL-2025-0001', 'ZL-2025-0002']);
+    const over = gaatOver(toestand, 'doorbraak-2025-K4', ['ZL-2025-0001', 'ZL-2025-0002'], 100 * dag);
     if (!over) throw new Error('niets ging over');
     expect(tot(over.toestand, 100 * dag)).toMatchObject({ toestand: { status: 'gesloten' } });
   });

@@ -63,6 +63,8 @@ describe('de fictieve gegevens van een nieuwe database', () => {
       'manager',
     ]);
     expect(organisaties.filter((organisatie) => organisatie.soort === 'gi')).toHaveLength(4);
+    // More GI's under one code have no mailbox together.
+    expect(organisaties.find(({ code }) => code === 'andere-gi')).not.toHaveProperty('email');
     expect(organisaties.filter((organisatie) => organisatie.soort === 'jeugdteam')).toHaveLength(10);
   });
 });

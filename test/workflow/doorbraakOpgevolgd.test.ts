@@ -1,5 +1,5 @@
 /**
- * What is agreed in a doorbraak is followed up: the coördinator on the day, the manager once. Who does it late can still say so, until
+ * What is agreed in a doorbraak is followed up: the coördinator and who must act on the day, the manager once. Who does it late can still say so, until
  * the agreement vervalt.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -81,8 +81,10 @@ it('een afspraak wordt herinnerd, gemeld en afgevinkt, en het traject laat zien 
 
   const { herinnerTijdstip, escalatieTijdstip } = afspraakTermijnen(voorDatum);
   await verstrijkVoorbij(op, herinnerTijdstip);
-  const [herinnering] = await mails(op, periode, 'doorbraak-herinnering', 1);
-  expect(herinnering).toMatchObject({ geadresseerde: 'coordinator-2', gegevens: { traject: blijft } });
+  expect(await mails(op, periode, 'doorbraak-herinnering', 2)).toMatchObject([
+    { geadresseerde: 'coordinator-2', gegevens: { traject: blijft } },
+    { geadresseerde: 'william-schrikker', gegevens: { traject: blijft } },
+  ]);
 
   for (const kenmerk of [gedaan, blijft]) await gelukt(op, periode, 'geen-lacune', {}, kenmerk);
   expect(await gelukt(op, periode, 'sluiting')).toMatchObject({ status: 'gesloten' });
@@ -92,7 +94,7 @@ it('een afspraak wordt herinnerd, gemeld en afgevinkt, en het traject laat zien 
   await verstrijkVoorbij(op, escalatieTijdstip);
   const [teLaat] = await mails(op, periode, 'doorbraak-te-laat', 1);
   expect(teLaat).toMatchObject({ geadresseerde: 'manager-1', gegevens: { traject: blijft } });
-  expect(await mails(op, periode, 'doorbraak-herinnering', 1)).toHaveLength(1);
+  expect(await mails(op, periode, 'doorbraak-herinnering', 2)).toHaveLength(2);
 
   // A week late it is done after all: that can be said, and then nothing is left to follow.
   await op.verstrijk('7 days');

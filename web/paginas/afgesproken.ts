@@ -6,7 +6,8 @@ import { pagina } from '../schil.ts';
 
 interface Afgesproken {
   kenmerk: string;
-  verslag: readonly { label: string; tekst: string }[];
+  /** Null for who does not read the verslag. */
+  verslag: readonly { label: string; tekst: string }[] | null;
   afspraken: readonly string[];
   plan: Plan | null;
 }
@@ -21,7 +22,7 @@ export function afgesprokenPagina({ kenmerk, verslag, afspraken, plan }: Afgespr
       alinea('Is het klaar, of lukt het niet? Laat dat dan weten aan de coördinator.'),
       ...afsprakenDeel(afspraken),
       ...planDeel(plan),
-      ...verslagDeel(verslag),
+      ...(verslag ? verslagDeel(verslag) : []),
     ),
   });
 }

@@ -14,7 +14,15 @@ interface Agendazaak {
   brutoDagen: number;
   /** True when nothing was agreed in the doorbraak before. */
   isOver: boolean;
-  afspraken: readonly { wie: string; wat: string; voor: string; isGedaan: boolean }[];
+  afspraken: readonly Afspraak[];
+}
+
+interface Afspraak {
+  wie: string;
+  wat: string;
+  /** In words. */
+  voor: string;
+  isGedaan: boolean;
 }
 
 interface Doorbraakagenda {
@@ -25,10 +33,18 @@ interface Doorbraakagenda {
   /** In words. */
   besprekingDatum: string;
   zaken: readonly Agendazaak[];
+  /** What was agreed with this GI on the agenda of another group. */
+  elders: readonly (Afspraak & { kenmerk: string })[];
 }
 
 /** Who of one GI is gone through, with what was agreed; codes and days, no name. */
-export function doorbraakagendaPagina({ periode, groep, besprekingDatum, zaken }: Doorbraakagenda): string {
+export function doorbraakagendaPagina({
+  periode,
+  groep,
+  besprekingDatum,
+  zaken,
+  elders,
+}: Doorbraakagenda): string {
   const teBespreken = zaken.filter(({ soort }) => soort === 'zaak');
   const apart = zaken.filter(({ soort }) => soort !== 'zaak');
   return pagina({
@@ -42,6 +58,14 @@ export function doorbraakagendaPagina({ periode, groep, besprekingDatum, zaken }
       teBespreken.length > 0
         ? teBespreken.map((zaak) => h(Fragment, { key: zaak.kenmerk }, ...inWoorden(zaak)))
         : alinea('Er staat niemand op deze agenda.'),
+      elders.length > 0 && [
+        h(Fragment, { key: 'kop' }, kop('Afspraken met u over andere jeugdigen')),
+        h(
+          Fragment,
+          { key: 'lijst' },
+          lijst(elders.map((een) => `${een.kenmerk}: ${afspraakInWoorden(een)}`)),
+        ),
+      ],
       apart.length > 0 && [
         h(Fragment, { key: 'kop' }, kop('Apart genoemd')),
         h(
@@ -75,13 +99,9 @@ function inWoorden(zaak: Agendazaak): ReactNode[] {
     alinea(
       `Wacht ${nettoDagen} dagen${brutoDagen === nettoDagen ? '' : `, en met de tijd die niet meetelt ${brutoDagen} dagen`}. ${waar}${wat}.${isOver ? ' In de vorige doorbraak is hierover niets afgesproken.' : ''}`,
     ),
-    afspraken.length > 0
-      ? lijst(
-          afspraken.map(
-            (een) =>
-              `${een.wat.replaceAll('-', ' ')}, door ${een.wie}, uiterlijk ${een.voor}${een.isGedaan ? ' (gedaan)' : ''}`,
-          ),
-        )
-      : alinea('Er is nog niets afgesproken.'),
+    afspraken.length > 0 ? lijst(afspraken.map(afspraakInWoorden)) : alinea('Er is nog niets afgesproken.'),
   ];
 }
+
+const afspraakInWoorden = ({ wat, wie, voor, isGedaan }: Afspraak) =>
+  `${wat.replaceAll('-', ' ')}, door ${wie}, uiterlijk ${voor}${isGedaan ? ' (gedaan)' : ''}`;

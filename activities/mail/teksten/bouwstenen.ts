@@ -18,6 +18,8 @@ export interface Tekst {
   adres?: string;
   /** Id of the onderzoek that the link leads to; without it the link leads to the traject, or to the table. */
   onderzoek?: string;
+  /** Kenmerk of the traject of which an aanbieder or an aanmelder reads what was agreed, when the e-mail is of a doorbraak. */
+  traject?: string;
   /** True when the link of somebody of an aanbieder leads to where it reads the stukken. */
   naarStukken?: boolean;
   /** What goes into the calendar of the reader. */

@@ -6,7 +6,9 @@ import { besprekingDuurMinuten } from '../../../domain/doorbraakbeleid.ts';
 import {
   type Doorbraakgroep,
   doorbraakgroepen,
+  doorbraakIdSchema,
   doorbraakPeriodeSchema,
+  isEenGi,
   lacuneRegios,
   lacuneZorgsoorten,
   leesDoorbraakId,
@@ -30,6 +32,12 @@ const afspraakVorm = {
   voorDatum: datumSchema,
 };
 type AfspraakCodes = z.output<z.ZodObject<typeof afspraakVorm>>;
+
+/** The same for who must carry it out, outside the team. */
+const eigenAfspraak = ({ traject, wat, voorDatum }: AfspraakCodes) => [
+  `In de doorbraak bespreken wij jeugdigen die lang wachten. Voor ${traject} is daar met u afgesproken: ${wat.replaceAll('-', ' ')}, uiterlijk ${leesbareDatum(voorDatum)}.`,
+  'Met de link hieronder leest u de afspraak terug. Is het gedaan, of lukt het niet op tijd? Laat dat dan weten aan de coördinator.',
+];
 
 const afspraakInWoorden = ({ traject, wie, wat, voorDatum }: AfspraakCodes) =>
   `Voor ${traject} is in de doorbraak afgesproken: ${wat.replaceAll('-', ' ')}, door ${wie}, uiterlijk ${leesbareDatum(voorDatum)}.`;
@@ -55,6 +63,28 @@ const nogOpen = ({ zonderAfspraak, zonderLacune, sluitTijdstip }: OpenCodes, ken
       ]
     : []),
 ];
+
+const besprekingVorm = {
+  groep: z.enum(Object.keys(doorbraakgroepen) as Doorbraakgroep[]),
+  datum: datumSchema,
+  beginTijd: tijdSchema,
+};
+type Bespreking = z.output<z.ZodObject<typeof besprekingVorm>>;
+
+/** The meeting of a group in the calendar of its reader. */
+const inAgenda = ({ groep, datum, beginTijd }: Bespreking) => ({
+  datum,
+  sleutel: groep,
+  beginTijd,
+  plaats: 'online' as const,
+  titel: 'Doorbraak van Zorglogistiek',
+  duurMinuten: besprekingDuurMinuten,
+});
+
+function metWelkeMaatregel(groep: Doorbraakgroep): string {
+  if (groep === zonderMaatregel) return 'geen maatregel hebben';
+  return `een maatregel van ${isEenGi(groep) ? doorbraakgroepen[groep] : 'een andere gecertificeerde instelling'} hebben`;
+}
 
 const lacuneSchema = z.strictObject({
   sector: keuzeUit(sectoren),
@@ -85,16 +115,16 @@ const lacuneInWoorden = ({
 /** The texts of a doorbraak, per kind. */
 export const doorbraakTeksten = {
   'doorbraak-uitnodiging': bericht(
-    {
-      groep: z.enum(Object.keys(doorbraakgroepen) as Doorbraakgroep[]),
-      apart: z.int().min(0),
-      datum: datumSchema,
-      beginTijd: tijdSchema,
-    },
-    ({ groep, apart, datum, beginTijd }, { kenmerk }) => ({
+    { ...besprekingVorm, apart: z.int().min(0) },
+    ({ apart, ...bespreking }, { kenmerk }) => ({
       kop: `Uitnodiging voor de doorbraak van ${over(kenmerk)}`,
       alineas: [
-        `Op ${leesbareDatum(datum)} om ${beginTijd} uur bespreken wij online wie drie maanden of langer wachten${groep === zonderMaatregel ? ' en geen maatregel hebben' : ` en een maatregel van ${doorbraakgroepen[groep]} hebben`}. Om wie het gaat, staat op de agenda.`,
+        `Op ${leesbareDatum(bespreking.datum)} om ${bespreking.beginTijd} uur bespreken wij online wie drie maanden of langer wachten en ${metWelkeMaatregel(bespreking.groep)}. Om wie het gaat, staat op de agenda.`,
+        ...(bespreking.groep === 'andere-gi'
+          ? [
+              'Dit zijn jeugdigen van verschillende instellingen. Die lezen elkaars agenda niet, en zijn daarom nog niet uitgenodigd. Nodig iedere instelling zelf uit, voor haar eigen jeugdigen.',
+            ]
+          : []),
         ...(apart > 0
           ? [
               'Apart genoemd worden jeugdigen bij wie het wachten een keuze is of opgeschort is geweest. Daarover hoeft niets te worden afgesproken.',
@@ -104,25 +134,38 @@ export const doorbraakTeksten = {
         'Bij deze e-mail zit een bestand voor uw agenda.',
       ],
       actie: 'Bekijk de agenda',
-      agenda: {
-        datum,
-        sleutel: groep,
-        beginTijd,
-        plaats: 'online' as const,
-        volgnummer: 0,
-        isAfgezegd: false,
-        titel: 'Doorbraak van Zorglogistiek',
-        duurMinuten: besprekingDuurMinuten,
-      },
+      agenda: { ...inAgenda(bespreking), volgnummer: 0, isAfgezegd: false },
     }),
   ),
-  'doorbraak-herinnering': bericht(afspraakVorm, (codes, { kenmerk }) => ({
+  'doorbraak-afgezegd': bericht(
+    { ...besprekingVorm, naar: doorbraakIdSchema },
+    ({ naar, ...bespreking }, { kenmerk }) => ({
+      kop: `De bespreking voor de doorbraak van ${over(kenmerk)} gaat niet door`,
+      alineas: [
+        `De bespreking op ${leesbareDatum(bespreking.datum)} om ${bespreking.beginTijd} uur vervalt. De doorbraak van ${over(naar)} is begonnen en neemt de agenda over. Is daar iets met u te bespreken, dan krijgt u daarvoor een eigen uitnodiging.`,
+        'Open het bestand bij deze e-mail, dan verdwijnt de afspraak uit uw agenda.',
+      ],
+      actie: 'Bekijk de agenda',
+      agenda: { ...inAgenda(bespreking), volgnummer: 1, isAfgezegd: true },
+    }),
+  ),
+  'doorbraak-afspraak': bericht(afspraakVorm, (codes, { lezer }) => ({
+    kop: 'U hebt een afspraak uit de doorbraak',
+    alineas: lezer === 'team' ? [afspraakInWoorden(codes)] : eigenAfspraak(codes),
+    actie: 'Bekijk de afspraak',
+    traject: codes.traject,
+  })),
+  'doorbraak-herinnering': bericht(afspraakVorm, (codes, { kenmerk, lezer }) => ({
     kop: 'Een afspraak uit de doorbraak moet nu klaar zijn',
-    alineas: [
-      afspraakInWoorden(codes),
-      `Vraag na of het is gedaan, en vink afspraak ${codes.nummer} dan af bij de doorbraak van ${over(kenmerk)}.`,
-    ],
-    actie: 'Bekijk de doorbraak',
+    alineas:
+      lezer === 'team'
+        ? [
+            afspraakInWoorden(codes),
+            `Vraag na of het is gedaan, en vink afspraak ${codes.nummer} dan af bij de doorbraak van ${over(kenmerk)}.`,
+          ]
+        : eigenAfspraak(codes),
+    actie: lezer === 'team' ? 'Bekijk de doorbraak' : 'Bekijk de afspraak',
+    traject: codes.traject,
   })),
   'doorbraak-te-laat': bericht(afspraakVorm, (codes, { kenmerk }) => ({
     kop: 'Een afspraak uit de doorbraak is niet gedaan',
