@@ -4,6 +4,7 @@ import { isBsn } from './bsn.ts';
 import { datumSchema } from './codes.ts';
 import { gemeenteSchema } from './gemeenten.ts';
 import { keuzesInWoorden } from './keuzelijst.ts';
+import { wieWachtZin } from './rapport/definities.ts';
 import {
   type WachtSector,
   wachtOorzaakSchema,
@@ -95,8 +96,7 @@ export const kwartaalAntwoordSchema = z.strictObject({
     )
     .meta({
       title: 'Wachtende jeugdigen',
-      description:
-        'Per sector, ambulant en verblijf apart. Wat u weglaat, telt als 0. Zonder gezinshuis en pleeggezin.',
+      description: `Per sector, ambulant en verblijf apart. ${wieWachtZin} Wat u weglaat, telt als 0.`,
     }),
   oorzaken: oorzakenSchema
     .default([])

@@ -1,4 +1,5 @@
 /** The page on which an aanbieder without an account tells who waits. */
+import { wieWachtZin } from '../../domain/rapport/definities.ts';
 import { samenvatting } from '../onderdelen/samenvatting.ts';
 import { alinea } from '../onderdelen/tekst.ts';
 import { type Besluitpagina, besluitpagina } from './onderzoekAntwoord.ts';
@@ -26,7 +27,7 @@ export function uitvraagAntwoordPagina(gegevens: UitvraagAntwoord): string {
     alinea(
       isExtra
         ? 'Noem iedere jeugdige die op de peildatum bij u wachtte. Het BSN bewaren wij niet: wij maken er een afdruk van, om een jeugdige die bij meer aanbieders is aangemeld één keer te tellen.'
-        : 'Tel wie er op de laatste dag van het kwartaal bij u wachtte, zonder gezinshuis en pleeggezin.',
+        : wieWachtZin,
     ),
     laatste !== null &&
       alinea('Stuurt u nog een antwoord, dan telt dat in plaats van het vorige. Vul dan alles opnieuw in.'),
