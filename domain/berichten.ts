@@ -29,6 +29,7 @@ export const uitvraagBerichtSoorten = [
   'uitvraag',
   'uitvraag-herinnering',
   'uitvraag-heropend',
+  'uitvraag-opnieuw',
   'uitvraag-gesloten',
   'uitvraag-zonder-contact',
   'publicatie-verouderd',

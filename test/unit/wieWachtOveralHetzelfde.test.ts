@@ -7,7 +7,7 @@ import { uitvraagAntwoordPagina } from '../../web/paginas/uitvraagAntwoord.ts';
 import { maakApiZonderServers } from '../support/apiZonderServers.ts';
 
 const tot = Date.parse('2025-07-29T07:00:00Z');
-const vragen = ['uitvraag', 'uitvraag-herinnering', 'uitvraag-heropend'] as const;
+const vragen = ['uitvraag', 'uitvraag-herinnering', 'uitvraag-heropend', 'uitvraag-opnieuw'] as const;
 const tekst = (soort: (typeof vragen)[number], kenmerk: string) =>
   tekstVan(soort, { tot }, { kenmerk, lezer: 'aanbieder', tijdstip: 0 }).alineas.join(' ');
 const pagina = (isExtra: boolean) =>

@@ -64,6 +64,16 @@ export const uitvraagTeksten = {
     ],
     actie: vulIn,
   })),
+  'uitvraag-opnieuw': bericht({ tot: moment }, ({ tot }, { kenmerk }) => ({
+    kop: 'Opnieuw gevraagd: hoeveel jeugdigen wachten bij u?',
+    alineas: [
+      `Zorglogistiek stelt u deze vraag opnieuw, bijvoorbeeld omdat u de nieuwe contactpersoon bent. ${vraag(kenmerk)} ${watWijVragen(kenmerk)}`,
+      'Wacht er niemand? Laat ons dat dan ook weten.',
+      `Geef uw antwoord ${voor(tot)}. Heeft uw organisatie al geantwoord? Dan kunt u dat antwoord tot dan verbeteren. ${laatsteTelt}`,
+      geenGegevens,
+    ],
+    actie: vulIn,
+  })),
   'uitvraag-gesloten': bericht(
     { gevraagd: aantal, geantwoord: aantal },
     ({ gevraagd, geantwoord }, { kenmerk }) => ({
@@ -79,7 +89,7 @@ export const uitvraagTeksten = {
     kop: 'Deze aanbieders kunnen de uitvraag niet krijgen',
     alineas: [
       `De uitvraag over ${over(kenmerk)} is begonnen. Van ${aanbieders.length === 1 ? 'deze aanbieder kennen wij geen contact, dus die krijgt' : `deze ${aanbieders.length} aanbieders kennen wij geen contact, dus die krijgen`} geen e-mail: ${opsomming(aanbieders)}.`,
-      'Zoek uit wie de contactpersoon is, en leg het contact vast. Een herinnering gaat dan ook naar dat contact.',
+      'Zoek uit wie de contactpersoon is, en leg het contact vast. Een herinnering gaat dan ook naar dat contact. Komt er geen herinnering meer? Laat de vraag dan opnieuw aan deze aanbieder sturen, met een heropening.',
     ],
     actie: 'Bekijk de uitvraag',
   })),
