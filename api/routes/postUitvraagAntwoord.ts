@@ -31,7 +31,7 @@ export function postUitvraagAntwoord(app: Api, omgeving: Omgeving): void {
         operationId: 'uitvraag_antwoord',
         tags: ['Uitvragen'],
         summary: 'Beantwoord de uitvraag van een kwartaal',
-        description: `Hoeveel jeugdigen er bij u wachten. ${wieWachtZin} Is een aantal hoog, of heel anders dan de vorige keer, dan vragen wij u dat te bevestigen met \`klopt\`. ${nogEens} ${besluitUitleg}`,
+        description: `Hoeveel jeugdigen er bij u wachten. ${wieWachtZin} Is een aantal of een wachttijd hoog, of heel anders dan de vorige keer, of wacht er niemand, dan vragen wij u dat te bevestigen met \`klopt\`. ${nogEens} ${besluitUitleg}`,
         security: metToken,
         headers: invoerHeaders,
         params: uitvraagParams,
