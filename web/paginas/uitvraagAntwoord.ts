@@ -9,8 +9,8 @@ interface UitvraagAntwoord extends Besluitpagina {
   over: string;
   isExtra: boolean;
   antwoordVoor: string;
-  /** When the last answer came; null when there is none. */
-  laatste: string | null;
+  /** The last answer of the aanbieder, whoever of it gave it: when, and how many jeugdigen it named; null when there is none. */
+  laatste: { moment: string; jeugdigen: number } | null;
 }
 
 /** The page of an uitvraag that can be answered, after the code. */
@@ -22,7 +22,7 @@ export function uitvraagAntwoordPagina(gegevens: UitvraagAntwoord): string {
     samenvatting([
       [isExtra ? 'Peildatum' : 'Het gaat over', over],
       ['Antwoord graag vóór', antwoordVoor],
-      ['Uw laatste antwoord', laatste ?? 'Nog geen antwoord'],
+      ['Laatste antwoord van uw organisatie', laatste?.moment ?? 'Nog geen antwoord'],
     ]),
     alinea(
       isExtra
@@ -30,6 +30,10 @@ export function uitvraagAntwoordPagina(gegevens: UitvraagAntwoord): string {
         : wieWachtZin,
     ),
     laatste !== null &&
-      alinea('Stuurt u nog een antwoord, dan telt dat in plaats van het vorige. Vul dan alles opnieuw in.'),
+      alinea(
+        isExtra
+          ? `Uw organisatie noemde ${laatste.jeugdigen === 1 ? 'één jeugdige' : `${laatste.jeugdigen} jeugdigen`}. Stuurt u nog een antwoord, dan telt dat in plaats van het vorige. Noem dan alle jeugdigen opnieuw: het BSN hebben wij niet bewaard, dus wij kunnen ze niet voor u invullen.`
+          : 'Hieronder staat wat uw organisatie eerder antwoordde. Verander wat niet klopt, en verstuur het opnieuw: dan telt dat in plaats van het vorige.',
+      ),
   );
 }
