@@ -50,6 +50,8 @@ export interface Geopend {
   besluiten(): Promise<readonly Formulierbesluit[]>;
   /** Stores one of those decisions, of which the fields have passed the schema. @throws ProbleemFout as `dienIn`. */
   dienIn(soort: string, inhoud: Record<string, unknown>, sleutel: string): Promise<Ingediend>;
+  /** What somebody reads once what was sent has been taken; without it only that nothing has to be done now. */
+  verwerkt?: string | undefined;
   /** The stukken on the page; absent where nobody opens any. */
   stukken?: { lezer: Lezer; lees(): Promise<readonly Stuk[]> };
   /** Takes a stuk in that was sent from the page; absent where nobody sends any. @throws ProbleemFout as `neemStukAan`. */

@@ -29,7 +29,7 @@ export const uitvraagParams = z.object({
 
 const zonderContact = z.array(aanbieder).meta({
   title: 'Aanbieders zonder contact',
-  description: 'Zij krijgen geen e-mail. Leg een contact vast, of vraag het hun zelf.',
+  description: 'Zij krijgen geen e-mail. Leg een contact vast, en stuur de vraag opnieuw met een heropening.',
 });
 
 /** Where an uitvraag stands right after it was started. */
@@ -45,7 +45,9 @@ export const uitvraagBesluitAntwoordSchema = z
     status,
     aanbieder,
     heeftGeantwoord: z.boolean().meta({ title: 'Of deze aanbieder heeft geantwoord' }),
-    heropendTotTijdstip: tijdstip('Tot wanneer de uitvraag voor deze aanbieder opnieuw open is').nullable(),
+    heropendTotTijdstip: tijdstip(
+      'Tot wanneer deze aanbieder kan antwoorden, als de vraag opnieuw is gesteld',
+    ).nullable(),
   })
   .meta({ id: 'UitvraagNaBesluit', title: 'Uitvraag na een besluit' });
 
@@ -90,10 +92,13 @@ export const uitvraagMetAanbiedersSchema = uitvraagSchema
           laatsteAntwoordTijdstip: tijdstip('Wanneer het laatste antwoord kwam').nullable(),
           isNagekomen: z.boolean().meta({ title: 'Of het laatste antwoord na het sluiten kwam' }),
           isNietBezorgd: z.boolean().meta({
-            title: 'Of een e-mail is geweigerd',
-            description: 'Bel deze aanbieder, en verbeter het e-mailadres van het contact.',
+            title: 'Of de laatste e-mail is geweigerd',
+            description:
+              'Bel deze aanbieder, verbeter het e-mailadres van het contact, en stuur de vraag opnieuw met een heropening.',
           }),
-          heropendTotTijdstip: tijdstip('Tot wanneer de uitvraag opnieuw open is').nullable(),
+          heropendTotTijdstip: tijdstip(
+            'Tot wanneer de aanbieder kan antwoorden, als de vraag opnieuw is gesteld',
+          ).nullable(),
         }),
       )
       .meta({ title: 'Aanbieders aan wie is gevraagd' }),
@@ -107,7 +112,7 @@ export const uitvraagMetAanbiedersSchema = uitvraagSchema
           tijdstip: tijdstip('Wanneer'),
         }),
       )
-      .meta({ title: 'Voor wie de uitvraag opnieuw openging' }),
+      .meta({ title: 'Aan wie het opnieuw is gevraagd' }),
     verloop: z
       .array(
         z.object({

@@ -9,14 +9,12 @@ import {
 } from '../domain/uitvraagCodes.ts';
 import {
   type ExtraAntwoord,
-  extraAntwoordSchema,
+  foutenNaPeildatum,
   groteVerschillen,
   type KwartaalAntwoord,
   kwartaalAntwoordSchema,
-  naPeildatum,
   vraagOmBevestiging,
 } from '../domain/uitvraagInvulling.ts';
-import { leesbareDatum } from '../domain/werkdagen.ts';
 import { uitDatum } from '../infra/dag.ts';
 import { type Ingevuld, vorigKwartaalAntwoord } from '../infra/uitvragen.ts';
 import type { Prisma, PrismaClient, Uitvraag } from '../prisma/client/client.ts';
@@ -34,22 +32,22 @@ interface Antwoordende {
 
 /**
  * Stores the numbers of an aanbieder and brings them to the uitvraag. Numbers that are hard to believe have
- * to be confirmed, and what differs is kept with them.
+ * to be confirmed, and that nobody waits, unless `isNiemandGezegd`: it was said in so many words. What differs is kept with them.
  * @throws ProbleemFout when they do not fit, or when this aanbieder is not asked.
  */
 export async function dienKwartaalIn(
   omgeving: Omgeving,
   wie: Antwoordende,
   inhoud: KwartaalAntwoord,
+  isNiemandGezegd = false,
 ): Promise<Ingediend> {
   await eisGevraagd(omgeving, wie, 'kwartaal');
   const vorige = await vorigKwartaalAntwoord(omgeving.db, wie.code, wie.beller.aanbieder);
   const verschillen = groteVerschillen(inhoud, vorige);
-  return dienAntwoordIn(omgeving, wie, inhoud, { kwartaal: { ...inhoud, verschillen } }, async () =>
-    verschillen.length > 0 && !inhoud.klopt
-      ? [veldfout(['klopt'], vraagOmBevestiging(verschillen), kwartaalAntwoordSchema)]
-      : [],
-  );
+  return dienAntwoordIn(omgeving, wie, inhoud, { kwartaal: { ...inhoud, verschillen } }, async () => {
+    const vraag = inhoud.klopt ? null : vraagOmBevestiging(inhoud, vorige, isNiemandGezegd);
+    return vraag ? [veldfout(['klopt'], vraag, kwartaalAntwoordSchema)] : [];
+  });
 }
 
 /**
@@ -69,13 +67,7 @@ export async function dienExtraIn(
     bsnIndex: omgeving.kluis.index(bsn),
   }));
   return dienAntwoordIn(omgeving, wie, { jeugdigen }, { jeugdigen }, async () =>
-    naPeildatum(inhoud, peilDatum).map((plaats) =>
-      veldfout(
-        ['jeugdigen', plaats, 'wachtSindsDatum'],
-        `Deze dag ligt na de peildatum, ${leesbareDatum(peilDatum)}. Noem alleen wie toen al wachtte.`,
-        extraAntwoordSchema,
-      ),
-    ),
+    foutenNaPeildatum(inhoud, peilDatum),
   );
 }
 

@@ -31,6 +31,7 @@ export const uitvraagBerichtSoorten = [
   'uitvraag',
   'uitvraag-herinnering',
   'uitvraag-heropend',
+  'uitvraag-opnieuw',
   'uitvraag-gesloten',
   'uitvraag-zonder-contact',
   'publicatie-verouderd',

@@ -23,7 +23,7 @@ export interface UitvraagToestand extends UitvraagMomenten {
   aanbieders: string[];
   /** Codes of those that have answered. */
   geantwoord: string[];
-  /** For whom it was opened again: code → until which moment. */
+  /** Who was asked again: code → until which moment it can answer, the closing or later. */
   heropend: Record<string, number>;
   /** So many e-mails go out in a minute. */
   perMinuut: number;
@@ -67,7 +67,7 @@ export interface UitvraagGevolg {
 
 /**
  * What can happen to an uitvraag, as the audit trail calls it. `uitvraag-alsnog-beantwoord`: an answer that was given in time and
- * could be taken only after the closing.
+ * could be taken only after the closing. `uitvraag-opnieuw-gevraagd`: a heropening while it was open.
  */
 type UitvraagWat =
   | 'uitvraag-begonnen'
@@ -75,6 +75,7 @@ type UitvraagWat =
   | 'uitvraag-beantwoord'
   | 'uitvraag-alsnog-beantwoord'
   | 'uitvraag-heropend'
+  | 'uitvraag-opnieuw-gevraagd'
   | 'uitvraag-gesloten'
   | 'uitvraag-afgerond';
 
@@ -89,7 +90,7 @@ export interface UitvraagVastlegging {
   wat: UitvraagWat;
   stand: Pick<UitvraagToestand, 'code' | 'versie' | 'status' | 'herinneringen'>;
   aanbieder?: string;
-  /** Until when it is open again for that aanbieder. */
+  /** Until when that aanbieder can answer, once it was asked again. */
   heropendTotTijdstip?: number;
   invoer?: { id: string; soort: string; codes: unknown; antwoord: Record<string, unknown> };
   berichten: BerichtOpdracht[];
@@ -225,9 +226,15 @@ function gegevenOp({ codes }: UitvraagBesluit, nu: number): number {
   return Math.min('gegevenTijdstip' in codes ? (codes.gegevenTijdstip ?? nu) : nu, nu);
 }
 
+/** Whether everybody can still answer at moment `nu` (ms since the epoch). */
+function isOpenVoorAllen({ status, sluitTijdstip }: UitvraagToestand, nu: number): boolean {
+  return status === 'open' && nu < sluitTijdstip;
+}
+
 /**
  * Why an uitvraag cannot take this decision at moment `nu` (ms since the epoch); null when it can. An answer is in time when it was
- * given in time, however late it is brought here.
+ * given in time, however late it is brought here. A heropening passes while it is open too: a contact that came after the last reminder
+ * has no link to answer with.
  */
 export function weigerUitvraagBesluit(
   t: UitvraagToestand,
@@ -238,10 +245,7 @@ export function weigerUitvraagBesluit(
   if (t.status === 'afgerond') return uitvraagAfgerond;
   if (!t.aanbieders.includes(codes.aanbieder))
     return weigering('niet-van-toepassing', 'Aan deze aanbieder is in deze uitvraag niets gevraagd.');
-  if (soort === 'heropening')
-    return t.status === 'open' && nu < t.sluitTijdstip
-      ? weigering('niet-van-toepassing', 'Deze uitvraag is nog open: de aanbieder kan gewoon antwoorden.')
-      : null;
+  if (soort === 'heropening') return null;
   if (gegevenOp(besluit, nu) < Math.max(t.sluitTijdstip, t.heropend[codes.aanbieder] ?? 0)) return null;
   return weigering(
     'afgesloten',
@@ -249,8 +253,12 @@ export function weigerUitvraagBesluit(
   );
 }
 
-/** The state after a decision that `weigerUitvraagBesluit` let pass. */
-export function pasUitvraagBesluitToe(t: UitvraagToestand, besluit: UitvraagBesluit): UitvraagGevolg {
+/** The state after a decision that `weigerUitvraagBesluit` let pass at moment `nu` (ms since the epoch). */
+export function pasUitvraagBesluitToe(
+  t: UitvraagToestand,
+  besluit: UitvraagBesluit,
+  nu: number,
+): UitvraagGevolg {
   const { aanbieder } = besluit.codes;
   switch (besluit.soort) {
     case 'antwoord': {
@@ -261,13 +269,15 @@ export function pasUitvraagBesluitToe(t: UitvraagToestand, besluit: UitvraagBesl
       return { ...gevolg(t, { geantwoord }, wat), aanbieder };
     }
     case 'heropening': {
-      const { totTijdstip } = besluit.codes;
+      const isNogOpen = isOpenVoorAllen(t, nu);
+      const tot = Math.max(t.sluitTijdstip, besluit.codes.totTijdstip);
+      const heropend = { ...t.heropend, [aanbieder]: tot };
       return {
-        ...gevolg(t, { heropend: { ...t.heropend, [aanbieder]: totTijdstip } }, 'uitvraag-heropend', {
-          soort: 'uitvraag-heropend',
+        ...gevolg(t, { heropend }, isNogOpen ? 'uitvraag-opnieuw-gevraagd' : 'uitvraag-heropend', {
+          soort: isNogOpen ? 'uitvraag-opnieuw' : 'uitvraag-heropend',
           aan: { wie: 'aanbieder', aanbieder },
           gelegenheid: `heropend-${t.versie + 1}`,
-          gegevens: { tot: totTijdstip },
+          gegevens: { tot },
         }),
         aanbieder,
       };

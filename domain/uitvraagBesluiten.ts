@@ -10,7 +10,8 @@ const aanbieder = codeSchema.meta({ title: 'Aanbieder', examples: ['aanbieder-01
 
 const totDatum = datumSchema.meta({
   title: 'Tot en met',
-  description: 'De laatste dag waarop deze aanbieder nog kan antwoorden.',
+  description:
+    'De laatste dag waarop deze aanbieder nog kan antwoorden. Is de uitvraag nog open, dan kan dat in ieder geval tot zij sluit.',
   examples: ['2027-02-12'],
 });
 
@@ -34,14 +35,13 @@ export const nieuweUitvraagSchema = z.strictObject({
     .meta({ title: 'Aanbieders', description: 'Aan wie de vraag gaat.', examples: [['aanbieder-01']] }),
 });
 
-/** What a coördinator or a manager sends to open an uitvraag again for one aanbieder. */
+/** What a coördinator or a manager sends to ask one aanbieder again, for which a closed uitvraag opens. */
 export const heropeningSchema = z.strictObject({
   aanbieder,
   totDatum,
   reden: verhaal().meta({
     title: 'Reden',
-    description:
-      'Waarom de uitvraag voor deze aanbieder weer opengaat. Deze tekst gaat nooit mee in een e-mail.',
+    description: 'Waarom u het deze aanbieder opnieuw vraagt. Deze tekst gaat nooit mee in een e-mail.',
     examples: ['De contactpersoon was ziek.'],
   }),
 });
@@ -54,7 +54,7 @@ export const uitvraagBesluiten = {
     codes: z.strictObject({ aanbieder, gegevenTijdstip: z.int().optional() }),
   },
   heropening: {
-    titel: 'De uitvraag gaat opnieuw open voor één aanbieder',
+    titel: 'Eén aanbieder krijgt de vraag opnieuw; na het sluiten gaat de uitvraag daarvoor weer open',
     /** `totTijdstip`: first moment after the last day, ms since the epoch. */
     codes: z.strictObject({ aanbieder, totDatum, totTijdstip: z.int() }),
   },

@@ -12,6 +12,7 @@ import {
   type ExtraAntwoord,
   extraAntwoordSchema,
   foutenInTelling,
+  foutenNaPeildatum,
   type KwartaalAntwoord,
   kloptTitel,
   kwartaalAntwoordSchema,
@@ -20,6 +21,7 @@ import {
   overbruggingTitel,
   wachtendeJeugdigeSchema,
   wachtendTitel,
+  wachtNiemand,
   wachtvakken,
   wekenSchema,
 } from './uitvraagInvulling.ts';
@@ -42,7 +44,7 @@ const aantallen = Object.fromEntries(
       aantalNaam(vak, veld),
       aantalSchema.optional().meta({
         title: `${wachtSectoren[vak.sector]}, ${zorgvormen[vak.vorm].toLowerCase()}: ${aantalVelden[veld].charAt(0).toLowerCase()}${aantalVelden[veld].slice(1)}`,
-        ...(veld === 'wachtend' ? { description: 'Wacht er niemand? Laat het dan leeg.' } : {}),
+        ...(veld === 'wachtend' ? { description: 'Wacht hier niemand op? Laat het dan leeg.' } : {}),
       }),
     ]),
   ),
@@ -64,9 +66,23 @@ function vakUit(velden: Readonly<Record<string, unknown>>, vak: Vak) {
   };
 }
 
+const niemandTitel = 'Er wachtte niemand';
+
+/** What is wrong when nothing is filled in and nobody said that nobody waited, or both; null when it fits. An empty form is no answer. */
+function foutInNiemand(isLeeg: boolean, niemand: true | undefined): string | null {
+  if (isLeeg && !niemand) return 'Vul in hoeveel jeugdigen er wachtten, of vink aan dat er niemand wachtte.';
+  return !isLeeg && niemand
+    ? 'U vulde wachtende jeugdigen in en vinkte ook aan dat er niemand wachtte. Kies één van de twee.'
+    : null;
+}
+
 /** The fields of the quarterly uitvraag on a page. */
 export const kwartaalFormulier = z
   .strictObject({
+    niemand: z.literal(true).optional().meta({
+      title: niemandTitel,
+      description: 'Vink dit alleen aan als u hieronder nergens wachtende jeugdigen invult.',
+    }),
     ...aantallen,
     oorzaken: oorzakenSchema.optional().meta({ title: oorzakenTitel }),
     ...weken,
@@ -76,6 +92,10 @@ export const kwartaalFormulier = z
     }),
   })
   .superRefine((velden, context) => {
+    // A number that is none itself is refused as that, and is not nobody.
+    const isLeeg = wachtvakken.every((vak) => vakUit(velden, vak).wachtend === 0);
+    const niemandFout = foutInNiemand(isLeeg, velden.niemand);
+    if (niemandFout) context.addIssue({ code: 'custom', path: ['niemand'], message: niemandFout });
     for (const vak of wachtvakken)
       for (const { veld, melding } of foutenInTelling(vakUit(velden, vak)))
         context.addIssue({ code: 'custom', path: [aantalNaam(vak, veld)], message: melding });
@@ -94,6 +114,21 @@ export function kwartaalUitFormulier(velden: Readonly<Record<string, unknown>>):
     wachttijden: zorgsoortenMetWeken.map((zorgsoort) => ({ zorgsoort, weken: velden[wekenNaam(zorgsoort)] })),
     ...(velden.klopt ? { klopt: true } : {}),
   });
+}
+
+/** The fields of that page as this answer fills them: what {@link kwartaalUitFormulier} makes the same answer of. What had to be confirmed has to be again. */
+export function kwartaalAlsFormulier(
+  antwoord: Pick<KwartaalAntwoord, 'wachtenden' | 'oorzaken' | 'wachttijden'>,
+): Record<string, number | true | readonly string[]> {
+  const gevuld = antwoord.wachtenden.filter(({ wachtend }) => wachtend > 0);
+  return {
+    ...Object.fromEntries(
+      gevuld.flatMap((telling) => aantalNamen.map((veld) => [aantalNaam(telling, veld), telling[veld]])),
+    ),
+    ...(wachtNiemand(antwoord) ? { niemand: true } : {}),
+    oorzaken: antwoord.oorzaken,
+    ...Object.fromEntries(antwoord.wachttijden.map(({ zorgsoort, weken }) => [wekenNaam(zorgsoort), weken])),
+  };
 }
 
 const delen = ['bsn', 'zorgsoort', 'vorm', 'gemeente', 'wachtSindsDatum'] as const;
@@ -120,58 +155,72 @@ function alsCode(deel: string, getypt: string): string {
 /** So many lines are named when more of them are wrong. */
 const hoogstensGenoemd = 10;
 
-/** The jeugdigen in lines of five parts with a semicolon or a tab between them, or what is wrong with which line. */
-function leesRegels(tekst: string): { antwoord: ExtraAntwoord } | { meldingen: string[] } {
+/**
+ * The jeugdigen in lines of five parts with a semicolon or a tab between them, or what is wrong with which line. Lines are counted as
+ * somebody sees them, empty ones too.
+ */
+function leesRegels(
+  tekst: string,
+  peilDatum?: string,
+): { antwoord: ExtraAntwoord } | { meldingen: string[] } {
   const meldingen: string[] = [];
-  const regels = tekst.split('\n').filter((regel) => regel.trim() !== '');
-  const ruw = regels.map((regel, plaats) => {
+  const regels = tekst
+    .split('\n')
+    .map((regel, plaats) => ({ regel, nummer: plaats + 1 }))
+    .filter(({ regel }) => regel.trim() !== '');
+  const ruw = regels.map(({ regel, nummer }) => {
     const waarden = regel.split(/[;\t]/);
     if (waarden.length !== delen.length)
       meldingen.push(
-        `Regel ${plaats + 1}: zet op iedere regel vijf delen, met een puntkomma ertussen. Dit zijn er ${waarden.length}.`,
+        `Regel ${nummer}: zet op iedere regel vijf delen, met een puntkomma ertussen. Dit zijn er ${waarden.length}.`,
       );
-    return Object.fromEntries(delen.map((deel, nummer) => [deel, alsCode(deel, waarden[nummer] ?? '')]));
+    return Object.fromEntries(delen.map((deel, plaats) => [deel, alsCode(deel, waarden[plaats] ?? '')]));
   });
   if (meldingen.length === 0) {
     const gelezen = extraAntwoordSchema.safeParse({ jeugdigen: ruw });
-    if (gelezen.success) return { antwoord: gelezen.data };
-    for (const { veld, melding } of nederlandseFouten(gelezen.error, extraAntwoordSchema)) {
+    const teLaat = gelezen.success && peilDatum ? foutenNaPeildatum(gelezen.data, peilDatum) : [];
+    if (gelezen.success && teLaat.length === 0) return { antwoord: gelezen.data };
+    const fouten = gelezen.success ? teLaat : nederlandseFouten(gelezen.error, extraAntwoordSchema);
+    for (const { veld, melding } of fouten) {
       const [, plaats, deel = ''] = veld.split('.');
       meldingen.push(
         plaats === undefined
           ? melding
-          : `Regel ${Number(plaats) + 1}, ${labelVan([deel], wachtendeJeugdigeSchema)}: ${melding}`,
+          : `Regel ${regels[Number(plaats)]?.nummer}, ${labelVan([deel], wachtendeJeugdigeSchema)}: ${melding}`,
       );
     }
   }
   return { meldingen: meldingen.slice(0, hoogstensGenoemd) };
 }
 
-/** The fields of an extra uitvraag on a page. */
-export const extraFormulier = z
-  .strictObject({
-    regels: z
-      .string()
-      .max(200_000)
-      .optional()
-      .meta({
-        title: 'Wachtende jeugdigen',
-        description: `Zet iedere jeugdige op een eigen regel: BSN; soort zorg; ambulant of verblijf; gemeente; wacht sinds. Bijvoorbeeld: 999990019; Behandelgroep; Verblijf; Delft; 1-9-2026. Plakken uit een rekenblad kan ook. Soorten zorg: ${Object.values(zorgsoorten).join(', ')}.`,
-      }),
-    niemand: z.literal(true).optional().meta({ title: 'Er wachtte niemand' }),
-  })
-  .superRefine(({ regels = '', niemand }, context) => {
-    const fout = (message: string) => context.addIssue({ code: 'custom', path: ['regels'], message });
-    const isLeeg = regels.trim() === '';
-    if (isLeeg && !niemand) fout('Vul minstens één jeugdige in, of vink aan dat er niemand wachtte.');
-    if (!isLeeg && niemand)
-      fout('U vulde jeugdigen in en vinkte ook aan dat er niemand wachtte. Kies één van de twee.');
-    const gelezen = leesRegels(regels);
-    if ('meldingen' in gelezen) fout(gelezen.meldingen.join(' '));
-  });
+/** The fields of the extra uitvraag on this peildatum (yyyy-mm-dd) on a page. */
+export const extraFormulier = (peilDatum: string) =>
+  z
+    .strictObject({
+      regels: z
+        .string()
+        .max(200_000)
+        .optional()
+        .meta({
+          title: 'Wachtende jeugdigen',
+          description: `Zet iedere jeugdige op een eigen regel: BSN; soort zorg; ambulant of verblijf; gemeente; wacht sinds. Bijvoorbeeld: 999990019; Behandelgroep; Verblijf; Delft; 1-9-2026. Plakken uit een rekenblad kan ook. Soorten zorg: ${Object.values(zorgsoorten).join(', ')}.`,
+        }),
+      niemand: z.literal(true).optional().meta({ title: niemandTitel }),
+    })
+    .superRefine(({ regels = '', niemand }, context) => {
+      const fout = (message: string) => context.addIssue({ code: 'custom', path: ['regels'], message });
+      const isLeeg = regels.trim() === '';
+      if (isLeeg && !niemand) fout('Vul minstens één jeugdige in, of vink aan dat er niemand wachtte.');
+      if (!isLeeg && niemand)
+        fout('U vulde jeugdigen in en vinkte ook aan dat er niemand wachtte. Kies één van de twee.');
+      const gelezen = leesRegels(regels, peilDatum);
+      if ('meldingen' in gelezen) fout(gelezen.meldingen.join(' '));
+    });
 
 /** The answer in the fields of that page. @throws Error when they did not pass {@link extraFormulier}. */
-export function extraUitFormulier({ regels = '' }: z.output<typeof extraFormulier>): ExtraAntwoord {
+export function extraUitFormulier({
+  regels = '',
+}: z.output<ReturnType<typeof extraFormulier>>): ExtraAntwoord {
   const gelezen = leesRegels(regels);
   if ('meldingen' in gelezen) throw new Error('De regels zijn niet nagekeken.');
   return gelezen.antwoord;

@@ -2,20 +2,24 @@
 import { z } from 'zod';
 import { isBsn } from './bsn.ts';
 import { datumSchema } from './codes.ts';
+import { type Veldfout, veldfout } from './fouten.ts';
 import { gemeenteSchema } from './gemeenten.ts';
 import { keuzesInWoorden } from './keuzelijst.ts';
+import { wieWachtZin } from './rapport/definities.ts';
 import {
   type WachtSector,
   wachtOorzaakSchema,
   wachtOorzaken,
   wachtSectoren,
   wachtSectorSchema,
+  type Zorgsoort,
   type Zorgvorm,
   zorgsoorten,
   zorgsoortSchema,
   zorgvormen,
   zorgvormSchema,
 } from './uitvraagCodes.ts';
+import { leesbareDatum } from './werkdagen.ts';
 
 /** More than any aanbieder has waiting: the whole region had 592 in a quarter (regiovisie-monitor-2022, chapter 5). */
 const hoogsteAantal = 9_999;
@@ -80,7 +84,7 @@ export const oorzakenSchema = z
   .array(wachtOorzaakSchema)
   .refine((lijst) => new Set(lijst).size === lijst.length, 'Noem iedere oorzaak één keer.');
 export const oorzakenTitel = 'Waardoor wachten jeugdigen bij u?';
-export const kloptTitel = 'Deze aantallen kloppen, ook al zijn zij hoog of heel anders dan de vorige keer';
+export const kloptTitel = 'Dit klopt, ook al is het hoog, nul of heel anders dan de vorige keer';
 
 /** The answer to the quarterly uitvraag; a sector and vorm that is left out counts as nobody waiting. */
 export const kwartaalAntwoordSchema = z.strictObject({
@@ -95,8 +99,7 @@ export const kwartaalAntwoordSchema = z.strictObject({
     )
     .meta({
       title: 'Wachtende jeugdigen',
-      description:
-        'Per sector, ambulant en verblijf apart. Wat u weglaat, telt als 0. Zonder gezinshuis en pleeggezin.',
+      description: `Per sector, ambulant en verblijf apart. ${wieWachtZin} Wat u weglaat, telt als 0.`,
     }),
   oorzaken: oorzakenSchema
     .default([])
@@ -116,7 +119,7 @@ export const kwartaalAntwoordSchema = z.strictObject({
   klopt: z.literal(true).optional().meta({
     title: kloptTitel,
     description:
-      'Alleen nodig als wij daarom vragen: een aantal is dan hoog, of veel groter of kleiner dan de vorige keer.',
+      'Alleen nodig als wij daarom vragen: er wacht dan niemand, of een aantal of een wachttijd is hoog, of veel groter of kleiner dan de vorige keer.',
   }),
 });
 
@@ -166,27 +169,45 @@ export const extraAntwoordSchema = z.strictObject({
 
 export type ExtraAntwoord = z.output<typeof extraAntwoordSchema>;
 
-/** Which of these jeugdigen began to wait after the peildatum (yyyy-mm-dd): their places in the list. */
-export function naPeildatum({ jeugdigen }: ExtraAntwoord, peilDatum: string): number[] {
-  return jeugdigen.flatMap(({ wachtSindsDatum }, plaats) => (wachtSindsDatum > peilDatum ? [plaats] : []));
+/** What is wrong with the jeugdigen that began to wait after the peildatum (yyyy-mm-dd). */
+export function foutenNaPeildatum({ jeugdigen }: ExtraAntwoord, peilDatum: string): Veldfout[] {
+  return jeugdigen.flatMap(({ wachtSindsDatum }, plaats) =>
+    wachtSindsDatum > peilDatum
+      ? [
+          veldfout(
+            ['jeugdigen', plaats, 'wachtSindsDatum'],
+            `Deze dag ligt na de peildatum, ${leesbareDatum(peilDatum)}. Noem alleen wie toen al wachtte.`,
+            extraAntwoordSchema,
+          ),
+        ]
+      : [],
+  );
 }
 
 /** One number that is hard to believe: it differs much from the last answer, or there is none and it is large. */
-export interface Verschil {
-  sector: WachtSector;
-  vorm: Zorgvorm;
-  /** All who wait, or those of them who wait three months or longer. */
-  wat: 'wachtend' | 'drieMaanden';
-  eerder: number | null;
-  nu: number;
-}
+export type Verschil = { eerder: number | null; nu: number } & (
+  | {
+      sector: WachtSector;
+      vorm: Zorgvorm;
+      /** All who wait, those of them who wait three months or longer, or those with overbruggingszorg. */
+      wat: keyof Telling;
+    }
+  | {
+      zorgsoort: Zorgsoort;
+      /** The wachttijd, in weeks. */
+      wat: 'weken';
+    }
+);
 
-/** A difference has to be more than this many jeugdigen... */
+/** A difference has to be more than this many jeugdigen or weeks... */
 const ruimeVerschil = 10;
 /** ...and more than so many times as much, or as little. */
 const ruimeFactor = 2;
-/** Without an answer to compare with, more than this is asked about: all 188 together had 592 (regiovisie-monitor-2022, second quarter). */
-const ruimZonderEerder = 100;
+/**
+ * Without an answer to compare with, more than this is asked about. Jeugdigen: all 188 together had 592 (regiovisie-monitor-2022, second
+ * quarter). Weeks: the longest wachttijd that the sources name is two years, of a KDC (raadsinformatiebrief-monitor-2024, "Aanpak wachttijden").
+ */
+const ruimZonderEerder = { jeugdigen: 100, weken: 104 } as const;
 
 /** All sectoren with each vorm, in the order in which a reader sees them. */
 export const wachtvakken = (Object.keys(wachtSectoren) as WachtSector[]).flatMap((sector) =>
@@ -202,33 +223,79 @@ export function tellingVan(
   return gevonden ?? { wachtend: 0, drieMaanden: 0, overbrugging: 0 };
 }
 
-/**
- * Where a number has more than doubled or halved since the last answer, by more than ten, or is large and there is no answer
- * to compare with: more often a slip than the truth, so the aanbieder is asked whether it is right.
- */
-export function groteVerschillen(
-  nu: Pick<KwartaalAntwoord, 'wachtenden'>,
-  eerder: Pick<KwartaalAntwoord, 'wachtenden'> | null,
-): Verschil[] {
-  return wachtvakken.flatMap((vak) =>
-    (['wachtend', 'drieMaanden'] as const).flatMap((wat): Verschil[] => {
-      const is = tellingVan(nu, vak)[wat];
-      const was = eerder && tellingVan(eerder, vak)[wat];
-      return isVreemd(is, was) ? [{ ...vak, wat, eerder: was, nu: is }] : [];
-    }),
-  );
+/** What of the answer to a quarter is held against the one before. */
+type Vergelijkbaar = Pick<KwartaalAntwoord, 'wachtenden' | 'wachttijden'>;
+
+/** Whether this answer says that nobody waits. */
+export function wachtNiemand({ wachtenden }: Pick<KwartaalAntwoord, 'wachtenden'>): boolean {
+  return wachtenden.every(({ wachtend }) => wachtend === 0);
 }
 
-function isVreemd(is: number, was: number | null): boolean {
-  if (was === null) return is > ruimZonderEerder;
+/**
+ * Where a number has more than doubled or halved since the last answer, by more than ten, or is large and there is none
+ * to compare with: more often a slip than the truth, so the aanbieder is asked whether it is right. A wachttijd that is no longer named
+ * is no difference: the aanbieder may have stopped with that hulp.
+ */
+export function groteVerschillen(nu: Vergelijkbaar, eerder: Vergelijkbaar | null): Verschil[] {
+  const aantallen = wachtvakken.flatMap((vak) =>
+    (['wachtend', 'drieMaanden', 'overbrugging'] as const).flatMap((wat): Verschil[] => {
+      const is = tellingVan(nu, vak)[wat];
+      const was = eerder && tellingVan(eerder, vak)[wat];
+      return isVreemd(is, was, ruimZonderEerder.jeugdigen) ? [{ ...vak, wat, eerder: was, nu: is }] : [];
+    }),
+  );
+  const wachttijden = nu.wachttijden.flatMap(({ zorgsoort, weken }): Verschil[] => {
+    const was = eerder?.wachttijden.find((een) => een.zorgsoort === zorgsoort)?.weken ?? null;
+    return isVreemd(weken, was, ruimZonderEerder.weken)
+      ? [{ zorgsoort, wat: 'weken', eerder: was, nu: weken }]
+      : [];
+  });
+  return [...aantallen, ...wachttijden];
+}
+
+function isVreemd(is: number, was: number | null, ruim: number): boolean {
+  if (was === null) return is > ruim;
   return Math.abs(is - was) > ruimeVerschil && Math.max(is, was) > ruimeFactor * Math.min(is, was);
 }
 
-/** What an aanbieder is asked about such differences. */
-export function vraagOmBevestiging(verschillen: readonly Verschil[]): string {
-  const zinnen = verschillen.map(
-    ({ sector, vorm, wat, eerder, nu }) =>
-      `${wachtSectoren[sector]} ${zorgvormen[vorm].toLowerCase()}${wat === 'drieMaanden' ? ', drie maanden of langer' : ''}: nu ${nu}${eerder === null ? '' : `, de vorige keer ${eerder}`}`,
-  );
-  return `Deze aantallen zijn hoog, of heel anders dan de vorige keer. ${zinnen.join('; ')}. Kijk ze na. Kloppen ze? Bevestig dat dan hier.`;
+const vanWie = {
+  wachtend: '',
+  drieMaanden: ', drie maanden of langer',
+  overbrugging: ', met overbruggingszorg',
+} as const;
+
+function inWoorden(verschil: Verschil): string {
+  const over =
+    verschil.wat === 'weken'
+      ? `${zorgsoorten[verschil.zorgsoort]}, wachttijd in weken`
+      : `${wachtSectoren[verschil.sector]} ${zorgvormen[verschil.vorm].toLowerCase()}${vanWie[verschil.wat]}`;
+  const { eerder, nu } = verschil;
+  return `${over}: nu ${nu}${eerder === null ? '' : `, de vorige keer ${eerder}`}`;
+}
+
+/**
+ * What an aanbieder is asked to confirm about its answer to a quarter, beside the one before; null when there is nothing to ask. That nobody
+ * waits is said of every number at once; `isNiemandGezegd` when the aanbieder said it in so many words.
+ */
+export function vraagOmBevestiging(
+  nu: Vergelijkbaar,
+  eerder: Vergelijkbaar | null,
+  isNiemandGezegd = false,
+): string | null {
+  const niemand = wachtNiemand(nu);
+  const verschillen = groteVerschillen(nu, eerder).filter(({ wat }) => !niemand || wat === 'weken');
+  const was = eerder?.wachtenden.reduce((totaal, { wachtend }) => totaal + wachtend, 0) ?? 0;
+  const vragen = [
+    ...(niemand && !isNiemandGezegd
+      ? [
+          `U gaf nergens wachtende jeugdigen op${was > 0 ? `; de vorige keer ${was}` : ''}. Klopt het dat er niemand wacht?`,
+        ]
+      : []),
+    ...(verschillen.length > 0
+      ? [
+          `Deze getallen zijn hoog, of heel anders dan de vorige keer. ${verschillen.map(inWoorden).join('; ')}. Kijk ze na. Kloppen ze?`,
+        ]
+      : []),
+  ];
+  return vragen.length > 0 ? `${vragen.join(' ')} Bevestig dat dan hier.` : null;
 }

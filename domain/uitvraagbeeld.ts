@@ -48,7 +48,7 @@ export function uitvraagDetails(t: UitvraagToestand): string {
     ['Geantwoord', `${geantwoord} (${responsVan(gevraagd, geantwoord)} %)`],
     ['Herinneringen', `${t.herinneringen}`],
     ['Sluit', moment(t.sluitTijdstip)],
-    ['Opnieuw geopend', `voor ${Object.keys(t.heropend).length} aanbieders`],
+    ['Opnieuw gevraagd', `aan ${Object.keys(t.heropend).length} aanbieders`],
   ];
   const tabel = regels.map(([naam, waarde]) => `| **${naam}** | ${waarde} |`).join('\n');
   return `${uitvraagSamenvatting(t.code)}\n\n| | |\n|---|---|\n${tabel}\n\n[Verder met deze uitvraag](${t.basisUrl}/uitvragen/${t.code})`;

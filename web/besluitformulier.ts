@@ -96,6 +96,19 @@ function datumdelenUit(getypt: Getypt, naam: string) {
   return Object.fromEntries(datumdelen.map((deel) => [deel, eerste(getypt[`${naam}.${deel}`]) ?? '']));
 }
 
+/** What stands in the form of a decision when its fields have these values: as a browser would send them. Not for dates. */
+export function alsGetypt(
+  { soort }: Pick<Formulierbesluit, 'soort'>,
+  velden: Readonly<Record<string, number | true | readonly string[]>>,
+): Getypt {
+  return Object.fromEntries(
+    Object.entries(velden).map(([veld, waarde]) => [
+      inputnaam(soort, veld),
+      waarde === true ? 'ja' : typeof waarde === 'number' ? String(waarde) : waarde,
+    ]),
+  );
+}
+
 /** The form of a decision, with what was typed in it before. `verborgen` are fields that nobody sees. */
 export function besluitformulier(
   besluit: Formulierbesluit,

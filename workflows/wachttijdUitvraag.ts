@@ -108,7 +108,7 @@ async function leefUitvraag(begin: UitvraagToestand): Promise<Afloop> {
       // It may have closed while this one waited for its turn.
       const weigering = weigerUitvraagBesluit(toestand, besluit, nu);
       if (weigering) throw geweigerd(weigering);
-      const gevolg = pasUitvraagBesluitToe(toestand, besluit);
+      const gevolg = pasUitvraagBesluitToe(toestand, besluit, nu);
       gevolg.toestand.verwerkt = [...toestand.verwerkt, invoerId];
       const antwoord = uitvraagAntwoord(gevolg.toestand, aanbieder);
       await neem(`invoer:${invoerId}`, gevolg, nu, { id: invoerId, soort, codes, antwoord });
@@ -143,7 +143,7 @@ async function leefUitvraag(begin: UitvraagToestand): Promise<Afloop> {
   ): Promise<void> {
     const { code, versie, status, herinneringen } = nieuw;
     const heropendTotTijdstip =
-      wat === 'uitvraag-heropend' && aanbieder ? nieuw.heropend[aanbieder] : undefined;
+      invoer?.soort === 'heropening' && aanbieder ? nieuw.heropend[aanbieder] : undefined;
     const erbij = await opslag.legUitvraagVast({
       kenmerk: id,
       oorzaak,

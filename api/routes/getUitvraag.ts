@@ -15,7 +15,7 @@ export function getUitvraag(app: Api, { db }: Omgeving): void {
         tags: ['Uitvragen'],
         summary: 'Lees een uitvraag met de aanbieders',
         description:
-          'Geeft waar de uitvraag staat, wie heeft geantwoord, wie geen contact heeft of bij wie een e-mail niet aankomt, en voor wie zij opnieuw openging.',
+          'Geeft waar de uitvraag staat, wie heeft geantwoord, wie geen contact heeft of bij wie een e-mail niet aankomt, en aan wie het opnieuw is gevraagd.',
         security: metToken,
         params: uitvraagParams,
         response: { 200: uitvraagMetAanbiedersSchema.describe('De uitvraag.'), ...leesFouten },
@@ -28,7 +28,7 @@ export function getUitvraag(app: Api, { db }: Omgeving): void {
         include: { aanbieders: { orderBy: { aanbieder: 'asc' } } },
       });
       if (!rij) throw nietGevonden();
-      const [alleAntwoorden, heropeningen, verloop, mislukt, cijferversie, nietBereikbaar] =
+      const [alleAntwoorden, heropeningen, verloop, laatsteMails, cijferversie, nietBereikbaar] =
         await Promise.all([
           db.uitvraagAntwoord.findMany({
             where: { uitvraag: code },
@@ -43,13 +43,20 @@ export function getUitvraag(app: Api, { db }: Omgeving): void {
             where: { kenmerk, wat: { startsWith: 'uitvraag-', not: 'uitvraag-beantwoord' } },
             orderBy: [{ tijdstip: 'asc' }, { id: 'asc' }],
           }),
-          db.bericht.findMany({ where: { kenmerk, status: 'mislukt' }, select: { geadresseerde: true } }),
+          // Who was reached since, needs no call any more.
+          db.bericht.findMany({
+            where: { kenmerk, status: { in: ['mislukt', 'verzonden'] } },
+            distinct: ['geadresseerde'],
+            orderBy: [{ klaarTijdstip: 'desc' }, { id: 'desc' }],
+            select: { geadresseerde: true, status: true },
+          }),
           db.uitvraagCijferversie.count({ where: { uitvraag: code } }),
           zonderContact(
             db,
             rij.aanbieders.map(({ aanbieder }) => aanbieder),
           ),
         ]);
+      const mislukt = laatsteMails.filter((mail) => mail.status === 'mislukt');
       const contacten = await db.contact.findMany({
         where: { code: { in: mislukt.map(({ geadresseerde }) => geadresseerde) } },
         select: { aanbieder: true },

@@ -30,7 +30,9 @@ export function linkOntvangen(app: Api, omgeving: Omgeving): void {
       const ontvangst: Ontvangst =
         uitkomst?.uitkomst === 'geweigerd'
           ? { stand: 'geweigerd', uitleg: uitkomst.antwoord.uitleg }
-          : { stand: uitkomst ? 'verwerkt' : 'bewaard' };
+          : uitkomst
+            ? { stand: 'verwerkt', uitleg: geopend.verwerkt }
+            : { stand: 'bewaard' };
       return stuurPagina(reply, ontvangenPagina(kenmerk, pad, ontvangst));
     },
   );

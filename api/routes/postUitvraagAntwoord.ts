@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { wieWachtZin } from '../../domain/rapport/definities.ts';
 import { extraAntwoordSchema, kwartaalAntwoordSchema } from '../../domain/uitvraagInvulling.ts';
 import { antwoordVan, besluitFouten, besluitUitleg } from '../besluit.ts';
 import { type Ingediend, invoerHeaders } from '../invoer.ts';
@@ -30,7 +31,7 @@ export function postUitvraagAntwoord(app: Api, omgeving: Omgeving): void {
         operationId: 'uitvraag_antwoord',
         tags: ['Uitvragen'],
         summary: 'Beantwoord de uitvraag van een kwartaal',
-        description: `Hoeveel jeugdigen er bij u wachten. Is een aantal hoog, of heel anders dan de vorige keer, dan vragen wij u dat te bevestigen met \`klopt\`. ${nogEens} ${besluitUitleg}`,
+        description: `Hoeveel jeugdigen er bij u wachten. ${wieWachtZin} Is een aantal of een wachttijd hoog, of heel anders dan de vorige keer, of wacht er niemand, dan vragen wij u dat te bevestigen met \`klopt\`. ${nogEens} ${besluitUitleg}`,
         security: metToken,
         headers: invoerHeaders,
         params: uitvraagParams,

@@ -5,6 +5,7 @@ import { heropeningSchema } from '../../domain/uitvraagBesluiten.ts';
 import { uitvraagId } from '../../domain/uitvraagCodes.ts';
 import { naDeDag } from '../../domain/uitvraagkalender.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
+import { zonderContact } from '../../infra/uitvragen.ts';
 import { antwoordVan, besluitFouten, besluitUitleg } from '../besluit.ts';
 import { dienIn, invoerHeaders } from '../invoer.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
@@ -22,14 +23,14 @@ export function postUitvraagHeropening(app: Api, omgeving: Omgeving): void {
       schema: {
         operationId: 'uitvraag_heropening',
         tags: ['Uitvragen'],
-        summary: 'Open een gesloten uitvraag opnieuw voor één aanbieder',
-        description: `De aanbieder krijgt een e-mail met een link. Een antwoord dat dan nog komt, telt mee en geeft een nieuwe versie van de cijfers. ${besluitUitleg}`,
+        summary: 'Vraag het één aanbieder opnieuw, ook als de uitvraag is gesloten',
+        description: `De aanbieder krijgt een e-mail met de vraag en een persoonlijke link. Dat helpt als er een andere contactpersoon is: een eerdere link werkt dan niet meer. Is de uitvraag gesloten, dan gaat zij voor deze aanbieder weer open tot en met \`totDatum\`. Een antwoord dat dan nog komt, telt mee en geeft een nieuwe versie van de cijfers. Is de uitvraag nog open, dan verandert de sluitdatum niet. ${besluitUitleg}`,
         security: metToken,
         headers: invoerHeaders,
         params: uitvraagParams,
         body: heropeningSchema.meta({ title: 'Heropening', examples: [uitvraagVoorbeelden.heropening] }),
         response: {
-          200: uitvraagBesluitAntwoordSchema.describe('De uitvraag is voor deze aanbieder opnieuw open.'),
+          200: uitvraagBesluitAntwoordSchema.describe('De aanbieder krijgt de vraag opnieuw.'),
           202: bewaardSchema.describe('Het besluit is bewaard en wordt binnen een minuut verwerkt.'),
           ...besluitFouten,
         },
@@ -48,8 +49,13 @@ export function postUitvraagHeropening(app: Api, omgeving: Omgeving): void {
         codes: { aanbieder, totDatum, totTijdstip: naDeDag(totDatum) },
         vrijeTekst: { reden },
         toets: async () => {
-          const melding = foutInTotDatum(totDatum, datumInNederland(klok.nu()));
-          return melding ? [veldfout(['totDatum'], melding, heropeningSchema)] : [];
+          const fouten = {
+            aanbieder: await foutInAanbieder(aanbieder),
+            totDatum: foutInTotDatum(totDatum, datumInNederland(klok.nu())),
+          };
+          return Object.entries(fouten).flatMap(([veld, melding]) =>
+            melding ? [veldfout([veld], melding, heropeningSchema)] : [],
+          );
         },
       });
       const antwoord = antwoordVan(ingediend, 'uitvraag', beller);
@@ -58,6 +64,14 @@ export function postUitvraagHeropening(app: Api, omgeving: Omgeving): void {
       return reply.code(200).send(antwoord.verwerkt as z.infer<typeof uitvraagBesluitAntwoordSchema>);
     },
   );
+
+  /** Who has nobody to send the question to, would not hear of it. */
+  async function foutInAanbieder(aanbieder: string): Promise<string | null> {
+    const bestaat = (await db.aanbieder.count({ where: { code: aanbieder } })) > 0;
+    return bestaat && (await zonderContact(db, [aanbieder])).length > 0
+      ? 'Van deze aanbieder kennen wij geen contact, dus de vraag komt niet aan. Leg eerst een contact vast.'
+      : null;
+  }
 }
 
 /** The last day has to be near: the figures are waited for. */

@@ -318,6 +318,15 @@ const weekoverzicht = {
 } as const satisfies Record<string, Definitie>;
 
 const uitvraag = 'regiovisie-monitor-2022, “Aard en omvang van de wachttijden”';
+/**
+ * Who counts as waiting in a quarter, in the words of whatever asks for it or shows it: the e-mail, the page, the API, the reports and the open
+ * data. What is left out is the monitor's (regiovisie-monitor-2022, “Resultaten van beide bronnen”). The day is chosen here: the
+ * monitor names the quarter alone, and who waits can be counted on a day only, as it does for the extra uitvraag (“Aard en omvang van de wachttijden”).
+ */
+export const wieWacht =
+  'jeugdigen die op de laatste dag van het kwartaal op hulp wachten, zonder gezinshuis en pleeggezin';
+/** The same as a sentence. */
+export const wieWachtZin = `Het gaat om ${wieWacht}.`;
 const perVorm = (vorm: string) =>
   ({
     duur: aantal(
@@ -344,8 +353,8 @@ const wachttijden = {
   respons: procent('Respons', 'Welk deel van de gevraagde aanbieders antwoordde.', uitvraag),
   wachtend: aantal(
     'Wachtende jeugdigen',
-    'Jeugdigen die wachten op hulp, zoals de aanbieders die antwoordden ze opgeven; zonder gezinshuis en pleeggezin. Wie bij twee aanbieders wacht, telt hier twee keer.',
-    uitvraag,
+    `${wieWachtZin} De aanbieders die antwoordden, gaven ze op. Wie bij twee aanbieders wacht, telt hier twee keer.`,
+    `${uitvraag}; regiovisie-monitor-2022, “Resultaten van beide bronnen”`,
   ),
   ambulant: aantal(
     'Wachtend op ambulante hulp',

@@ -4,6 +4,7 @@
  * made here from the same lists as the lines.
  */
 import { wachtOorzaken, wachtSectoren, type Zorgvorm, zorgsoorten, zorgvormen } from '../uitvraagCodes.ts';
+import { wieWacht } from './definities.ts';
 import type { Cijfer, Eenheid, Rapport, Rij } from './rapport.ts';
 import { deeltabellen, sectorKolommen } from './wachttijden.ts';
 
@@ -12,7 +13,7 @@ const indicatoren = {
   'gevraagde-aanbieders': 'Aanbieders die de vraag over dit kwartaal kregen',
   'antwoordende-aanbieders': 'Aanbieders van wie een antwoord meetelt',
   respons: 'Welk deel van de gevraagde aanbieders antwoordde',
-  wachtend: 'Jeugdigen die wachten op hulp, zonder gezinshuis en pleeggezin',
+  wachtend: `Aantal ${wieWacht}`,
   'korter-dan-drie-maanden': 'Van de wachtende jeugdigen: wie korter dan drie maanden wacht',
   'drie-maanden-of-langer': 'Van de wachtende jeugdigen: wie drie maanden of langer wacht',
   'met-overbrugging': 'Van de wachtende jeugdigen: wie in de tussentijd overbruggingszorg krijgt',

@@ -1,10 +1,11 @@
 /** An aanbieder without an account answers an uitvraag: from the e-mail to the figures. In a real browser without JavaScript. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wieWachtZin } from '../../domain/rapport/definities.ts';
 import { opent, startBrowser, verwachtToegankelijk } from '../support/browser.ts';
 import { laatsteCode } from '../support/links.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
-import { beginExtra, beginKwartaal, leesCijfers, leesUitvraag } from '../support/uitvragen.ts';
+import { antwoord, beginExtra, beginKwartaal, leesCijfers, leesUitvraag, rij } from '../support/uitvragen.ts';
 
 let op: Opstelling;
 let browser: Browser;
@@ -49,7 +50,17 @@ describe('een aanbieder zonder account', () => {
     const pagina = await ga(await linkUitMail(code, 'aanbieder-01'), true);
     expect(await pagina.locator('h1').textContent()).toBe('Hoeveel jeugdigen wachten bij u?');
     expect(await pagina.locator('main').innerText()).toContain('Nog geen antwoord');
+    expect(await pagina.locator('main').innerText()).toContain(wieWachtZin);
     await verwachtToegankelijk(pagina);
+
+    // Nothing about who waits is no answer; what was typed stays.
+    await veld(pagina, 'weken-kdc').fill('40');
+    await verstuur(pagina);
+    expect(await pagina.locator('#veld-antwoord-niemand-fout').textContent()).toContain(
+      'vink aan dat er niemand wachtte',
+    );
+    expect(await veld(pagina, 'weken-kdc').inputValue()).toBe('40');
+    expect(await op.db.uitvraagAntwoord.count()).toBe(0);
 
     await veld(pagina, 'lvb-ambulant-wachtend').fill('12');
     await veld(pagina, 'lvb-ambulant-drieMaanden').fill('13');
@@ -84,21 +95,55 @@ describe('een aanbieder zonder account', () => {
       codes: { aanbieder: 'aanbieder-01' },
     });
 
-    // Again: the last answer counts.
-    await pagina.getByRole('link', { name: 'Terug naar de pagina' }).click();
+    expect(await pagina.locator('main').innerText()).toContain('het laatste antwoord telt');
+    await pagina.context().close();
+  });
+
+  it('ziet terug wat de organisatie antwoordde, verbetert één getal, en de rest telt door', async () => {
+    const code = await beginKwartaal(op);
+    const eerder = {
+      wachtenden: [rij(8, { drieMaanden: 3, overbrugging: 2 })],
+      oorzaken: ['triage'],
+      wachttijden: [{ zorgsoort: 'kdc', weken: 52 }],
+    };
+    // Somebody else of the organisation, with a token.
+    expect((await antwoord(op, code, 'aanbieder-03', eerder)).status).toBe(200);
+    const pagina = await ga(await linkUitMail(code, 'aanbieder-03'));
+    expect(await pagina.locator('main').innerText()).toContain('Laatste antwoord van uw organisatie');
     expect(await pagina.locator('main').innerText()).not.toContain('Nog geen antwoord');
+    const getallen = ['lvb-ambulant-wachtend', 'lvb-ambulant-drieMaanden', 'lvb-ambulant-overbrugging'];
+    for (const [plaats, getal] of ['8', '3', '2'].entries())
+      expect(await veld(pagina, getallen[plaats] ?? '').inputValue()).toBe(getal);
+    expect(await veld(pagina, 'lvb-verblijf-wachtend').inputValue()).toBe('');
+    expect(await pagina.getByLabel('De analyse of triage').isChecked()).toBe(true);
+    await veld(pagina, 'weken-kdc').fill('60');
+    await verstuur(pagina);
+    const tellend = async () =>
+      (
+        await op.db.uitvraagAntwoord.findFirstOrThrow({
+          where: { uitvraag: code, aanbieder: 'aanbieder-03' },
+          orderBy: { versie: 'desc' },
+        })
+      ).inhoud;
+    expect(await tellend()).toMatchObject({ ...eerder, wachttijden: [{ zorgsoort: 'kdc', weken: 60 }] });
+
+    // Emptied, it has to be said that nobody waits.
+    await pagina.getByRole('link', { name: 'Terug naar de pagina' }).click();
+    for (const naam of getallen) await veld(pagina, naam).fill('');
+    await verstuur(pagina);
+    expect(await pagina.locator('#veld-antwoord-niemand-fout').textContent()).toContain('niemand wachtte');
+    expect(await veld(pagina, 'lvb-ambulant-wachtend').inputValue()).toBe('');
+    expect(await veld(pagina, 'weken-kdc').inputValue()).toBe('60');
+    await veld(pagina, 'niemand').check();
     await verstuur(pagina);
     expect(await pagina.locator('h1').textContent()).toBe('Uw bericht is ontvangen');
-    expect((await leesCijfers(op, code)).kwartaal).toMatchObject({ geantwoord: 1, totaal: { wachtend: 0 } });
+    expect(await tellend()).toMatchObject({
+      wachtenden: [],
+      wachttijden: [{ zorgsoort: 'kdc', weken: 60 }],
+    });
+    await pagina.getByRole('link', { name: 'Terug naar de pagina' }).click();
+    expect(await veld(pagina, 'niemand').isChecked()).toBe(true);
     await pagina.context().close();
-
-    // When it has closed, the page says so and what can be done.
-    const ander = await linkUitMail(code, 'aanbieder-02');
-    await op.db.uitvraag.update({ where: { code }, data: { status: 'gesloten' } });
-    const dicht = await opent(browser, `${basis}${ander}`);
-    expect(await dicht.locator('h1').textContent()).toBe('Deze uitvraag is gesloten');
-    expect(await dicht.locator('main').innerText()).toContain('Vraag de coördinator');
-    await verwachtToegankelijk(dicht);
   });
 
   it('plakt de jeugdigen van een extra uitvraag in regels, zonder JavaScript', async () => {
@@ -110,12 +155,37 @@ describe('een aanbieder zonder account', () => {
     await veld(pagina, 'regels').fill('999990019; Behandelgroep; Verblijf; Delft; 1-9-2024\n123; kdc');
     await verstuur(pagina);
     expect(await pagina.locator('#veld-antwoord-regels-fout').textContent()).toContain('Regel 2');
+    // Who began to wait after the peildatum is refused at the field itself, by its line.
+    await veld(pagina, 'regels').fill('\n999990019; Behandelgroep; Verblijf; Delft; 1-9-2124');
+    await verstuur(pagina);
+    expect(await pagina.locator('#veld-antwoord-regels-fout').textContent()).toContain(
+      'Regel 2, Wacht sinds: Deze dag ligt na de peildatum',
+    );
     await veld(pagina, 'regels').fill('999990019; Behandelgroep; Verblijf; Delft; 1-9-2024');
     await verstuur(pagina);
     expect(await pagina.locator('h1').textContent()).toBe('Uw bericht is ontvangen');
     expect((await leesCijfers(op, code)).extra).toMatchObject({ jeugdigen: 1, geantwoord: 1 });
     expect(await leesUitvraag(op, code)).toMatchObject({ gevraagd: 2, geantwoord: 1 });
+    await pagina.getByRole('link', { name: 'Terug naar de pagina' }).click();
+    expect(await pagina.locator('main').innerText()).toContain('Uw organisatie noemde één jeugdige.');
+    expect(await veld(pagina, 'regels').inputValue()).toBe('');
     const metScript = await ga(await linkUitMail(code, 'aanbieder-02'), true);
     await verwachtToegankelijk(metScript);
+  });
+
+  it('leest na het sluiten dat het niet meer kan en wat wel, en na het afronden dat er niets meer kan', async () => {
+    const code = await beginKwartaal(op);
+    const ander = await linkUitMail(code, 'aanbieder-02');
+    await op.db.uitvraag.update({ where: { code }, data: { status: 'gesloten' } });
+    const dicht = await opent(browser, `${basis}${ander}`);
+    expect(await dicht.locator('h1').textContent()).toBe('Deze uitvraag is gesloten');
+    expect(await dicht.locator('main').innerText()).toContain('Vraag de coördinator');
+    await verwachtToegankelijk(dicht);
+
+    await op.db.uitvraag.update({ where: { code }, data: { status: 'afgerond' } });
+    await dicht.reload();
+    expect(await dicht.locator('h1').textContent()).toBe('Deze uitvraag is afgerond');
+    expect(await dicht.locator('main').innerText()).toContain('in de volgende uitvraag');
+    expect(await dicht.locator('main').innerText()).not.toContain('opnieuw te openen');
   });
 });

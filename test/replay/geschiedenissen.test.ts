@@ -49,6 +49,7 @@ describe('iedere opgenomen geschiedenis speelt opnieuw af', () => {
         'uitvraag-als-nieuw-1.json',
         'uitvraag-als-nieuw-2.json',
         'uitvraag-kwartaal-gepubliceerd.json',
+        'uitvraag-opnieuw-gevraagd.json',
         'wachttijdenverslag.json',
         'weekoverzicht.json',
         'zorg-gestart.json',

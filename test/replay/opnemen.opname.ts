@@ -795,6 +795,34 @@ describe('een uitvraag opnemen in virtuele tijd', () => {
   });
 });
 
+describe('een uitvraag die open is en opnieuw wordt gevraagd opnemen', () => {
+  it.skipIf(existsSync(join(map, 'uitvraag-opnieuw-gevraagd.json')))(
+    'uitvraag-opnieuw-gevraagd',
+    async () => {
+      const op = await maakOpstelling({ tijd: 'virtueel' });
+      const code = await beginExtra(op, await op.datum(0), zeven.slice(0, 2));
+      await alleMailsWeg(op);
+      for (const [aanbieder, dagen] of Object.entries({ 'aanbieder-01': 2, 'aanbieder-02': 40 })) {
+        const heropening = {
+          aanbieder,
+          totDatum: await op.datum(dagen),
+          reden: 'Een nieuwe contactpersoon.',
+        };
+        await op.vraag('POST', `/v1/uitvragen/${code}/heropening`, heropening);
+        await alleMailsWeg(op);
+      }
+      await noemt(op, code, 'aanbieder-01', []);
+      await totGesloten(op, code);
+      await noemt(op, code, 'aanbieder-02', []);
+      await alleMailsWeg(op);
+      await totAfgerond(op, code);
+      expect(await leesUitvraag(op, code)).toMatchObject({ geantwoord: 2, cijferversie: 2 });
+      await bewaar(op, 'uitvraag-opnieuw-gevraagd', uitvraagId(code));
+      await op.sluit();
+    },
+  );
+});
+
 describe('een uitvraag van een kwartaal en de starters van verslagen opnemen', () => {
   it.skipIf(existsSync(join(map, 'uitvraag-kwartaal-gepubliceerd.json')))(
     'uitvraag-kwartaal-gepubliceerd',

@@ -70,7 +70,8 @@ describe('een antwoord op een uitvraag', () => {
   });
 
   it('laat een spoor na als het op tijd was en pas na het sluiten kon worden genomen', () => {
-    const wat = (t: UitvraagToestand, gegeven?: number) => pasUitvraagBesluitToe(t, antwoord(gegeven)).wat;
+    const wat = (t: UitvraagToestand, gegeven?: number) =>
+      pasUitvraagBesluitToe(t, antwoord(gegeven), 200 * uur).wat;
     expect(wat(gesloten, 99 * uur)).toBe('uitvraag-alsnog-beantwoord');
     expect(wat(open, 99 * uur)).toBe('uitvraag-beantwoord');
     expect(wat(gesloten, 120 * uur)).toBe('uitvraag-beantwoord');

@@ -3,16 +3,22 @@ import { beginUitvraag, verstrijkUitvraag, volgendeUitvraagwekker } from '../../
 import { extraCijfers, kwartaalCijfers } from '../../domain/uitvraagCijfers.ts';
 import {
   groteVerschillen,
-  type KwartaalAntwoord,
   vraagOmBevestiging,
   type WachtendeJeugdige,
 } from '../../domain/uitvraagInvulling.ts';
 import { kwartaalVanSchema, uitvraagMomenten } from '../../domain/uitvraagkalender.ts';
 import { leesbaarMoment } from '../../domain/werkdagen.ts';
 
-const antwoord = (wachtend: number): Pick<KwartaalAntwoord, 'wachtenden'> => ({
-  wachtenden: [{ sector: 'mix', vorm: 'ambulant', wachtend, drieMaanden: 0, overbrugging: 0 }],
-});
+const antwoord = (
+  wachtend: number,
+  rest: { drieMaanden?: number; overbrugging?: number; kdc?: number } = {},
+) => {
+  const { drieMaanden = 0, overbrugging = 0, kdc } = rest;
+  return {
+    wachtenden: [{ sector: 'mix' as const, vorm: 'ambulant' as const, wachtend, drieMaanden, overbrugging }],
+    wachttijden: kdc === undefined ? [] : [{ zorgsoort: 'kdc' as const, weken: kdc }],
+  };
+};
 const kind = (bsnIndex: string, rest: Partial<WachtendeJeugdige> = {}): WachtendeJeugdige => ({
   bsnIndex,
   zorgsoort: 'behandeling',
@@ -77,21 +83,67 @@ describe('een aantal dat niet te geloven is: heel anders dan de vorige keer, of 
     expect(groteVerschillen(antwoord(nu), null).length > 0).toBe(isHoog);
   });
 
-  it('kijkt ook naar wie drie maanden of langer wacht, en wordt in woorden gevraagd', () => {
-    const verschillen = groteVerschillen(antwoord(0), antwoord(40));
-    expect(verschillen).toEqual([{ sector: 'mix', vorm: 'ambulant', wat: 'wachtend', eerder: 40, nu: 0 }]);
-    expect(vraagOmBevestiging(verschillen)).toContain('ambulant: nu 0, de vorige keer 40');
-    const lang = (drieMaanden: number) => ({
-      wachtenden: [
-        { sector: 'mix' as const, vorm: 'ambulant' as const, wachtend: 40, drieMaanden, overbrugging: 0 },
-      ],
-    });
-    expect(groteVerschillen(lang(30), lang(3))).toMatchObject([{ wat: 'drieMaanden', eerder: 3, nu: 30 }]);
-    expect(vraagOmBevestiging(groteVerschillen(lang(30), lang(3)))).toContain(
-      'drie maanden of langer: nu 30',
+  it('kijkt ook naar wie drie maanden of langer wacht en wie overbruggingszorg krijgt, en wordt in woorden gevraagd', () => {
+    const minder = [antwoord(1), antwoord(40)] as const;
+    expect(groteVerschillen(...minder)).toEqual([
+      { sector: 'mix', vorm: 'ambulant', wat: 'wachtend', eerder: 40, nu: 1 },
+    ]);
+    expect(vraagOmBevestiging(...minder)).toContain('ambulant: nu 1, de vorige keer 40');
+    const lang = [antwoord(40, { drieMaanden: 30 }), antwoord(40, { drieMaanden: 3 })] as const;
+    expect(groteVerschillen(...lang)).toMatchObject([{ wat: 'drieMaanden', eerder: 3, nu: 30 }]);
+    expect(vraagOmBevestiging(...lang)).toContain('drie maanden of langer: nu 30');
+    const overbrugd = [antwoord(40, { overbrugging: 4 }), antwoord(40, { overbrugging: 40 })] as const;
+    expect(groteVerschillen(...overbrugd)).toMatchObject([{ wat: 'overbrugging', eerder: 40, nu: 4 }]);
+    expect(vraagOmBevestiging(...overbrugd)).toContain('met overbruggingszorg: nu 4, de vorige keer 40');
+    expect(vraagOmBevestiging(antwoord(500), null)).toMatch(/ambulant: nu 500\. Kijk ze na/);
+    expect(vraagOmBevestiging(antwoord(14), antwoord(14))).toBeNull();
+  });
+
+  it.each([
+    [52, 520, true],
+    [52, 104, false],
+    [30, 14, true],
+    [5, 15, false],
+    [null, 104, false],
+    [null, 105, true],
+  ])('kijkt ook naar de wachttijd per soort zorg: van %s naar %i weken: %s', (eerder, nu, isGroot) => {
+    const beide = [antwoord(5, { kdc: nu }), antwoord(5, eerder === null ? {} : { kdc: eerder })] as const;
+    expect(groteVerschillen(...beide)).toEqual(
+      isGroot ? [{ zorgsoort: 'kdc', wat: 'weken', eerder, nu }] : [],
     );
-    expect(vraagOmBevestiging(groteVerschillen(antwoord(500), null))).toMatch(
-      /ambulant: nu 500\. Kijk ze na/,
+    const vraag = vraagOmBevestiging(...beide);
+    if (isGroot)
+      expect(vraag).toContain(
+        `Kinderdagcentrum (KDC), wachttijd in weken: nu ${nu}${eerder === null ? '' : `, de vorige keer ${eerder}`}.`,
+      );
+    else expect(vraag).toBeNull();
+  });
+
+  it('vraagt niets over een wachttijd die niet meer wordt genoemd, en kijkt zonder enig eerder antwoord alleen of hij hoog is', () => {
+    expect(groteVerschillen(antwoord(5), antwoord(5, { kdc: 52 }))).toEqual([]);
+    expect(groteVerschillen(antwoord(5, { kdc: 104 }), null)).toEqual([]);
+    expect(groteVerschillen(antwoord(5, { kdc: 105 }), null)).toMatchObject([{ wat: 'weken', nu: 105 }]);
+  });
+});
+
+describe('een antwoord waarin niemand wacht', () => {
+  it('wordt altijd gevraagd, met hoeveel het er de vorige keer waren, en niet nog eens per sector', () => {
+    expect(vraagOmBevestiging(antwoord(0), null)).toBe(
+      'U gaf nergens wachtende jeugdigen op. Klopt het dat er niemand wacht? Bevestig dat dan hier.',
+    );
+    expect(vraagOmBevestiging({ wachtenden: [], wachttijden: [] }, antwoord(40))).toBe(
+      'U gaf nergens wachtende jeugdigen op; de vorige keer 40. Klopt het dat er niemand wacht? Bevestig dat dan hier.',
+    );
+    // What differs is kept all the same.
+    expect(groteVerschillen(antwoord(0), antwoord(40))).toMatchObject([
+      { wat: 'wachtend', eerder: 40, nu: 0 },
+    ]);
+  });
+
+  it('wordt niet gevraagd als het met zo veel woorden is gezegd; een vreemde wachttijd wel', () => {
+    expect(vraagOmBevestiging(antwoord(0), antwoord(40), true)).toBeNull();
+    expect(vraagOmBevestiging(antwoord(0, { kdc: 520 }), antwoord(40, { kdc: 52 }), true)).toMatch(
+      /^Deze getallen .*wachttijd in weken: nu 520, de vorige keer 52\. Kijk ze na\. Kloppen ze\? Bevestig/,
     );
   });
 });

@@ -3,6 +3,7 @@ import { nederlandseFouten } from '../../domain/fouten.ts';
 import {
   extraFormulier,
   extraUitFormulier,
+  kwartaalAlsFormulier,
   kwartaalFormulier,
   kwartaalUitFormulier,
 } from '../../domain/uitvraagFormulier.ts';
@@ -72,6 +73,42 @@ describe('het antwoord op de uitvraag van een kwartaal', () => {
       { path: ['mix-ambulant-wachtend'], message: expect.stringContaining('heel getal') },
     ]);
   });
+
+  it('is op de pagina geen antwoord zonder één wachtende jeugdige, tenzij is aangevinkt dat er niemand wachtte', () => {
+    const issues = (velden: object) => kwartaalFormulier.safeParse(velden).error?.issues;
+    for (const leeg of [{}, { 'weken-kdc': 52, oorzaken: ['triage'] }, { 'lvb-verblijf-wachtend': 0 }])
+      expect(issues(leeg)).toMatchObject([
+        { path: ['niemand'], message: expect.stringContaining('vink aan dat er niemand wachtte') },
+      ]);
+    expect(issues({ 'lvb-verblijf-wachtend': 2, niemand: true })).toMatchObject([
+      { path: ['niemand'], message: expect.stringContaining('Kies één van de twee') },
+    ]);
+    const niemand = kwartaalFormulier.parse({ niemand: true, 'weken-kdc': 52 });
+    expect(kwartaalUitFormulier(niemand)).toEqual({
+      wachtenden: [],
+      oorzaken: [],
+      wachttijden: [{ zorgsoort: 'kdc', weken: 52 }],
+    });
+  });
+
+  it.each([
+    [
+      'met getallen',
+      {
+        wachtenden: [
+          { sector: 'lvb', vorm: 'verblijf', wachtend: 12, drieMaanden: 3, overbrugging: 5 },
+          { sector: 'mix', vorm: 'ambulant', wachtend: 8, drieMaanden: 0, overbrugging: 0 },
+        ],
+        oorzaken: ['triage', 'instroom'],
+        wachttijden: [{ zorgsoort: 'kdc', weken: 60 }],
+      },
+    ],
+    ['waarin niemand wacht', { wachtenden: [], oorzaken: [], wachttijden: [] }],
+  ])('staat weer op de pagina zoals het is gegeven: %s', (_naam, gegeven) => {
+    const eerder = kwartaalAntwoordSchema.parse(gegeven);
+    const velden = kwartaalFormulier.parse(kwartaalAlsFormulier(eerder));
+    expect(kwartaalUitFormulier(velden)).toEqual(eerder);
+  });
 });
 
 describe('het antwoord op een extra uitvraag', () => {
@@ -96,10 +133,12 @@ describe('het antwoord op een extra uitvraag', () => {
     expect(dubbel.error?.issues.map(({ path }) => path.join('.'))).toEqual(['jeugdigen.1.bsn']);
   });
 
+  const formulier = extraFormulier('2026-10-01');
+
   it('leest regels uit een rekenblad, met namen of codes, en zegt welke regel niet klopt', () => {
     const regels =
       '999990019; Kinderdagcentrum (KDC); Ambulant; Delft; 1-9-2026\n\n123456782\tkdc\tverblijf\tden-haag\t2026-08-31\n';
-    expect(extraUitFormulier(extraFormulier.parse({ regels })).jeugdigen).toEqual([
+    expect(extraUitFormulier(formulier.parse({ regels })).jeugdigen).toEqual([
       kind,
       {
         bsn: '123456782',
@@ -109,9 +148,9 @@ describe('het antwoord op een extra uitvraag', () => {
         wachtSindsDatum: '2026-08-31',
       },
     ]);
-    expect(extraUitFormulier(extraFormulier.parse({ niemand: true }))).toEqual({ jeugdigen: [] });
+    expect(extraUitFormulier(formulier.parse({ niemand: true }))).toEqual({ jeugdigen: [] });
 
-    const melding = (velden: object) => extraFormulier.safeParse(velden).error?.issues[0]?.message ?? '';
+    const melding = (velden: object) => formulier.safeParse(velden).error?.issues[0]?.message ?? '';
     expect(melding({})).toContain('vink aan dat er niemand wachtte');
     expect(melding({ regels, niemand: true })).toContain('Kies één van de twee');
     expect(melding({ regels: '999990019; kdc' })).toBe(
@@ -124,5 +163,15 @@ describe('het antwoord op een extra uitvraag', () => {
     expect(fout).toContain('Regel 2, Ambulant of verblijf: Kies één van: ambulant, verblijf.');
     expect(fout).toContain('Regel 2, Wacht sinds');
     expect(fout).not.toMatch(/111111111|thuis/);
+  });
+
+  it('telt een regel zoals iemand hem ziet, en weigert daar wie na de peildatum begon te wachten', () => {
+    const melding = (regels: string) => formulier.safeParse({ regels }).error?.issues[0]?.message ?? '';
+    expect(
+      melding('999990019; kdc; ambulant; delft; 1-10-2026\n\n123456782; kdc; ambulant; delft; 2-10-2026'),
+    ).toBe(
+      'Regel 3, Wacht sinds: Deze dag ligt na de peildatum, donderdag 1 oktober 2026. Noem alleen wie toen al wachtte.',
+    );
+    expect(melding('\n\n999990019; kdc')).toContain('Regel 3: zet op iedere regel vijf delen');
   });
 });

@@ -72,6 +72,9 @@ describe('een e-mail van een uitvraag', () => {
     const zin = async (...maakVan: Parameters<typeof maak>) =>
       String((await maak(...maakVan)).text).replace(/\s+/g, ' ');
     expect(await zin('uitvraag', 'uitvraag-2025-K2')).toContain('vóór dinsdag 29 juli 2025, 09:00 uur');
+    expect(await zin('uitvraag-opnieuw', 'uitvraag-2025-K2')).toContain(
+      'vóór dinsdag 29 juli 2025, 09:00 uur',
+    );
     expect(await zin('uitvraag-gesloten', 'uitvraag-2025-K2')).toContain('80 procent');
     expect(await zin('uitvraag-zonder-contact', 'uitvraag-2025-K2')).toContain(
       'aanbieder-01 en aanbieder-02',

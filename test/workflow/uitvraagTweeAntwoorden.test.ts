@@ -64,7 +64,7 @@ describe('twee antwoorden van één aanbieder', () => {
     expect(antwoorden.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     const rijen = await bewaard('aanbieder-02');
     expect(rijen.map(({ versie }) => versie)).toEqual(aantallen);
-    await antwoord(op, code, 'aanbieder-02', { wachtenden: [] });
+    await antwoord(op, code, 'aanbieder-02', { wachtenden: [], klopt: true });
   });
 
   it('een geweigerd antwoord is er geen: er verandert niets', async () => {
@@ -72,6 +72,13 @@ describe('twee antwoorden van één aanbieder', () => {
     expect(await antwoord(op, code, 'aanbieder-01', { wachtenden: [rij(-3)] })).toMatchObject({
       status: 400,
       inhoud: { velden: [{ veld: 'wachtenden.0.wachtend', melding: expect.stringContaining('heel getal') }] },
+    });
+    // Nobody waits is taken once it is confirmed.
+    expect(await antwoord(op, code, 'aanbieder-01', { wachtenden: [rij(0)] })).toMatchObject({
+      status: 400,
+      inhoud: {
+        velden: [{ veld: 'klopt', melding: expect.stringContaining('Klopt het dat er niemand wacht?') }],
+      },
     });
     expect(await antwoord(op, code, 'aanbieder-999', { wachtenden: [] })).toMatchObject({ status: 404 });
     expect(await antwoord(op, '2020-K1', 'aanbieder-01', { wachtenden: [] })).toMatchObject({ status: 404 });
@@ -108,6 +115,15 @@ describe('een antwoord dat veel verschilt van het vorige kwartaal', () => {
       inhoud: { klopt: true, verschillen: [{ sector: 'lvb', vorm: 'ambulant', eerder: 14, nu: 29 }] },
     });
     expect(await totaal(volgende)).toBe(29);
+    // So is a wachttijd, also without one to compare with.
+    const lang = { wachtenden: [rij(5)], wachttijden: [{ zorgsoort: 'kdc', weken: 520 }] };
+    for (const aanbieder of ['aanbieder-01', 'aanbieder-04'])
+      expect(await antwoord(op, volgende, aanbieder, lang)).toMatchObject({
+        status: 400,
+        inhoud: {
+          velden: [{ veld: 'klopt', melding: expect.stringContaining('wachttijd in weken: nu 520') }],
+        },
+      });
     // Who has never answered is asked about a number that is high for one aanbieder.
     const hoog = { wachtenden: [rij(101)] };
     expect(await antwoord(op, volgende, 'aanbieder-03', hoog)).toMatchObject({

@@ -78,7 +78,7 @@ describe('de uitvraag van een kwartaal', () => {
         .sort(),
     );
     // Nobody waiting is an answer too.
-    await antwoord(op, code, alle[150] ?? '', { wachtenden: [] });
+    await antwoord(op, code, alle[150] ?? '', { wachtenden: [], klopt: true });
     await tot(op, code, tweede, ({ herinneringen }) => herinneringen === 2);
     await wachtOpMails(op, code, herinneringBegin, 38 + 37);
     await alleMailsWeg(op);

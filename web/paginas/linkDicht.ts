@@ -17,6 +17,7 @@ type Reden =
   | 'niets-open'
   | 'geen-stukken'
   | 'uitvraag-gesloten'
+  | 'uitvraag-afgerond'
   | 'doorbraak-afgerond'
   | 'week-voorbij';
 
@@ -52,6 +53,10 @@ const teksten: Readonly<Record<Reden, readonly [titel: string, uitleg: string]>>
   'uitvraag-gesloten': [
     'Deze uitvraag is gesloten',
     'U kunt hier niet meer antwoorden. Wilt u toch nog antwoorden, of uw antwoord verbeteren? Vraag de coördinator van Zorglogistiek om de uitvraag voor uw organisatie opnieuw te openen.',
+  ],
+  'uitvraag-afgerond': [
+    'Deze uitvraag is afgerond',
+    'Er kan niets meer veranderen. Vertel nieuwe cijfers in de volgende uitvraag.',
   ],
   'geen-stukken': [
     'Er zijn geen stukken meer om te lezen',

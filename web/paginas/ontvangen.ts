@@ -3,13 +3,20 @@ import { melding } from '../onderdelen/melding.ts';
 import { alinea, link } from '../onderdelen/tekst.ts';
 import { pagina } from '../schil.ts';
 
-/** What became of what somebody sent: taken, stored and still to be taken, or refused with the reason. */
-export type Ontvangst = { stand: 'verwerkt' | 'bewaard' } | { stand: 'geweigerd'; uitleg: string };
+/** What became of what somebody sent: taken, with what that means; stored and still to be taken; or refused with the reason. */
+export type Ontvangst =
+  | { stand: 'verwerkt'; uitleg: string | undefined }
+  | { stand: 'bewaard' }
+  | { stand: 'geweigerd'; uitleg: string };
 
 /** The page after sending. It may be opened again: it shows how it stands then. */
 export function ontvangenPagina(kenmerk: string, pad: string, ontvangst: Ontvangst): string {
   const teksten = {
-    verwerkt: ['Uw bericht is ontvangen', 'Wij hebben uw bericht verwerkt. U hoeft nu niets te doen.'],
+    verwerkt: [
+      'Uw bericht is ontvangen',
+      (ontvangst.stand === 'verwerkt' && ontvangst.uitleg) ||
+        'Wij hebben uw bericht verwerkt. U hoeft nu niets te doen.',
+    ],
     bewaard: [
       'Uw bericht is bewaard',
       'Uw bericht is bewaard en wordt binnen een minuut verwerkt. U hoeft het niet nog een keer te sturen.',

@@ -1,4 +1,5 @@
 /** The page on which an aanbieder without an account tells who waits. */
+import { wieWachtZin } from '../../domain/rapport/definities.ts';
 import { samenvatting } from '../onderdelen/samenvatting.ts';
 import { alinea } from '../onderdelen/tekst.ts';
 import { type Besluitpagina, besluitpagina } from './onderzoekAntwoord.ts';
@@ -8,8 +9,8 @@ interface UitvraagAntwoord extends Besluitpagina {
   over: string;
   isExtra: boolean;
   antwoordVoor: string;
-  /** When the last answer came; null when there is none. */
-  laatste: string | null;
+  /** The last answer of the aanbieder, whoever of it gave it: when, and how many jeugdigen it named; null when there is none. */
+  laatste: { moment: string; jeugdigen: number } | null;
 }
 
 /** The page of an uitvraag that can be answered, after the code. */
@@ -21,14 +22,18 @@ export function uitvraagAntwoordPagina(gegevens: UitvraagAntwoord): string {
     samenvatting([
       [isExtra ? 'Peildatum' : 'Het gaat over', over],
       ['Antwoord graag vóór', antwoordVoor],
-      ['Uw laatste antwoord', laatste ?? 'Nog geen antwoord'],
+      ['Laatste antwoord van uw organisatie', laatste?.moment ?? 'Nog geen antwoord'],
     ]),
     alinea(
       isExtra
         ? 'Noem iedere jeugdige die op de peildatum bij u wachtte. Het BSN bewaren wij niet: wij maken er een afdruk van, om een jeugdige die bij meer aanbieders is aangemeld één keer te tellen.'
-        : 'Tel wie er op de laatste dag van het kwartaal bij u wachtte, zonder gezinshuis en pleeggezin.',
+        : wieWachtZin,
     ),
     laatste !== null &&
-      alinea('Stuurt u nog een antwoord, dan telt dat in plaats van het vorige. Vul dan alles opnieuw in.'),
+      alinea(
+        isExtra
+          ? `Uw organisatie noemde ${laatste.jeugdigen === 1 ? 'één jeugdige' : `${laatste.jeugdigen} jeugdigen`}. Stuurt u nog een antwoord, dan telt dat in plaats van het vorige. Noem dan alle jeugdigen opnieuw: het BSN hebben wij niet bewaard, dus wij kunnen ze niet voor u invullen.`
+          : 'Hieronder staat wat uw organisatie eerder antwoordde. Verander wat niet klopt, en verstuur het opnieuw: dan telt dat in plaats van het vorige.',
+      ),
   );
 }

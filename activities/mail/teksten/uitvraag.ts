@@ -1,6 +1,7 @@
 /** E-mails of a wachttijduitvraag: the question, its reminders, and what follows after the closing. */
 import { z } from 'zod';
 import { codeSchema } from '../../../domain/codes.ts';
+import { wieWachtZin } from '../../../domain/rapport/definities.ts';
 import { responsVan } from '../../../domain/uitvraag.ts';
 import { uitvraagOver } from '../../../domain/uitvraagbeeld.ts';
 import { leesUitvraagId, peilDatumVan } from '../../../domain/uitvraagCodes.ts';
@@ -9,15 +10,20 @@ import { bericht, type MaakTekst, moment, voor } from './bouwstenen.ts';
 const codeVan = (kenmerk: string) => leesUitvraagId(kenmerk) ?? '';
 const isExtra = (kenmerk: string) => peilDatumVan(codeVan(kenmerk)) !== null;
 const over = (kenmerk: string) => uitvraagOver(codeVan(kenmerk));
-const opWelkeDag = (kenmerk: string) => (isExtra(kenmerk) ? `op ${over(kenmerk)}` : `in ${over(kenmerk)}`);
+/** The question, and who counts. */
+const vraag = (kenmerk: string) =>
+  isExtra(kenmerk)
+    ? `Wij willen weten hoeveel jeugdigen op ${over(kenmerk)} op uw hulp wachtten.`
+    : `Wij willen weten hoeveel jeugdigen op uw hulp wachten. Deze vraag gaat over ${over(kenmerk)}. ${wieWachtZin}`;
 
-/** What is asked, in a sentence. */
+/** What there is to fill in. */
 const watWijVragen = (kenmerk: string) =>
   isExtra(kenmerk)
     ? 'Wij vragen per jeugdige: het BSN, welke zorg, ambulant of verblijf, de gemeente, en sinds wanneer de jeugdige wacht. Het BSN bewaren wij niet.'
     : 'Wij vragen per sector, ambulant en verblijf: hoeveel jeugdigen wachten, hoeveel van hen drie maanden of langer, en hoeveel van hen overbruggingszorg krijgen. Daarbij de oorzaken, en de wachttijd nu per soort zorg.';
 
 const geenGegevens = 'Antwoord alleen met de link. Zet geen gegevens van jeugdigen in een e-mail.';
+const laatsteTelt = 'Het laatste antwoord van uw organisatie telt.';
 const vulIn = 'Vul uw antwoord in';
 const opsomming = (codes: readonly string[]) => new Intl.ListFormat('nl-NL').format(codes);
 /** The codes of aanbieders, with a space between them. */
@@ -32,9 +38,9 @@ export const uitvraagTeksten = {
   uitvraag: bericht({ tot: moment }, ({ tot }, { kenmerk }) => ({
     kop: 'Hoeveel jeugdigen wachten bij u?',
     alineas: [
-      `Wij willen weten hoeveel jeugdigen ${opWelkeDag(kenmerk)} op uw hulp wachten. ${watWijVragen(kenmerk)}`,
+      `${vraag(kenmerk)} ${watWijVragen(kenmerk)}`,
       'Wacht er niemand? Laat ons dat dan ook weten.',
-      `Geef uw antwoord ${voor(tot)}. Tot dan kunt u het ook nog verbeteren: uw laatste antwoord telt.`,
+      `Geef uw antwoord ${voor(tot)}. Tot dan kunt u het ook nog verbeteren. ${laatsteTelt}`,
       geenGegevens,
     ],
     actie: vulIn,
@@ -42,7 +48,7 @@ export const uitvraagTeksten = {
   'uitvraag-herinnering': bericht({ tot: moment }, ({ tot }, { kenmerk }) => ({
     kop: 'Herinnering: hoeveel jeugdigen wachten bij u?',
     alineas: [
-      `Wij vroegen u hoeveel jeugdigen ${opWelkeDag(kenmerk)} op uw hulp wachten, en hebben nog geen antwoord van u. Daardoor weten verwijzers en gemeenten niet hoe lang het bij u duurt.`,
+      `${vraag(kenmerk)} Wij hebben nog geen antwoord van u. Daardoor weten verwijzers en gemeenten niet hoe lang het bij u duurt.`,
       `Geef uw antwoord ${voor(tot)}. Wacht er niemand? Laat ons dat dan ook weten.`,
       geenGegevens,
     ],
@@ -52,7 +58,18 @@ export const uitvraagTeksten = {
     kop: 'U kunt nog antwoorden: hoeveel jeugdigen wachten bij u?',
     alineas: [
       `De uitvraag over ${over(kenmerk)} was gesloten. Voor uw organisatie is zij weer open.`,
-      `Geef of verbeter uw antwoord ${voor(tot)}. Uw laatste antwoord telt.`,
+      `${vraag(kenmerk)} ${watWijVragen(kenmerk)}`,
+      `Geef of verbeter uw antwoord ${voor(tot)}. ${laatsteTelt}`,
+      geenGegevens,
+    ],
+    actie: vulIn,
+  })),
+  'uitvraag-opnieuw': bericht({ tot: moment }, ({ tot }, { kenmerk }) => ({
+    kop: 'Opnieuw gevraagd: hoeveel jeugdigen wachten bij u?',
+    alineas: [
+      `Zorglogistiek stelt u deze vraag opnieuw, bijvoorbeeld omdat u de nieuwe contactpersoon bent. ${vraag(kenmerk)} ${watWijVragen(kenmerk)}`,
+      'Wacht er niemand? Laat ons dat dan ook weten.',
+      `Geef uw antwoord ${voor(tot)}. Heeft uw organisatie al geantwoord? Dan kunt u dat antwoord tot dan verbeteren. ${laatsteTelt}`,
       geenGegevens,
     ],
     actie: vulIn,
@@ -72,7 +89,7 @@ export const uitvraagTeksten = {
     kop: 'Deze aanbieders kunnen de uitvraag niet krijgen',
     alineas: [
       `De uitvraag over ${over(kenmerk)} is begonnen. Van ${aanbieders.length === 1 ? 'deze aanbieder kennen wij geen contact, dus die krijgt' : `deze ${aanbieders.length} aanbieders kennen wij geen contact, dus die krijgen`} geen e-mail: ${opsomming(aanbieders)}.`,
-      'Zoek uit wie de contactpersoon is, en leg het contact vast. Een herinnering gaat dan ook naar dat contact.',
+      'Zoek uit wie de contactpersoon is, en leg het contact vast. Een herinnering gaat dan ook naar dat contact. Komt er geen herinnering meer? Laat de vraag dan opnieuw aan deze aanbieder sturen, met een heropening.',
     ],
     actie: 'Bekijk de uitvraag',
   })),
