@@ -8,7 +8,6 @@ import type { Beleid } from './beleid.ts';
 import type { AntwoordCodes, CodesVan } from './besluiten.ts';
 import {
   type Complexiteit,
-  dragendeAntwoorden,
   type Fase,
   type InformatieSoort,
   type OnderzoekStatus,
@@ -18,7 +17,7 @@ import {
   type Wachtreden,
 } from './codes.ts';
 import type { Leeftijdsmomenten } from './leeftijd.ts';
-import { isOpen, type VervalReden } from './onderzoek.ts';
+import { draagtKeuze, isOpen, type VervalReden } from './onderzoek.ts';
 import type { TriageUitkomst } from './triageCodes.ts';
 
 /** What a traject remembers of one of its onderzoeken; moments in ms since the epoch. */
@@ -255,7 +254,7 @@ export function heeftOpenOnderzoek(t: TrajectToestand, aanbieder: string): boole
 
 /** Whether this onderzoek ended in an answer on which a keuze can rest. */
 export function isDragend({ status, antwoord }: OnderzoekInTraject): boolean {
-  return status === 'beantwoord' && antwoord !== undefined && dragendeAntwoorden.includes(antwoord.antwoord);
+  return status === 'beantwoord' && draagtKeuze(antwoord);
 }
 
 /** The last word of every aanbieder that answered: of its highest round, and whether a keuze can rest on it. */
