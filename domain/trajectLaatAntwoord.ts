@@ -42,7 +42,9 @@ export function verwerkLaatAntwoord(
     onderzoeken: { ...t.onderzoeken, [onderzoekId]: onderzoek },
     ...(telt ? { antwoordTijdstip: nu } : {}),
   };
-  const aanAanbieder = draagtKeuze(antwoord) ? naarAanbieder(t, onderzoekId, aanbieder, reden, gelegenheid) : [];
+  const aanAanbieder = draagtKeuze(antwoord)
+    ? naarAanbieder(t, onderzoekId, aanbieder, reden, gelegenheid)
+    : [];
   const weet = aanAanbieder.some(({ soort }) => soort === 'onderzoek-vervallen');
   return gevolg(
     reden === 'opgeschort' ? zonderTeHervatten(verder, aanbieder) : verder,

@@ -87,7 +87,7 @@ export class PuurSysteem implements Systeem {
   t: TrajectToestand;
   private readonly onderzoeken = new Map<string, OnderzoekToestand>();
   private readonly berichten: BerichtOpdracht[] = [];
-  private readonly mails: Mail[] = [];
+  readonly mails: Mail[] = [];
   /** What happened, oldest first, each with its moment and the state after it. */
   readonly verhaal: (Verhaalregel & { daarna: TrajectToestand })[] = [];
   private voorvallen: Voorval[] = [];
