@@ -424,7 +424,8 @@ export class ModelTraject {
     }
     this.gebeurt(nu);
     this.genomen.push(soort);
-    if (codes.coordinator) this.coordinator = codes.coordinator as string;
+    if (soort === 'stap' || soort === 'advies') this.pakOp(codes);
+    else if (codes.coordinator) this.coordinator = codes.coordinator as string;
     this.mail(post[soort], 'aanmelder');
     this.mail(teamPost[soort], this.team());
     switch (soort) {
@@ -726,6 +727,13 @@ export class ModelTraject {
     if (coordinator || !isAnderTeam) return;
     this.coordinator = undefined;
     this.mail('ander-team', this.team());
+  }
+
+  /** What is of nobody is now of who is named and hears it, or of who takes the decision. */
+  private pakOp({ coordinator = besluiter }: ModelBesluit['codes']): void {
+    if (this.coordinator) return;
+    this.coordinator = String(coordinator);
+    if (coordinator !== besluiter) this.mail('coordinator-gewijzigd', this.coordinator);
   }
 
   /** The owner of the plan hears that, unless it is one of the team or of these, who are told in another e-mail. */
