@@ -46,6 +46,8 @@ function dagen(duur: unknown): string {
 const afgesloten = ' Het traject is afgesloten.';
 const afwijking = (reden: unknown) =>
   als(reden, (r) => ` Dat is anders dan het voorstel. Reden: ${inWoorden(r)}.`);
+const nieuweCoordinator = (coordinator: unknown) =>
+  als(coordinator, (code) => ` De coördinator is nu ${code}.`);
 const weerKijken = (opvolgDatum: unknown) =>
   als(opvolgDatum, (d) => ` Op ${datum(d)} wordt gekeken hoe het staat.`);
 
@@ -151,11 +153,11 @@ const zinnen: Readonly<Record<string, Zin>> = {
   aanmelder: () => 'Een andere aanmelder heeft het traject overgenomen.',
   coordinator: ({ coordinator }) => `De coördinator is nu ${coordinator}.`,
   spoor: ({ spoor, coordinator }) =>
-    `Het traject gaat naar ${naam(spoorNamen, spoor)}.` +
-    als(coordinator, (code) => ` De coördinator is nu ${code}.`),
-  stap: ({ stap, opvolgDatum }) => naam(stappen, stap) + weerKijken(opvolgDatum),
-  advies: ({ advies, opvolgDatum }) =>
-    `De Experttafel adviseert: ${naam(adviesNamen, advies)}.${weerKijken(opvolgDatum)}`,
+    `Het traject gaat naar ${naam(spoorNamen, spoor)}.${nieuweCoordinator(coordinator)}`,
+  stap: ({ stap, opvolgDatum, coordinator }) =>
+    naam(stappen, stap) + weerKijken(opvolgDatum) + nieuweCoordinator(coordinator),
+  advies: ({ advies, opvolgDatum, coordinator }) =>
+    `De Experttafel adviseert: ${naam(adviesNamen, advies)}.${weerKijken(opvolgDatum)}${nieuweCoordinator(coordinator)}`,
   'advies-uitgevoerd': () => `Het advies van de Experttafel is uitgevoerd.${afgesloten}`,
   keuze: ({ aanbieders, verwachteStartDatum, evaluatieDatum, eigenaar }) =>
     `Er is duidelijkheid: ${lijst(aanbieders)} ${(aanbieders as string[]).length === 1 ? 'pakt' : 'pakken'} de vraag op.` +

@@ -86,6 +86,7 @@ export const berichtSoorten = [
   'advies-uitgevoerd',
   'overgedragen',
   'traject-beeindigd',
+  'uitvoering-beeindigd',
   'norm-herinnering',
   'norm-verstreken',
   'norm-manager',

@@ -66,6 +66,14 @@ const informatie = z
 
 const coordinator = codeSchema.meta({ title: 'Coördinator', examples: ['coordinator-2'] });
 
+/** Who takes a traject up that is of nobody, with what is decided. */
+const opgepaktDoor = coordinator.optional().meta({
+  title: 'Coördinator',
+  description:
+    'Wie het traject oppakt, als het nog van niemand is. Zonder deze code bent u dat. Heeft het traject al een coördinator, dan blijft die het.',
+  examples: ['coordinator-2'],
+});
+
 const afspraken = z
   .array(
     z.strictObject({
@@ -376,6 +384,7 @@ export const trajectBesluiten = {
     codes: {
       stap: z.enum(stapSoorten).meta({ title: 'Stap' }),
       opvolgDatum: datum('Wanneer u weer kijkt').optional(),
+      coordinator: opgepaktDoor,
     },
     tekst: { toelichting: toelichting('Wat er is gedaan') },
   }),
@@ -384,6 +393,7 @@ export const trajectBesluiten = {
     codes: {
       advies: z.enum(adviesSoorten).meta({ title: 'Soort advies' }),
       opvolgDatum: datum('Wanneer u bekijkt of het advies is uitgevoerd'),
+      coordinator: opgepaktDoor,
     },
     tekst: { toelichting: tekst('Het advies') },
   }),

@@ -13,7 +13,7 @@ import {
   onderzoekBesluiten,
   type Weigering,
 } from './besluiten.ts';
-import { type AntwoordSoort, dragendeAntwoorden, type OnderzoekStatus } from './codes.ts';
+import { dragendeAntwoorden, type OnderzoekStatus } from './codes.ts';
 import type { Gebeurtenis } from './gebeurtenis.ts';
 import { opDeDag } from './opDeDag.ts';
 
@@ -121,6 +121,11 @@ export function isVastgelopen(o: OnderzoekToestand): boolean {
     : o.onbeantwoord > o.beleid.herinneringenTotEscalatie;
 }
 
+/** Whether a keuze can rest on an answer: the aanbieder offers something. */
+export function draagtKeuze(antwoord: AntwoordCodes | undefined): boolean {
+  return antwoord !== undefined && dragendeAntwoorden.includes(antwoord.antwoord);
+}
+
 /** True while the aanbieder still has to answer. */
 export function isOpen(status: OnderzoekStatus): boolean {
   return status === 'gevraagd' || status === 'bevestigd';
@@ -203,8 +208,7 @@ function meerTijd(
  * hears it only after an offer: there is nothing to stop otherwise.
  */
 export function laatVervallen(o: OnderzoekToestand, reden: VervalReden): OnderzoekGevolg {
-  const isAfwijzing =
-    o.status === 'beantwoord' && !dragendeAntwoorden.includes(o.antwoord?.antwoord as AntwoordSoort);
+  const isAfwijzing = o.status === 'beantwoord' && !draagtKeuze(o.antwoord);
   return {
     toestand: { ...o, versie: o.versie + 1, status: 'vervallen', vervalReden: reden },
     gebeurtenis: { soort: 'onderzoek-vervallen', codes: { aanbieder: o.aanbieder, reden } },

@@ -7,19 +7,18 @@ import type { WegingBesluit, WegingElement } from './afwegingskader.ts';
 import { type AmbitieStand, ambitieTijdstip } from './ambitie.ts';
 import type { Beleid } from './beleid.ts';
 import type { AntwoordCodes, CodesVan } from './besluiten.ts';
-import {
-  type Complexiteit,
-  dragendeAntwoorden,
-  type Fase,
-  type InformatieSoort,
-  type OnderzoekStatus,
-  type Spoor,
-  type Uitkomst,
-  type WachtOp,
-  type Wachtreden,
+import type {
+  Complexiteit,
+  Fase,
+  InformatieSoort,
+  OnderzoekStatus,
+  Spoor,
+  Uitkomst,
+  WachtOp,
+  Wachtreden,
 } from './codes.ts';
 import type { Leeftijdsmomenten } from './leeftijd.ts';
-import { isOpen, type VervalReden } from './onderzoek.ts';
+import { draagtKeuze, isOpen, type VervalReden } from './onderzoek.ts';
 import type { TriageUitkomst } from './triageCodes.ts';
 
 /** What a traject remembers of one of its onderzoeken; moments in ms since the epoch. */
@@ -35,6 +34,8 @@ export interface OnderzoekInTraject {
   beantwoordTijdstip?: number;
   /** Why it lapsed; gone when an answer that was under way counts after all. */
   vervalReden?: VervalReden;
+  /** The aanbieder was told that its offer is not needed, and was not chosen since. */
+  losgelaten?: true;
 }
 
 /** The weging that holds, with what the afwegingskader proposed (afwegingskader-deeltafel-2025-05-15). */
@@ -81,9 +82,9 @@ export interface Gevraagd {
  */
 interface Praktijk {
   /**
-   * The rules under which the traject began; absent for the first. 2: the whole practice; 3 and 4: see docs/decisions/0016.
+   * The rules under which the traject began; absent for the first. 2: the whole practice; 3, 4 and 5: see docs/decisions/0016.
    */
-  regels?: 2 | 3 | 4;
+  regels?: 2 | 3 | 4 | 5;
   /** What the rules of the triage propose. */
   triageVoorstel?: TriageUitkomst;
   /** What the triage decided, and why that differs from the proposal; since `regels: 4` with when. */
@@ -206,7 +207,7 @@ export interface TrajectBegin {
 }
 
 /** The rules of every new traject, and the newest that this code knows (docs/decisions/0016). */
-export const regelsNu = 4;
+export const regelsNu = 5;
 
 /** The state in which a traject begins: intake, waiting for the coördinator. */
 export function beginTraject(begin: TrajectBegin): TrajectToestand {
@@ -263,10 +264,13 @@ export function heeftOpenOnderzoek(t: TrajectToestand, aanbieder: string): boole
 
 /** Whether this onderzoek ended in an answer on which a keuze can rest. */
 export function isDragend({ status, antwoord }: OnderzoekInTraject): boolean {
-  return status === 'beantwoord' && antwoord !== undefined && dragendeAntwoorden.includes(antwoord.antwoord);
+  return status === 'beantwoord' && draagtKeuze(antwoord);
 }
 
-/** The last word of every aanbieder that answered: of its highest round, and whether a keuze can rest on it. */
+/**
+ * The last word of every aanbieder that answered: of its highest round, whether a keuze can rest on it, and whether it stands:
+ * an offer that the aanbieder was not told is not needed.
+ */
 export function laatsteAntwoorden(t: TrajectToestand) {
   const perAanbieder = new Map<string, OnderzoekInTraject & { id: string }>();
   for (const [id, o] of Object.entries(t.onderzoeken)) {
@@ -278,6 +282,7 @@ export function laatsteAntwoorden(t: TrajectToestand) {
     aanbieder: o.aanbieder,
     antwoord: o.antwoord,
     isDragend: isDragend(o),
+    staat: isDragend(o) && !o.losgelaten,
   }));
 }
 
@@ -293,14 +298,22 @@ export function heeftDragendAntwoord(t: TrajectToestand, aanbieder: string): boo
   return antwoorden.some((o) => o.isDragend && o.antwoord?.metAanbieders?.includes(aanbieder) === true);
 }
 
-/** True when the traject may still choose the offer of this aanbieder: nobody is chosen, and it is not investigating again. */
+/**
+ * True while the offer of this aanbieder counts, so that it keeps a place: nobody is chosen, it was not told that it is not needed,
+ * and it is not investigating again.
+ */
 export function heeftStaandAanbod(t: TrajectToestand, aanbieder: string): boolean {
   return (
     t.fase !== 'afgesloten' &&
     t.gekozen.length === 0 &&
-    laatsteAntwoorden(t).some((o) => o.aanbieder === aanbieder && o.isDragend) &&
+    laatsteAntwoorden(t).some((o) => o.aanbieder === aanbieder && o.staat) &&
     !heeftOpenOnderzoek(t, aanbieder)
   );
+}
+
+/** True when this aanbieder made an offer and was told that it is not needed; it may be chosen yet. */
+export function isLosgelaten(t: TrajectToestand, aanbieder: string): boolean {
+  return laatsteAntwoorden(t).some((o) => o.aanbieder === aanbieder && o.isDragend && !o.staat);
 }
 
 /** Whether a traject began under these rules or later ones (docs/decisions/0016). */

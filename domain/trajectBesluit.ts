@@ -2,6 +2,7 @@
 import type { TrajectBesluit, TrajectBesluitSoort } from './besluiten.ts';
 import type { TrajectToestand } from './traject.ts';
 import { afspraakGedaan } from './trajectAfspraak.ts';
+import { metWatEindigt } from './trajectEinde.ts';
 import { aanmelder, bericht, coordinator, gevolg, type TrajectGevolg } from './trajectGevolg.ts';
 import { crisis, crisisBerichten, informatie, informatievraag, triage, weging } from './trajectIntake.ts';
 import type { Neem } from './trajectNemen.ts';
@@ -89,5 +90,6 @@ export function pasTrajectBesluitToe(
 ): TrajectGevolg {
   const gebeurtenis = { soort: besluit.soort, codes: { ...besluit.codes } };
   const neem = nemen[besluit.soort] as Neem<TrajectBesluitSoort>;
-  return neem(t, besluit.codes as never, { gebeurtenis, gelegenheid: invoerId, nu, isTafelGemist });
+  const gevolg = neem(t, besluit.codes as never, { gebeurtenis, gelegenheid: invoerId, nu, isTafelGemist });
+  return metWatEindigt(t, gevolg, invoerId);
 }

@@ -40,11 +40,27 @@ export function gevolg(
   extra: Partial<Pick<TrajectGevolg, 'berichten' | 'teStarten' | 'teVervallen' | 'lacune'>> = {},
 ): TrajectGevolg {
   const nieuw: TrajectToestand = { ...t, ...wijziging, versie: t.versie + 1 };
+  if (extra.berichten && kentRegels(t, 5))
+    nieuw.onderzoeken = metLosgelaten(nieuw.onderzoeken, extra.berichten);
   if (nieuw.fase !== t.fase) nieuw.faseTijdstip = nu;
   if (nieuw.fase === 'afgesloten') nieuw.eindeTijdstip ??= nu;
   nieuw.wachtOp = wachtOpIn(nieuw);
   if (nieuw.wachtOp !== t.wachtOp || nieuw.fase !== t.fase) nieuw.wachtSinds = nu;
   return { toestand: nieuw, gebeurtenis, berichten: [], teStarten: [], teVervallen: [], ...extra };
+}
+
+/** The onderzoeken after these mails: who made an offer and is told that it is not needed, is released. */
+function metLosgelaten(
+  onderzoeken: TrajectToestand['onderzoeken'],
+  berichten: readonly BerichtOpdracht[],
+): TrajectToestand['onderzoeken'] {
+  const verteld = berichten.flatMap(({ soort, gegevens }) =>
+    soort === 'onderzoek-vervallen' ? [gegevens.onderzoek] : [],
+  );
+  if (verteld.length === 0) return onderzoeken;
+  return Object.fromEntries(
+    Object.entries(onderzoeken).map(([id, o]) => [id, verteld.includes(id) ? { ...o, losgelaten: true } : o]),
+  );
 }
 
 /** The state without these fields. */

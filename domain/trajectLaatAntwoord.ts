@@ -1,8 +1,8 @@
 /** An answer that an aanbieder gave while the traject no longer waited for it: the two were under way at the same moment. */
 import type { AntwoordCodes } from './besluiten.ts';
-import { statusNa, type VervalReden } from './onderzoek.ts';
+import { draagtKeuze, statusNa, type VervalReden } from './onderzoek.ts';
 import { teVragenPartners } from './samenwerking.ts';
-import { isDragend, kentRegels, type OnderzoekInTraject, type TrajectToestand } from './traject.ts';
+import { kentRegels, type OnderzoekInTraject, type TrajectToestand } from './traject.ts';
 import { bericht, coordinator, gevolg, type TrajectGevolg } from './trajectGevolg.ts';
 
 /**
@@ -42,8 +42,9 @@ export function verwerkLaatAntwoord(
     onderzoeken: { ...t.onderzoeken, [onderzoekId]: onderzoek },
     ...(telt ? { antwoordTijdstip: nu } : {}),
   };
-  const isAanbod = isDragend({ ...onderzoek, status: 'beantwoord' });
-  const aanAanbieder = isAanbod ? naarAanbieder(t, onderzoekId, aanbieder, reden, gelegenheid) : [];
+  const aanAanbieder = draagtKeuze(antwoord)
+    ? naarAanbieder(t, onderzoekId, aanbieder, reden, gelegenheid)
+    : [];
   const weet = aanAanbieder.some(({ soort }) => soort === 'onderzoek-vervallen');
   return gevolg(
     reden === 'opgeschort' ? zonderTeHervatten(verder, aanbieder) : verder,

@@ -164,9 +164,8 @@ function naarOpenPartners(
     );
 }
 
+/** Nobody offers anything, as far as the aanbieders know: who heard that its offer is not needed does not count. */
 function isAllesAfgewezen(t: TrajectToestand): boolean {
   const antwoorden = laatsteAntwoorden(t);
-  return (
-    openAanbieders(t).length === 0 && antwoorden.length > 0 && antwoorden.every(({ isDragend }) => !isDragend)
-  );
+  return openAanbieders(t).length === 0 && antwoorden.length > 0 && antwoorden.every(({ staat }) => !staat);
 }

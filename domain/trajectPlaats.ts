@@ -2,7 +2,7 @@
 
 import { deeltTeksten } from './betrokken.ts';
 import { faseNa } from './overgangen.ts';
-import { kentRegels, type TrajectToestand } from './traject.ts';
+import { isLosgelaten, kentRegels, type TrajectToestand } from './traject.ts';
 import {
   aanmelder,
   bericht,
@@ -14,7 +14,7 @@ import {
   zonderOpvolging,
 } from './trajectGevolg.ts';
 import { type Neem, sluit } from './trajectNemen.ts';
-import { keuzeVervallen, laatOpenVervallen, nietMeerNodig } from './trajectRonde.ts';
+import { keuzeVervallen, laatOpenVervallen, nietMeerNodig, weerNodig } from './trajectRonde.ts';
 
 /** The keuze: clarity on which aanbieder, or combination, takes the question up. */
 export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu }) => {
@@ -41,7 +41,7 @@ export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu })
       fase: faseNa(t.fase, 'keuze'),
       gekozen: aanbieders,
       duidelijkheidTijdstip: t.duidelijkheidTijdstip ?? nu,
-      onderzoeken,
+      onderzoeken: weerNodig(onderzoeken, aanbieders),
       ...(verwachteStartDatum ? { verwachteStartDatum } : {}),
       ...(evaluatieDatum ? { evaluatieDatum } : {}),
       ...(eigenaar ? { eigenaar } : {}),
@@ -63,6 +63,8 @@ export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu })
             ...(verwachteStartDatum ? { verwachteStartDatum } : {}),
             ...plan,
             ...isEigenaar(aanbieder),
+            // Its place may be gone: this e-mail asks.
+            ...(isLosgelaten(t, aanbieder) ? { losgelaten: 1 } : {}),
           }),
         ),
         ...(isGemaild ? [] : naarEigenaar(t, codes, gelegenheid)),

@@ -106,7 +106,10 @@ export function laatOpenVervallen(
   };
 }
 
-/** Who made an offer and is not needed after all must hear it: a place may be held for this jeugdige. */
+/**
+ * Who made an offer and is not needed after all must hear it, once: a place may be held for this jeugdige. What happens later is
+ * not for who was released already.
+ */
 export function nietMeerNodig(
   t: TrajectToestand,
   reden: VervalReden,
@@ -114,10 +117,23 @@ export function nietMeerNodig(
   behalve: readonly string[],
 ): TrajectGevolg['berichten'] {
   return laatsteAntwoorden(t)
-    .filter(({ aanbieder, isDragend }) => isDragend && !behalve.includes(aanbieder))
+    .filter(({ aanbieder, staat }) => staat && !behalve.includes(aanbieder))
     .map(({ aanbieder, id }) =>
       bericht('onderzoek-vervallen', { wie: 'aanbieder', aanbieder }, gelegenheid, { onderzoek: id, reden }),
     );
+}
+
+/** The onderzoeken of a traject in which these aanbieders are needed after all. */
+export function weerNodig(
+  onderzoeken: TrajectToestand['onderzoeken'],
+  aanbieders: readonly string[],
+): TrajectToestand['onderzoeken'] {
+  return Object.fromEntries(
+    Object.entries(onderzoeken).map(([id, { losgelaten, ...o }]) => [
+      id,
+      losgelaten && !aanbieders.includes(o.aanbieder) ? { ...o, losgelaten } : o,
+    ]),
+  );
 }
 
 /** Who was chosen prepares for the jeugdige, also without an onderzoek (Zorgbemiddeling), and hears that the keuze is taken back. */

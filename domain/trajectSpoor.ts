@@ -1,6 +1,6 @@
 /** Zorgbemiddeling and the Experttafel: the same traject in the hands of another team (experttafel-2025). */
 import { faseNa } from './overgangen.ts';
-import { kentRegels } from './traject.ts';
+import { kentRegels, type TrajectToestand } from './traject.ts';
 import { naAfspraken } from './trajectAfspraak.ts';
 import {
   aanmelder,
@@ -8,10 +8,11 @@ import {
   collega,
   coordinator,
   gevolg,
+  type TrajectGevolg,
   zonder,
   zonderOpvolging,
 } from './trajectGevolg.ts';
-import { type Neem, sluit } from './trajectNemen.ts';
+import { type Moment, type Neem, sluit } from './trajectNemen.ts';
 import { laatOpenVervallen, nietMeerNodig, zonderKeuze } from './trajectRonde.ts';
 
 /** To another team: history, kenmerk and clock go on; what the former team had running ends. */
@@ -50,27 +51,45 @@ export const spoor: Neem<'spoor'> = (t, codes, { gebeurtenis, gelegenheid, nu })
 };
 
 /** A step of the team; with it the traject is taken up. A date to look again replaces the earlier one. */
-export const stap: Neem<'stap'> = (t, { opvolgDatum }, { gebeurtenis, nu }) =>
-  gevolg(
+export const stap: Neem<'stap'> = (t, { coordinator: wie, ...codes }, moment) => {
+  const { opvolgDatum } = codes;
+  const { opgepakt, berichten } = pakOp(t, wie, moment);
+  return gevolg(
     zonder(t, 'spoorTijdstip', ...(opvolgDatum || t.advies ? [] : (['opvolgDatum'] as const))),
-    { stapTijdstip: nu, ...(opvolgDatum ? { opvolgDatum } : {}) },
-    gebeurtenis,
-    nu,
+    { stapTijdstip: moment.nu, ...(opvolgDatum ? { opvolgDatum } : {}), ...opgepakt },
+    { soort: 'stap', codes: { ...codes, ...opgepakt } },
+    moment.nu,
+    { berichten },
   );
+};
 
 /** The advies is the clarity that the Experttafel gives; it is followed until it has been carried out. */
-export const advies: Neem<'advies'> = (t, codes, { gebeurtenis, gelegenheid, nu }) =>
-  gevolg(
+export const advies: Neem<'advies'> = (t, { coordinator: wie, ...codes }, moment) => {
+  const { opgepakt, berichten } = pakOp(t, wie, moment);
+  return gevolg(
     zonder(t, 'spoorTijdstip'),
+    { ...codes, duidelijkheidTijdstip: t.duidelijkheidTijdstip ?? moment.nu, ...opgepakt },
+    { soort: 'advies', codes: { ...codes, ...opgepakt } },
+    moment.nu,
     {
-      advies: codes.advies,
-      opvolgDatum: codes.opvolgDatum,
-      duidelijkheidTijdstip: t.duidelijkheidTijdstip ?? nu,
+      berichten: [
+        bericht('advies-gegeven', aanmelder, moment.gelegenheid, { advies: codes.advies }),
+        ...berichten,
+      ],
     },
-    gebeurtenis,
-    nu,
-    { berichten: [bericht('advies-gegeven', aanmelder, gelegenheid, { advies: codes.advies })] },
   );
+};
+
+/** A traject that is of nobody becomes that of who is named, who hears it; one that somebody has stays theirs. */
+function pakOp(
+  t: TrajectToestand,
+  wie: string | undefined,
+  { gelegenheid }: Moment,
+): { opgepakt: { coordinator?: string }; berichten: TrajectGevolg['berichten'] } {
+  return wie === undefined || t.coordinator
+    ? { opgepakt: {}, berichten: [] }
+    : { opgepakt: { coordinator: wie }, berichten: [bericht('coordinator-gewijzigd', collega, gelegenheid)] };
+}
 
 /** The advies has been carried out. */
 export const adviesUitgevoerd: Neem<'advies-uitgevoerd'> = (t, _codes, moment) =>

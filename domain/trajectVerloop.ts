@@ -1,6 +1,7 @@
 /** What changes under way: complexiteit, opschorting, waiting by choice, a move, and who is responsible. */
 import { herbereken, naOpschorting } from './ambitie.ts';
 import type { TrajectBesluitSoort } from './besluiten.ts';
+import { isHaaglanden } from './gemeenten.ts';
 import { faseNa } from './overgangen.ts';
 import { kentRegels, type TrajectToestand } from './traject.ts';
 import {
@@ -159,7 +160,10 @@ export const wachtkeuzeEinde: Neem<'wachtkeuze-einde'> = (
   );
 };
 
-/** The jeugdige moves: the traject stays here, or goes to the region of the new gemeente. */
+/**
+ * The jeugdige moves: the traject stays here, or goes to the region of the new gemeente. Since `regels: 5` a traject that stays
+ * while the jeugdige leaves Haaglanden keeps the gemeente that answers for it (gemeenten.ts); the story has the new one.
+ */
 export const verhuizing: Neem<'verhuizing'> = (t, { gemeente, afloop }, moment) =>
   afloop === 'overgedragen'
     ? sluit(
@@ -170,7 +174,12 @@ export const verhuizing: Neem<'verhuizing'> = (t, { gemeente, afloop }, moment) 
         [bericht('doorverwezen', aanmelder, moment.gelegenheid, { naar: 'andere-regio' })],
         { gemeente },
       )
-    : gevolg(t, { gemeente }, moment.gebeurtenis, moment.nu);
+    : gevolg(
+        t,
+        isHaaglanden(gemeente) || !kentRegels(t, 5) ? { gemeente } : {},
+        moment.gebeurtenis,
+        moment.nu,
+      );
 
 /** Another aanmelder takes over; who that is stays in PostgreSQL. */
 export const nieuweAanmelder: Neem<'aanmelder'> = (t, _codes, { gebeurtenis, gelegenheid, nu }) =>

@@ -5,6 +5,7 @@ import type { BerichtOpdracht } from './berichten.ts';
 import { faseNa, overgangen } from './overgangen.ts';
 import { kentRegels, type TrajectToestand } from './traject.ts';
 import { naAfspraken } from './trajectAfspraak.ts';
+import { metWatEindigt } from './trajectEinde.ts';
 import {
   aanmelder,
   bericht,
@@ -186,7 +187,7 @@ export function verwerkWekker(
     case 'zorgstart-uitgebleven': {
       const zonderGekozen = zonderKeuze(t);
       const { onderzoeken, teVervallen } = laatOpenVervallen(zonderGekozen, () => 'vervangen');
-      return gevolg(
+      const terug = gevolg(
         zonder(naAfspraken(zonderGekozen), 'tafelDatum'),
         { fase: faseNa(t.fase, 'zorgstart-uitgebleven'), onderzoeken },
         { soort: 'zorgstart-uitgebleven', codes: { verwachteStartDatum: t.verwachteStartDatum ?? '' } },
@@ -202,6 +203,7 @@ export function verwerkWekker(
           ],
         },
       );
+      return metWatEindigt(t, terug, gelegenheid);
     }
     case 'zeven': {
       const elementen = (t.elementen ?? []).filter((element) => element !== 'jong-kind');

@@ -345,11 +345,16 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
     actie: bekijkTraject(kenmerk),
   })),
   gekozen: bericht(
-    { verwachteStartDatum: datumSchema.optional(), ...planVorm },
-    ({ verwachteStartDatum, ...plan }, { kenmerk }) => ({
+    {
+      verwachteStartDatum: datumSchema.optional(),
+      /** It was told before that its offer was not needed. */
+      losgelaten: z.literal(1).optional(),
+      ...planVorm,
+    },
+    ({ verwachteStartDatum, losgelaten, ...plan }, { kenmerk }) => ({
       kop: 'U pakt de vraag op',
       alineas: [
-        `Voor ${kenmerk} is de keuze op uw organisatie gevallen.`,
+        `Voor ${kenmerk} is de keuze op uw organisatie gevallen.${losgelaten ? ' Eerder schreven wij dat uw aanbod niet meer nodig was. Dat is veranderd. Kunt u de vraag niet meer oppakken? Bel dan vandaag de coördinator.' : ''}`,
         verwachteStartDatum
           ? `De zorg start naar verwachting op ${leesbareDatum(verwachteStartDatum)}. Wordt dat anders, laat dat dan direct weten aan de coördinator.`
           : 'Er is nog geen startdatum bekend. Laat de coördinator weten wanneer de zorg kan starten, zodra u dat weet.',

@@ -4,7 +4,7 @@ import { type OnderzoekBesluitSoort, onderzoekBesluiten } from '../../domain/bes
 import { heeftPlan, isBetrokken } from '../../domain/betrokken.ts';
 import type { OnderzoekStatus } from '../../domain/codes.ts';
 import { isOpen } from '../../domain/onderzoek.ts';
-import { heeftStaandAanbod, type TrajectToestand } from '../../domain/traject.ts';
+import { heeftStaandAanbod, isLosgelaten, type TrajectToestand } from '../../domain/traject.ts';
 import { leesbaarMoment } from '../../domain/werkdagen.ts';
 import { type Lezer, stukkenVoor } from '../../infra/stukken/lezen.ts';
 import type { Formulierbesluit } from '../../web/besluitformulier.ts';
@@ -24,7 +24,7 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
   const [onderzoek, contact] = await Promise.all([
     db.onderzoek.findUnique({
       where: { id },
-      include: { traject: { select: { fase: true, toestand: true } } },
+      include: { traject: { select: { toestand: true } } },
     }),
     db.contact.findUnique({ where: { code: geadresseerde } }),
   ]);
@@ -53,7 +53,7 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
       beller,
       telefoon: contact.telefoon || null,
       email: contact.email,
-      dicht: betrokken ? null : dichtBij(status, traject.fase, heeftStaandAanbod(toestand, aanbieder)),
+      dicht: betrokken ? null : dichtBij(status, toestand, aanbieder),
       blijft: betrokken,
     },
     async toon(pad, poging) {
@@ -105,8 +105,8 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
   };
 };
 
-function dichtBij(status: OnderzoekStatus, fase: string, teltAanbodMee: boolean) {
-  if (isOpen(status) && fase !== 'afgesloten') return null;
-  if (teltAanbodMee) return 'aanbod-telt-mee';
-  return status === 'beantwoord' ? 'beantwoord' : 'niet-meer-nodig';
+function dichtBij(status: OnderzoekStatus, t: TrajectToestand, aanbieder: string) {
+  if (isOpen(status) && t.fase !== 'afgesloten') return null;
+  if (heeftStaandAanbod(t, aanbieder)) return 'aanbod-telt-mee';
+  return status === 'beantwoord' && !isLosgelaten(t, aanbieder) ? 'beantwoord' : 'niet-meer-nodig';
 }

@@ -14,6 +14,9 @@ import { zichtbaarTraject } from '../zichtbaarheid.ts';
 /** A stuk comes in as a file, with a route of its own (postStuk.ts). */
 const metEigenRoute: readonly TrajectBesluitSoort[] = ['stuk'];
 
+/** With these decisions a traject is taken up. */
+const paktOp: readonly TrajectBesluitSoort[] = ['stap', 'advies'];
+
 /** One route for each decision on a traject. */
 export function postTrajectBesluiten(app: Api, omgeving: Omgeving): void {
   for (const soort of Object.keys(trajectBesluiten) as TrajectBesluitSoort[])
@@ -43,14 +46,16 @@ function postTrajectBesluit(app: Api, omgeving: Omgeving, soort: TrajectBesluitS
       },
     },
     async ({ params, beller, body, headers }, reply) => {
-      const { kenmerk, aanmeldingTijdstip, spoor } = await zichtbaarTraject(
+      const { kenmerk, aanmeldingTijdstip, spoor, coordinator } = await zichtbaarTraject(
         omgeving.db,
         beller,
         params.kenmerk,
       );
       const gesplitst = splits(body, tekstvelden);
-      // Who does the triage takes the traject up, unless it names a colleague or gives it to another team.
-      const neemtOp = soort === 'triage' && !naarAnderTeam(gesplitst.codes, spoor);
+      // Who does the triage takes the traject up, unless it names a colleague or gives it to another team; so does who takes
+      // the first step in a traject that is of nobody.
+      const neemtOp =
+        soort === 'triage' ? !naarAnderTeam(gesplitst.codes, spoor) : !coordinator && paktOp.includes(soort);
       const codes = neemtOp ? { coordinator: beller.wie, ...gesplitst.codes } : gesplitst.codes;
       const ingediend = await dienIn(omgeving, {
         beller,

@@ -176,6 +176,30 @@ const verhalen: Record<string, (op: Opstelling, kenmerk: string) => Promise<stri
     await op.besluit(kenmerk, 'zorgstart', { startDatum: await op.datum(0) });
     return [...onderzoeken, `onderzoek-${kenmerk}-aanbieder-02-r3`];
   },
+  'losgelaten-en-overgenomen': async (op, kenmerk) => {
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'zorgbemiddeling', afwijkReden: 'individuele-situatie' });
+    // It was of nobody.
+    await op.besluit(kenmerk, 'stap', { stap: 'opgepakt' });
+    await op.besluit(kenmerk, 'verhuizing', {
+      gemeente: 'buiten-haaglanden',
+      afloop: 'blijft-hier',
+      toelichting: 'De gemeente blijft verantwoordelijk.',
+    });
+    const legVoor = async (aanbieders: string[]): Promise<string[]> =>
+      (await op.besluit(kenmerk, 'direct-voorleggen', { aanbieders, reden: 'tijd-winnen' })).onderzoeken;
+    const twee = await legVoor(['aanbieder-01', 'aanbieder-02']);
+    for (const id of twee) await antwoordt(op, id, { antwoord: 'aanbod' });
+    const plan = { evaluatieDatum: await op.datum(7), overbruggingsplan: 'Begeleiding thuis.' };
+    const kies = (aanbieder: string, eigenaar: string) =>
+      op.besluit(kenmerk, 'keuze', { aanbieders: [aanbieder], eigenaar, ...plan });
+    await kies('aanbieder-01', 'aanbieder-04');
+    await op.besluit(kenmerk, 'overbrugging', { eigenaar: 'coordinator-1', ...plan });
+    await kies('aanbieder-02', 'aanbieder-05');
+    const alle = await legVoor(['aanbieder-03']);
+    await antwoordt(op, alle.at(-1) ?? '', { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' });
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    return alle;
+  },
   'een-jaar-zonder-antwoord': async (op, kenmerk) => {
     const onderzoeken = await naarAanbieders(op, kenmerk, ['aanbieder-01']);
     await op.trajectWorkflow(kenmerk).cancel();

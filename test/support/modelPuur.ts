@@ -87,7 +87,7 @@ export class PuurSysteem implements Systeem {
   t: TrajectToestand;
   private readonly onderzoeken = new Map<string, OnderzoekToestand>();
   private readonly berichten: BerichtOpdracht[] = [];
-  private readonly mails: Mail[] = [];
+  readonly mails: Mail[] = [];
   /** What happened, oldest first, each with its moment and the state after it. */
   readonly verhaal: (Verhaalregel & { daarna: TrajectToestand })[] = [];
   private voorvallen: Voorval[] = [];
@@ -102,10 +102,13 @@ export class PuurSysteem implements Systeem {
   }
 
   async besluit({ soort, codes }: ModelBesluit): Promise<Afloop> {
-    const besluit = { soort, codes } as unknown as TrajectBesluit;
+    const besluit = { soort, codes: { ...codes } } as unknown as TrajectBesluit;
     this.nu += 1;
     const weigering = weigerTrajectBesluit(this.t, besluit);
     if (weigering) return { geweigerd: weigering.code };
+    // As the API does for who takes up what is of nobody.
+    if ((soort === 'stap' || soort === 'advies') && !this.t.coordinator)
+      Object.assign(besluit.codes, { coordinator: besluiter, ...codes });
     const isTafelGemist = kanTafelMissen(this.t, soort) && this.isTafelVoorbij();
     this.neem(pasTrajectBesluitToe(this.t, besluit, randomUUID(), this.nu, isTafelGemist));
     return { genomen: this.nu, isTafelGemist };

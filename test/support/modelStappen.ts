@@ -144,6 +144,10 @@ const vormen: Readonly<
     coordinator: 'coordinator-2',
   })),
   'doet een stap': zo('stap', () => ({ stap: 'opgepakt' })),
+  'doet een stap, en noemt een collega': zo('stap', () => ({
+    stap: 'gesprek-aanbieder',
+    coordinator: 'coordinator-2',
+  })),
   'doet een stap met een datum': zo('stap', ({ datum }) => ({ stap: 'opvolging', opvolgDatum: datum })),
   'geeft advies': {
     ...zo('advies', ({ datum }) => ({ advies: 'samenwerking', opvolgDatum: datum })),

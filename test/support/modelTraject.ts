@@ -174,6 +174,8 @@ interface ModelOnderzoek {
   telt: boolean;
   antwoord: string;
   met: readonly string[];
+  /** The aanbieder heard that its offer is not needed. */
+  losgelaten: boolean;
 }
 
 /** With what a traject begins. */
@@ -422,7 +424,8 @@ export class ModelTraject {
     }
     this.gebeurt(nu);
     this.genomen.push(soort);
-    if (codes.coordinator) this.coordinator = codes.coordinator as string;
+    if (soort === 'stap' || soort === 'advies') this.pakOp(codes);
+    else if (codes.coordinator) this.coordinator = codes.coordinator as string;
     this.mail(post[soort], 'aanmelder');
     this.mail(teamPost[soort], this.team());
     switch (soort) {
@@ -464,7 +467,7 @@ export class ModelTraject {
         this.herbereken(codes.complexiteit as Complexiteit);
         return;
       case 'situatie':
-        this.mail('onderzoek-vervallen', ...this.metAanbod(this.gekozen));
+        this.laatLos(this.gekozen);
         this.trekKeuzeIn();
         this.laatVervallen();
         for (const o of this.onderzoeken) o.telt = false;
@@ -505,7 +508,7 @@ export class ModelTraject {
         if (codes.afloop === 'overgedragen') this.sluit('doorverwezen', 'doorverwezen');
         return;
       case 'spoor':
-        this.mail('onderzoek-vervallen', ...this.metAanbod());
+        this.laatLos();
         this.geefAan(codes, true);
         this.keuzeTerug();
         this.laatVervallen();
@@ -518,28 +521,32 @@ export class ModelTraject {
         return;
       case 'keuze':
         {
-          const eerder = this.gekozen;
+          const { gekozen: eerder, eigenaar } = this;
           this.gekozen = codes.aanbieders as string[];
-          const afgewezen = this.metAanbod(this.gekozen);
-          this.mail('onderzoek-vervallen', ...afgewezen);
+          const afgewezen = this.laatLos(this.gekozen);
+          for (const o of this.onderzoeken) if (this.gekozen.includes(o.aanbieder)) o.losgelaten = false;
           // Who prepared without an offer of its own.
           const wisten = [...afgewezen, ...this.gekozen];
           this.mail('traject-beeindigd', ...eerder.filter((aanbieder) => !wisten.includes(aanbieder)));
+          this.eigenaar = codes.eigenaar as string | undefined;
+          this.eindigtUitvoering(eigenaar, 'aanmelder', ...eerder, ...this.gekozen);
         }
         this.mail('gekozen', ...this.gekozen);
         this.laatVervallen(this.gekozen);
-        this.eigenaar = codes.eigenaar as string | undefined;
         // In the e-mail about the keuze it stands for whoever gets that one.
         this.mailEigenaar('aanmelder', ...this.gekozen);
         this.duidelijk = true;
         this.startDatum = codes.verwachteStartDatum as string | undefined;
         this.naar('u');
         return;
-      case 'overbrugging':
+      case 'overbrugging': {
+        const { eigenaar } = this;
         this.eigenaar = (codes.eigenaar as string | undefined) ?? this.eigenaar;
         this.mailEigenaar();
+        this.eindigtUitvoering(eigenaar);
         this.startDatum = (codes.verwachteStartDatum as string | undefined) ?? this.startDatum;
         return;
+      }
       case 'afspraak-gedaan':
         Object.assign(this.afspraken[Number(codes.nummer) - 1] ?? {}, { gedaan: true });
         return;
@@ -549,6 +556,7 @@ export class ModelTraject {
         return;
       case 'zorgstart':
         this.eindig('zorg-gestart');
+        this.eindigtUitvoering(this.eigenaar, 'aanmelder');
         return;
       case 'advies-uitgevoerd':
         this.sluit('advies-uitgevoerd');
@@ -667,12 +675,36 @@ export class ModelTraject {
     return this.open().length === 0 && this.onderzoeken.some(isGeldig) && this.metAanbod().length === 0;
   }
 
-  /** Whose last answer is an offer, without these. */
+  /** Whose last answer is an offer that still counts, without these. */
   private metAanbod(behalve: readonly string[] = []): string[] {
     const laatste = new Map(this.onderzoeken.filter(isGeldig).map((o) => [o.aanbieder, o]));
     return [...laatste.values()]
-      .filter((o) => isAanbod(o) && !behalve.includes(o.aanbieder))
+      .filter((o) => isAanbod(o) && !o.losgelaten && !behalve.includes(o.aanbieder))
       .map(({ aanbieder }) => aanbieder);
+  }
+
+  /** Every offer but those of these aanbieders is not needed: they hear it, and never again. */
+  private laatLos(behalve: readonly string[] = []): string[] {
+    const wie = this.metAanbod(behalve);
+    this.mail('onderzoek-vervallen', ...wie);
+    for (const o of this.onderzoeken)
+      if (wie.includes(o.aanbieder) && o.stand === 'beantwoord') o.losgelaten = true;
+    return wie;
+  }
+
+  /**
+   * Who carried something out until now hears that it is over, unless one of these who hear of it otherwise: whoever was the
+   * owner of the plan, and at an end who has an afspraak.
+   */
+  private eindigtUitvoering(eigenaar: string | undefined, ...weetHet: readonly string[]): void {
+    const isEinde = this.fase === 'afgesloten';
+    const wie = new Set(isEinde ? this.openAfspraken().map((afspraak) => afspraak.wie) : []);
+    if (eigenaar && (isEinde || eigenaar !== this.eigenaar)) wie.add(eigenaar);
+    const isBuiten = (code: string) => code === 'aanmelder' || isAanbieder(code);
+    this.mail(
+      'uitvoering-beeindigd',
+      ...[...wie].filter((code) => isBuiten(code) && !weetHet.includes(code)),
+    );
   }
 
   /** Who keeps a place: who is chosen, else who made an offer and is not asked anew. */
@@ -695,6 +727,13 @@ export class ModelTraject {
     if (coordinator || !isAnderTeam) return;
     this.coordinator = undefined;
     this.mail('ander-team', this.team());
+  }
+
+  /** What is of nobody is now of who is named and hears it, or of who takes the decision. */
+  private pakOp({ coordinator = besluiter }: ModelBesluit['codes']): void {
+    if (this.coordinator) return;
+    this.coordinator = String(coordinator);
+    if (coordinator !== besluiter) this.mail('coordinator-gewijzigd', this.coordinator);
   }
 
   /** The owner of the plan hears that, unless it is one of the team or of these, who are told in another e-mail. */
@@ -805,6 +844,8 @@ export class ModelTraject {
         return;
       case 'zorgstart-uitgebleven':
         this.versVastgelopen.clear();
+        // What aanbieders hear by itself the model does not tell.
+        if (this.eigenaar === 'aanmelder') this.mail('uitvoering-beeindigd', 'aanmelder');
         this.keuzeTerug();
         this.laatVervallen();
         this.naar('v');
@@ -829,7 +870,14 @@ export class ModelTraject {
 
   private start(aanbieder: string, mail = 'onderzoek-gevraagd'): void {
     this.mail(mail, aanbieder);
-    this.onderzoeken.push({ aanbieder, stand: 'gevraagd', telt: true, antwoord: '', met: [] });
+    this.onderzoeken.push({
+      aanbieder,
+      stand: 'gevraagd',
+      telt: true,
+      antwoord: '',
+      met: [],
+      losgelaten: false,
+    });
     this.stil.delete(aanbieder);
   }
 
@@ -844,8 +892,10 @@ export class ModelTraject {
   }
 
   private trekKeuzeIn(): void {
-    this.mail('traject-beeindigd', ...this.gekozen);
+    const { gekozen, eigenaar } = this;
+    this.mail('traject-beeindigd', ...gekozen);
     this.keuzeTerug();
+    this.eindigtUitvoering(eigenaar, 'aanmelder', ...gekozen);
   }
 
   private keuzeTerug(): void {
@@ -860,10 +910,12 @@ export class ModelTraject {
 
   private sluit(uitkomst: string, mail?: string): void {
     this.mail(mail, 'aanmelder');
-    this.mail('onderzoek-vervallen', ...this.metAanbod(this.gekozen));
+    const losgelaten = this.laatLos(this.gekozen);
     this.mail(uitkomst === 'ingetrokken' ? 'ingetrokken' : 'traject-beeindigd', ...this.gekozen);
+    const weetHet = ['aanmelder', ...losgelaten, ...this.gekozen, ...this.open()];
     this.laatVervallen();
     this.eindig(uitkomst);
+    this.eindigtUitvoering(this.eigenaar, ...weetHet);
   }
 
   private eindig(uitkomst: string): void {

@@ -176,6 +176,20 @@ function gevolgenVan(kaal: TrajectToestand, onderzoek: OnderzoekToestand, nu: nu
       },
     },
   };
+  // Others than who is chosen carry something out.
+  const metUitvoering: TrajectToestand = {
+    ...metAanbod,
+    eigenaar: 'aanbieder-04',
+    evaluatieDatum: '2025-05-05',
+    afspraken: [{ ...afspraken[0], wie: 'aanbieder-05' }],
+  };
+  const losgelaten: TrajectToestand = {
+    ...metAanbod,
+    gekozen: ['aanbieder-02'],
+    onderzoeken: Object.fromEntries(
+      Object.entries(metAanbod.onderzoeken).map(([code, o]) => [code, { ...o, losgelaten: true }]),
+    ),
+  };
   const opDeTafel: TrajectToestand = { ...begin, fase: 'bespreking', tafelDatum: '2025-05-15' };
   const melding = { onderzoekId: id, vastgelopen: false, gelegenheid: 'melding' };
   const opgeschort = { reden: 'veiligheid-eerst', evaluatieDatum: '2025-06-02', sindsTijdstip: nu } as const;
@@ -183,6 +197,19 @@ function gevolgenVan(kaal: TrajectToestand, onderzoek: OnderzoekToestand, nu: nu
     bijBegin({ ...begin, triageVoorstel: 'crisis' }),
     ...praktijkBesluiten().flatMap((besluit) =>
       [begin, metOnderzoek, metAanbod].map((t) => pasTrajectBesluitToe(t, besluit, invoerId, nu)),
+    ),
+    ...(
+      [
+        { soort: 'crisis', codes: {} },
+        { soort: 'situatie', codes: {} },
+        { soort: 'overbrugging', codes: { evaluatieDatum: '2025-06-02', eigenaar: 'coordinator-1' } },
+      ] as const
+    ).map((besluit) => pasTrajectBesluitToe(metUitvoering, besluit, invoerId, nu)),
+    pasTrajectBesluitToe(
+      losgelaten,
+      { soort: 'keuze', codes: { aanbieders: [aanbieder], verwachteStartDatum: '2025-06-02' } },
+      invoerId,
+      nu,
     ),
     // With the ambitie already behind it.
     pasTrajectBesluitToe(begin, { soort: 'hervatting', codes: {} }, invoerId, begin.ambitieTijdstip + 1),

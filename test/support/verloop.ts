@@ -28,17 +28,22 @@ export async function inBespreking(
   return kenmerk;
 }
 
-/** A new aanmelding of which these aanbieders investigate; resolves with the kenmerk and the ids of the onderzoeken. */
+/**
+ * A new aanmelding of which these aanbieders investigate, with the afspraken of the verslag; resolves with the kenmerk and the ids of
+ * the onderzoeken.
+ */
 export async function inOnderzoek(
   op: Opstelling,
   aanbieders: readonly string[],
   wijzig?: (a: Aanmelding) => void,
+  afspraken?: readonly object[],
 ): Promise<{ kenmerk: string; onderzoeken: string[] }> {
   const kenmerk = await inBespreking(op, 0, wijzig);
   const { onderzoeken } = await op.besluit(kenmerk, 'verslag', {
     aanbieders,
     ...besproken,
     verslag: 'Zij onderzoeken.',
+    ...(afspraken ? { afspraken } : {}),
   });
   return { kenmerk, onderzoeken };
 }

@@ -127,7 +127,8 @@ describe('de tekst van een e-mail', () => {
     ['ander-team', 'spoor', sporen],
     ['informatie-gevraagd', 'soorten', informatieSoorten],
     ['overgedragen', 'naar', overdrachtNaar],
-    ['traject-beeindigd', 'reden', vervalRedenSchema.exclude(['gekozen']).options],
+    ['traject-beeindigd', 'reden', vervalRedenSchema.exclude(['gekozen', 'crisis', 'overgedragen']).options],
+    ['uitvoering-beeindigd', 'waarom', ['afgesloten', 'overgenomen', 'vervallen']],
     ['onderzoek-antwoord', 'antwoord', [...antwoordSoorten, 'vraag']],
     ['norm-herinnering', 'wacht', wachtSoorten],
     ['norm-verstreken', 'wacht', wachtSoorten],
@@ -142,6 +143,22 @@ describe('de tekst van een e-mail', () => {
     };
     const soorten = codes.map((code) => tekst(soort, { ...rest[soort], [veld]: code }));
     expect(new Set(soorten).size).toBe(codes.length);
+  });
+
+  it('zegt een aanbieder niet dat er een crisis is of dat de jeugdige 18 wordt, alleen dat het klaar is', () => {
+    const onderzoek = `onderzoek-${kenmerk}-aanbieder-01-r1`;
+    for (const reden of ['crisis', 'overgedragen'])
+      for (const [soort, rest] of [
+        ['traject-beeindigd', {}],
+        ['onderzoek-vervallen', { onderzoek }],
+      ] as const)
+        expect(tekst(soort, { ...rest, reden })).toBe(tekst(soort, { ...rest, reden: 'afgesloten' }));
+  });
+
+  it('vraagt wie eerder is losgelaten of het nog kan', () => {
+    const gekozen = { verwachteStartDatum: '2025-06-12' };
+    expect(tekst('gekozen', gekozen)).not.toContain('niet meer nodig');
+    expect(tekst('gekozen', { ...gekozen, losgelaten: 1 })).toContain('Kunt u de vraag niet meer oppakken?');
   });
 
   it('noemt bij het wachten op meer dan een ander ieder van hen', () => {

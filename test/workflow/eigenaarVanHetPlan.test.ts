@@ -4,7 +4,8 @@ import { opDeDag } from '../../domain/opDeDag.ts';
 import { besproken } from '../support/bespreking.ts';
 import { lees, linkUitMail } from '../support/gelezenLink.ts';
 import { maakOpstelling, type Opstelling, type Vraag } from '../support/opstelling.ts';
-import { inOverbrugging, ontvangers, verstrijkVoorbij } from '../support/verloop.ts';
+import { antwoordt, inOnderzoek, inOverbrugging, ontvangers, verstrijkVoorbij } from '../support/verloop.ts';
+import { mailMetKop } from '../support/volgen.ts';
 
 let op: Opstelling;
 beforeAll(async () => {
@@ -40,7 +41,7 @@ it('de aanmelder leest het plan ook zonder eigenaar te zijn: achter de link, en 
   expect(keuze.tekstvelden.map((veld: { tekst: string }) => veld.tekst)).toEqual([plan.overbruggingsplan]);
 });
 
-it('wordt de aanmelder eigenaar, dan hoort en leest die het; de vorige eigenaar leest het plan niet meer', async () => {
+it('wordt de aanmelder eigenaar, dan hoort en leest die het; de vorige eigenaar hoort dat het klaar is, en leest het plan niet meer', async () => {
   const evaluatieDatum = await op.datum(9);
   const kenmerk = await inOverbrugging(op, { ...plan, evaluatieDatum, eigenaar: 'aanbieder-05' });
   const vanVorige = await linkUitMail(op, kenmerk, 'overbruggingsplan', 'aanbieder-05-contact-1');
@@ -53,7 +54,32 @@ it('wordt de aanmelder eigenaar, dan hoort en leest die het; de vorige eigenaar 
   const { tekst } = await lees(op, link);
   expect(tekst).toContain('De aanmelder regelt logeren bij patrijs.');
   expect((await lees(op, vanVorige)).status).toBe(410);
+  expect(await ontvangers(op, kenmerk, 'uitvoering-beeindigd', 1)).toEqual(['aanbieder-05-contact-1']);
+  const { text } = await mailMetKop(op, kenmerk, 'U bent geen eigenaar meer van het overbruggingsplan');
+  expect(text).toContain('Vanaf nu is iemand anders de eigenaar.');
 });
+
+it.each([
+  ['zorgstart', { startDatum: '' }],
+  ['crisis', { toelichting: 'Het is niet veilig.' }],
+  ['intrekking', { reden: 'plek-gevonden' }],
+] as const)(
+  '%s: de eigenaar en wie nog een afspraak heeft horen dat zij niets meer hoeven uit te voeren',
+  async (soort, inhoud) => {
+    const { kenmerk, onderzoeken } = await inOnderzoek(op, ['aanbieder-01'], undefined, [
+      { wie: 'aanbieder-06', wat: 'andere-stap', voorDatum: await op.datum(20) },
+    ]);
+    await antwoordt(op, onderzoeken[0] ?? '', { antwoord: 'aanbod' });
+    const evaluatieDatum = await op.datum(9);
+    const keuze = { aanbieders: ['aanbieder-01'], ...plan, evaluatieDatum, eigenaar: 'aanbieder-05' };
+    await op.besluit(kenmerk, 'keuze', keuze);
+    await op.besluit(kenmerk, soort, 'startDatum' in inhoud ? { startDatum: await op.datum(0) } : inhoud);
+    expect(await ontvangers(op, kenmerk, 'uitvoering-beeindigd', 2)).toEqual([
+      'aanbieder-05-contact-1',
+      'aanbieder-06-contact-1',
+    ]);
+  },
+);
 
 it('een nieuw plan zonder eigenaar erbij gaat naar wie het al was; een plan van het team naar niemand erbuiten', async () => {
   const evaluatieDatum = await op.datum(9);

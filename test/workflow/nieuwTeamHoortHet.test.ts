@@ -47,6 +47,37 @@ it.each(['zorgbemiddeling', 'experttafel'])('bij de triage naar %s: net zo', asy
   await totVastgelopen(op, kenmerk, 'oppakken', false);
 });
 
+it.each([
+  ['stap', { stap: 'opgepakt' }],
+  ['advies', { advies: 'samenwerking', opvolgDatum: '', toelichting: 'Werk samen.' }],
+] as const)(
+  'wie met een %s het traject oppakt, heeft het: lijst, zoekveld en latere e-mails volgen',
+  async (soort, inhoud) => {
+    const kenmerk = await inVoorbereiding(op);
+    await op.besluit(kenmerk, 'spoor', { spoor: 'experttafel', toelichting: 'Advies nodig.' });
+    const collega = { wie: 'coordinator-2' };
+    const datum = 'opvolgDatum' in inhoud ? { opvolgDatum: await op.datum(5) } : {};
+    await op.besluit(kenmerk, soort, { ...inhoud, ...datum }, collega);
+    expect(await op.traject(kenmerk)).toMatchObject({ coordinator: 'coordinator-2' });
+    expect(await zoekattribuut(op, kenmerk, 'Coordinator')).toEqual(['coordinator-2']);
+    const { inhoud: lijst } = await op.vraag('GET', '/v1/trajecten?coordinator=coordinator-2');
+    expect(lijst.trajecten.map((een: { kenmerk: string }) => een.kenmerk)).toContain(kenmerk);
+    // Who has it, keeps it.
+    await op.besluit(kenmerk, 'stap', { stap: 'gesprek-aanbieder', coordinator: 'coordinator-1' });
+    expect(await op.traject(kenmerk)).toMatchObject({ coordinator: 'coordinator-2' });
+    expect((await regels(op, kenmerk, 'stap')).at(-1)?.codes).not.toHaveProperty('coordinator');
+    expect(await op.db.bericht.count({ where: { kenmerk, soort: 'coordinator-gewijzigd' } })).toBe(0);
+  },
+);
+
+it('wie bij de stap een collega noemt, geeft het aan die collega, en die hoort het', async () => {
+  const kenmerk = await inVoorbereiding(op);
+  await op.besluit(kenmerk, 'spoor', { spoor: 'zorgbemiddeling', toelichting: 'Bemiddelen is genoeg.' });
+  await op.besluit(kenmerk, 'stap', { stap: 'opgepakt', coordinator: 'coordinator-2' });
+  expect(await op.traject(kenmerk)).toMatchObject({ coordinator: 'coordinator-2' });
+  expect(await ontvangers(op, kenmerk, 'coordinator-gewijzigd', 1)).toEqual(['coordinator-2']);
+});
+
 it('blijft het bij het team dat is gevraagd, dan heeft wie de triage doet het traject', async () => {
   const kenmerk = await op.meldAan((aanmelding) => {
     aanmelding.spoor = 'zorgbemiddeling';

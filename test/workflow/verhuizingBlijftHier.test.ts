@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { inOnderzoek, regels } from '../support/verloop.ts';
+import { zoekattribuut } from '../support/volgen.ts';
 
 let op: Opstelling;
 beforeAll(async () => {
@@ -8,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => op.sluit());
 
-it('verandert alleen de gemeente; het traject gaat door waar het was', async () => {
+it('buiten Haaglanden: de gemeente die verantwoordelijk is blijft, ook in de lijsten; het verhaal noemt de nieuwe', async () => {
   const { kenmerk, onderzoeken } = await inOnderzoek(op, ['aanbieder-01']);
   const voor = await op.traject(kenmerk);
   await op.besluit(kenmerk, 'verhuizing', {
@@ -17,11 +18,23 @@ it('verandert alleen de gemeente; het traject gaat door waar het was', async () 
     toelichting: 'Volgens het woonplaatsbeginsel blijft de vraag hier.',
   });
   expect(await op.traject(kenmerk)).toMatchObject({
-    gemeente: 'buiten-haaglanden',
+    gemeente: voor.gemeente,
     fase: 'onderzoek',
     ambitieTijdstip: voor.ambitieTijdstip,
   });
   expect(await op.onderzoek(onderzoeken[0] ?? '')).toMatchObject({ status: 'gevraagd' });
   const [regel] = await regels(op, kenmerk, 'verhuizing');
   expect(regel?.codes).toEqual({ gemeente: 'buiten-haaglanden', afloop: 'blijft-hier' });
+  expect(await zoekattribuut(op, kenmerk, 'Gemeente')).toEqual([voor.gemeente]);
+});
+
+it('binnen Haaglanden: verandert alleen de gemeente', async () => {
+  const { kenmerk } = await inOnderzoek(op, ['aanbieder-01']);
+  await op.besluit(kenmerk, 'verhuizing', {
+    gemeente: 'delft',
+    afloop: 'blijft-hier',
+    toelichting: 'De jeugdige verhuist met de ouders mee.',
+  });
+  expect(await op.traject(kenmerk)).toMatchObject({ gemeente: 'delft', fase: 'onderzoek' });
+  expect(await zoekattribuut(op, kenmerk, 'Gemeente')).toEqual(['delft']);
 });

@@ -32,6 +32,13 @@ const nieuwePlek = z.union([
 ]);
 type NieuwePlek = z.output<typeof nieuwePlek>;
 
+/** Why somebody has nothing to carry out any more, and no more of it than that. */
+const eindeVanUitvoering = {
+  afgesloten: 'Het traject is afgesloten. Alles wat met u was afgesproken, hoeft niet meer.',
+  overgenomen: 'Vanaf nu is iemand anders de eigenaar.',
+  vervallen: 'Dat plan geldt niet meer.',
+} as const;
+
 function naarNieuwePlek(naar: NieuwePlek, lezer: Lezer): [string, string] {
   if ('tafelDatum' in naar)
     return [
@@ -246,6 +253,24 @@ export const verloopTeksten = {
     ],
     actie: bekijkTraject(kenmerk),
   })),
+  'uitvoering-beeindigd': bericht(
+    {
+      waarom: z.enum(['afgesloten', 'overgenomen', 'vervallen']),
+      /** It was the owner of the plan; else it had an afspraak alone. */
+      plan: z.literal(1).optional(),
+    },
+    ({ waarom, plan }, { kenmerk }) => ({
+      kop:
+        waarom === 'afgesloten'
+          ? 'U hoeft niets meer uit te voeren'
+          : 'U bent geen eigenaar meer van het overbruggingsplan',
+      alineas: [
+        `${plan ? `U was eigenaar van het overbruggingsplan van ${kenmerk}.` : `Met u was nog iets afgesproken voor ${kenmerk}.`} ${eindeVanUitvoering[waarom]}`,
+        'Bent u nog ergens mee bezig, zoals begeleiding thuis? Overleg dan met de coördinator voordat u stopt. Dank u wel voor uw inzet.',
+      ],
+      actie: bekijkTraject(kenmerk),
+    }),
+  ),
   'zorgstart-uitgebleven': bericht({}, (_, { kenmerk, lezer }) => ({
     kop: 'De zorg is niet gestart',
     alineas:

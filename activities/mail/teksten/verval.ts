@@ -5,7 +5,11 @@ import { type VervalReden, vervalRedenSchema } from '../../../domain/onderzoek.t
 /** Who is chosen hears that in another e-mail. */
 type VervalPerMail = Exclude<VervalReden, 'gekozen'>;
 
-/** Each reason as a sentence or two for an aanbieder. */
+/** A crisis or an age is about the jeugdige: who only has to stop need not know. */
+const afgesloten =
+  'Wij zoeken niet verder: het traject is afgesloten. De reden delen wij alleen met wie die nodig heeft.';
+
+/** Each reason as a sentence or two for an aanbieder: no more than it needs to stop, or to know whether it is asked again. */
 export const redenVanVerval: Readonly<Record<VervalPerMail, string>> = {
   ingetrokken: 'De aanmelding is ingetrokken.',
   'andere-aanbieder': 'De vraag wordt opgepakt door een andere aanbieder.',
@@ -14,9 +18,9 @@ export const redenVanVerval: Readonly<Record<VervalPerMail, string>> = {
   opgeschort:
     'Het traject staat stil: eerst is iets anders nodig. Gaat het verder, dan vragen wij u opnieuw.',
   'ander-team': 'Een ander team van het Expertiseteam Complexe Zorg gaat verder met de vraag.',
-  crisis: 'Er is een crisis. Daarmee gaat het Crisis Interventie Team (CIT) verder.',
-  overgedragen: 'De jeugdige gaat verder met andere zorg.',
-  afgesloten: 'Wij zoeken niet verder: het traject is afgesloten.',
+  crisis: afgesloten,
+  overgedragen: afgesloten,
+  afgesloten,
 };
 
 /** The reasons that an e-mail can give. */
