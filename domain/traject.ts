@@ -80,9 +80,9 @@ export interface Gevraagd {
  */
 interface Praktijk {
   /**
-   * The rules under which the traject began; absent for the first. 2: the whole practice; 3 and 4: see docs/decisions/0016.
+   * The rules under which the traject began; absent for the first. 2: the whole practice; 3 to 5: see docs/decisions/0016.
    */
-  regels?: 2 | 3 | 4;
+  regels?: 2 | 3 | 4 | 5;
   /** What the rules of the triage propose. */
   triageVoorstel?: TriageUitkomst;
   /** What the triage decided, and why that differs from the proposal; since `regels: 4` with when. */
@@ -204,7 +204,7 @@ export interface TrajectBegin {
 export function beginTraject(begin: TrajectBegin): TrajectToestand {
   return {
     ...begin,
-    regels: 4,
+    regels: 5,
     faseTijdstip: begin.aanmeldingTijdstip,
     achttienStand: achttienStandBijBegin(begin.leeftijd),
     versie: 0,

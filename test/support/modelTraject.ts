@@ -118,8 +118,8 @@ const wachtIn: Readonly<Record<string, (m: ModelTraject) => boolean>> = {
   planning: (m) => m.is('v'),
   afspraak: (m) => m.openAfspraken().length > 0,
   verslag: (m) => m.is('b'),
-  antwoord: (m) => m.is('o') && m.open().length > 0,
-  samenwerking: (m) => m.is('o'),
+  antwoord: (m) => m.is('vbo') && m.open().length > 0,
+  samenwerking: (m) => m.is('vbo'),
   keuze: (m) => m.is('o') && m.open().length === 0,
   stap: (m) => m.is('ma'),
   advies: (m) => m.is('ma') || m.geadviseerd,
@@ -730,7 +730,7 @@ export class ModelTraject {
     else if (!this.contactVerteld.aanManager)
       lijst.set('vastgelopen-manager contact', this.contactVerteld.op + week);
     if (this.is('u') && this.startDatum && this.opgeschortSinds === undefined) {
-      const begin = Math.max(Date.parse(`${this.startDatum}T08:00Z`), this.faseSinds, this.hervat);
+      const begin = Math.max(Date.parse(`${this.startDatum}T12:00Z`), this.faseSinds, this.hervat);
       const moment = werkdagenVanaf(begin - dag, 12).filter((morgen) => morgen >= begin)[5];
       if (moment !== undefined) lijst.set('zorgstart-uitgebleven', moment);
     }
