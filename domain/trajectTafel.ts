@@ -61,7 +61,7 @@ export const verslag: Neem<'verslag'> = (
       { berichten },
     );
   const vorig = naAfspraken(t);
-  const { wijziging, teStarten } = nieuweRonde(vorig, aanbieders, nu);
+  const { wijziging, teStarten, berichten: overPlannen } = nieuweRonde(vorig, aanbieders, nu);
   return gevolg(
     vorig,
     { fase, ...wijziging, ...(afspraken.length > 0 ? alleAfspraken : {}), ...gesproken },
@@ -69,7 +69,7 @@ export const verslag: Neem<'verslag'> = (
     nu,
     {
       teStarten,
-      berichten,
+      berichten: [...berichten, ...overPlannen],
     },
   );
 };
@@ -110,8 +110,12 @@ function legVoor(
 ): TrajectGevolg {
   const begin = zonder(naAfspraken(zonderKeuze(zonderOpvolging(t))), 'tafelDatum');
   // An onderzoek does not begin while the traject is opgeschort: these aanbieders are asked when that ends.
-  const { wijziging, teStarten } = t.opgeschort
-    ? { wijziging: { teHervatten: [...new Set([...(t.teHervatten ?? []), ...aanbieders])] }, teStarten: [] }
+  const { wijziging, teStarten, berichten } = t.opgeschort
+    ? {
+        wijziging: { teHervatten: [...new Set([...(t.teHervatten ?? []), ...aanbieders])] },
+        teStarten: [],
+        berichten: [],
+      }
     : nieuweRonde(begin, aanbieders, nu);
   // Zorgbemiddeling that puts a case to aanbieders keeps the case.
   return gevolg(begin, { fase, ...wijziging }, gebeurtenis, nu, {
@@ -122,6 +126,7 @@ function legVoor(
         ...bijHervatting(t),
       }),
       ...keuzeVervallen(t, gelegenheid),
+      ...berichten,
     ],
   });
 }

@@ -123,6 +123,7 @@ export const hervatting: Neem<'hervatting'> = (
 };
 
 /** From now on waiting is a choice: not schadelijk, and kept apart from the net waiting. */
+      ...(ronde?.berichten ?? []),
 export const wachtkeuze: Neem<'wachtkeuze'> = (t, codes, { gebeurtenis, nu }) =>
   gevolg(
     t,

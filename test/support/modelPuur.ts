@@ -69,7 +69,7 @@ interface Mail {
 
 /** The occasions of a decision: the aanmelding, the Invoer, what an aanbieder said, or the onderzoek that began or lapsed. */
 const vanBesluit =
-  /^(start|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|onderzoek-.*-r\d+(-(antwoord|vraag|bevestiging|nieuws)-\d+)?)$/;
+  /^(start|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|onderzoek-.*-r\d+(-(antwoord|vraag|bevestiging|nieuws|verplaatst)-\d+|-aanbieder-\d+)?)$/;
 
 /** Whether the model tells of this e-mail: each that a decision leads to, and to the aanmelder all but the reminder of information. */
 function isVoorspeld({ soort, gelegenheid, lezer }: Mail): boolean {

@@ -423,6 +423,7 @@ export const wegen = [
     antwoordOpWeg('aanbieder-01', 'aanbod'),
     besluitOpWeg('kiest, met een startdatum'),
   ),
+  new Weg(...naarOnderzoek, antwoordOpWeg('aanbieder-01', 'samenwerking'), besluitOpWeg('schort op')),
   new Weg(besluitOpWeg('triage: naar Zorgbemiddeling, bij een collega')),
   new Weg(besluitOpWeg('triage: naar de Experttafel, bij niemand')),
 ];

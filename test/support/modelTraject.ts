@@ -834,7 +834,17 @@ export class ModelTraject {
   }
 
   private vraag(aanbieders: readonly string[]): void {
-    for (const aanbieder of aanbieders) if (!this.open().includes(aanbieder)) this.start(aanbieder);
+    const nieuw = aanbieders.filter((aanbieder) => !this.open().includes(aanbieder));
+    // Whose plan stands, and names others.
+    const plannen = this.metAanbod()
+      .filter((van) => !nieuw.includes(van))
+      .map((van) => this.plan(van))
+      .filter((plan) => plan !== undefined && isAanbod(plan));
+    for (const aanbieder of nieuw) {
+      const [eerste, ...verder] = plannen.filter((plan) => plan?.met.includes(aanbieder));
+      this.start(aanbieder, eerste ? 'samenwerking-gevraagd' : 'onderzoek-gevraagd');
+      this.mail('samenwerking-gevraagd', ...verder.map(() => aanbieder));
+    }
   }
 
   /** Nobody has to answer any more; these hear of it in another e-mail. */
