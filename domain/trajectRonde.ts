@@ -116,6 +116,29 @@ function begonnenOnderzoek(
   };
 }
 
+/**
+ * The answers that are due at another moment once the ambitie is `ambitieTijdstip` (ms since the epoch): with a later ambitie
+ * none is due earlier than it was, with an earlier one none later. Who asked for more time keeps its date.
+ */
+export function verplaatsAntwoorden(
+  t: TrajectToestand,
+  ambitieTijdstip: number,
+  nu: number,
+): { onderzoeken: TrajectToestand['onderzoeken']; teVerplaatsen: TrajectGevolg['teVerplaatsen'] } {
+  const nieuw = antwoordVoor({ ...t, ambitieTijdstip }, nu);
+  const uiterste = ambitieTijdstip > t.ambitieTijdstip ? Math.max : Math.min;
+  const teVerplaatsen = Object.entries(t.onderzoeken).flatMap(([id, o]) => {
+    if (!isOpen(o.status) || o.antwoord || o.antwoordVoorTijdstip === undefined) return [];
+    const antwoordVoorTijdstip = uiterste(o.antwoordVoorTijdstip, nieuw);
+    return antwoordVoorTijdstip === o.antwoordVoorTijdstip ? [] : [{ id, antwoordVoorTijdstip }];
+  });
+  const verplaatst = teVerplaatsen.map(({ id, ...naar }) => [id, { ...t.onderzoeken[id], ...naar }] as const);
+  return {
+    onderzoeken: { ...t.onderzoeken, ...(Object.fromEntries(verplaatst) as TrajectToestand['onderzoeken']) },
+    teVerplaatsen,
+  };
+}
+
 /** What ends in every onderzoek that is open: its place in the state, and the word to its workflow. */
 export function laatOpenVervallen(
   t: TrajectToestand,

@@ -15,6 +15,7 @@ import {
   type OnderzoekToestand,
   pasOnderzoekBesluitToe,
   stilSinds,
+  verplaatsAntwoord,
   volgendeHerinnering,
   weigerOnderzoekBesluit,
 } from '../../domain/onderzoek.ts';
@@ -212,6 +213,15 @@ export class PuurSysteem implements Systeem {
       const einde = laatVervallen(o, reden);
       this.onderzoeken.set(id, einde.toestand);
       this.verstuur(...einde.berichten);
+    }
+    for (const { id, antwoordVoorTijdstip } of gevolg.teVerplaatsen) {
+      const verplaatst = verplaatsAntwoord(
+        this.onderzoeken.get(id) as OnderzoekToestand,
+        antwoordVoorTijdstip,
+      );
+      if (!verplaatst) throw new Error(`${id} verandert niet`);
+      this.onderzoeken.set(id, verplaatst.toestand);
+      this.verstuur(...verplaatst.berichten);
     }
   }
 

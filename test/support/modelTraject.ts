@@ -175,6 +175,8 @@ interface ModelOnderzoek {
   antwoord: string;
   met: readonly string[];
 }
+  /** Before when it is asked; absent once the aanbieder asked for more time. */
+  voor: number | undefined;
 
 /** With what a traject begins. */
 interface ModelBegin {
@@ -666,6 +668,7 @@ export class ModelTraject {
   private isAllesAfgewezen(): boolean {
     return this.open().length === 0 && this.onderzoeken.some(isGeldig) && this.metAanbod().length === 0;
   }
+    o.voor = undefined;
 
   /** Whose last answer is an offer, without these. */
   private metAanbod(behalve: readonly string[] = []): string[] {
@@ -829,7 +832,8 @@ export class ModelTraject {
 
   private start(aanbieder: string, mail = 'onderzoek-gevraagd'): void {
     this.mail(mail, aanbieder);
-    this.onderzoeken.push({ aanbieder, stand: 'gevraagd', telt: true, antwoord: '', met: [] });
+    const voor = this.antwoordVoor();
+    this.onderzoeken.push({ aanbieder, stand: 'gevraagd', telt: true, antwoord: '', met: [], voor });
     this.stil.delete(aanbieder);
   }
 
@@ -852,6 +856,11 @@ export class ModelTraject {
     this.mail('onderzoek-vervallen', ...this.open().filter((wie) => !weetHet.includes(wie)));
     for (const o of this.onderzoeken) if (isOpen(o)) o.stand = 'vervallen';
   }
+  /** The ambitie, or a week when that is too near to ask it fairly. */
+  private antwoordVoor(): number {
+    return this.ambitie > this.nu + 2 * dag ? this.ambitie : this.nu + week;
+  }
+
 
   private trekKeuzeIn(): void {
     this.mail('traject-beeindigd', ...this.gekozen);
@@ -906,6 +915,12 @@ export class ModelTraject {
     return (
       this.niveau > 0 && !this.duidelijk && this.fase !== 'afgesloten' && this.opgeschortSinds === undefined
     );
+    const voor = this.antwoordVoor();
+    for (const o of this.onderzoeken)
+      if (isOpen(o) && o.voor !== undefined && (isLater ? o.voor < voor : o.voor > voor)) {
+        o.voor = voor;
+        this.mail('onderzoek-verplaatst', o.aanbieder);
+      }
   }
 
   private wachtOp(): string {

@@ -1,5 +1,6 @@
 /** Every e-mail of the roads beside the happy one, made by the rules of the domain themselves. */
 import { afwegingskaderVersie } from '../../domain/afwegingskader.ts';
+import { dag } from '../../domain/beleid.ts';
 import type { BerichtOpdracht } from '../../domain/berichten.ts';
 import type { TrajectBesluit } from '../../domain/besluiten.ts';
 import {
@@ -19,6 +20,7 @@ import {
   beginOnderzoek,
   laatVervallen,
   type OnderzoekToestand,
+  verplaatsAntwoord,
   vervalRedenSchema,
 } from '../../domain/onderzoek.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
@@ -248,6 +250,7 @@ export function praktijkBerichten(
   nu: number,
 ): BerichtOpdracht[] {
   const berichten = gevolgenVan(begin, onderzoek, nu).flatMap((gevolg) => gevolg.berichten);
+    verplaatsAntwoord(onderzoek, onderzoek.antwoordVoorTijdstip + dag),
   const naam = ({ soort, aan, gegevens }: BerichtOpdracht) => JSON.stringify([soort, aan, gegevens]);
   const uniek = [...new Map(berichten.map((bericht) => [naam(bericht), bericht])).values()];
   return uniek.map((bericht, i) => ({ ...bericht, gelegenheid: `${bericht.gelegenheid}#praktijk-${i}` }));

@@ -111,6 +111,18 @@ export const verloopTeksten = {
       opgeschort: z.literal(1).optional(),
     },
     ({ spoor, opgeschort }, { kenmerk }) => ({
+  'onderzoek-verplaatst': bericht(
+    { onderzoek, eerder: moment, antwoordVoor: moment },
+    ({ onderzoek: id, eerder, antwoordVoor }, { kenmerk, tijdstip }) => ({
+      kop: 'U heeft een andere tijd voor uw antwoord',
+      alineas: [
+        `U onderzoekt of u voor ${kenmerk} een aanbod kunt doen. Wij hebben opnieuw bekeken hoe complex de vraag is. Daardoor verandert ook wanneer wij uw antwoord nodig hebben.`,
+        `${antwoordTermijn(antwoordVoor, tijdstip)} Eerder vroegen wij uw antwoord ${voor(eerder)}.`,
+      ],
+      actie: `Bekijk het onderzoek voor ${kenmerk}`,
+      onderzoek: id,
+    }),
+  ),
       kop: spoor ? 'Wij bekijken uw vraag opnieuw' : 'Wij bespreken uw vraag opnieuw',
       alineas: [
         `Bij ${kenmerk} is de situatie veranderd. Daarom ${spoor ? `bekijkt ${spoorNamen[spoor]} de vraag opnieuw` : 'bespreken wij de vraag opnieuw aan de tafel'}. Wat aanbieders tot nu toe hebben onderzocht, vervalt.`,
