@@ -199,7 +199,7 @@ export const situatie: Neem<'situatie'> = (t, _codes, { gebeurtenis, gelegenheid
   // Answers were given for another situation: no keuze, plan or "all declined" can rest on them any more.
   const onderzoeken = metVervallen(t, () => 'vervangen');
   return gevolg(
-    zonder(naAfspraken(zonderKeuze(t)), 'tafelDatum', 'teHervatten'),
+    zonder(naAfspraken(zonderKeuze(t)), 'tafelDatum', 'teHervatten', 'uitgebleven'),
     {
       fase,
       onderzoeken,

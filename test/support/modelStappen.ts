@@ -428,6 +428,16 @@ export const wegen = [
   new Weg(besluitOpWeg('triage: naar de Experttafel, bij niemand')),
 ];
 
+/** Roads that take time, for where the clock can jump: care that did not start on its day. */
+export const wegenInDeTijd = [
+  new Weg(
+    ...naarOnderzoek,
+    antwoordOpWeg('aanbieder-01', 'aanbod'),
+    besluitOpWeg('kiest, met een startdatum'),
+    new Wacht(20 * 24),
+  ),
+];
+
 /** Plays a story that begins on a road. */
 export function speel(
   begin: { model: ModelTraject; real: Systeem },

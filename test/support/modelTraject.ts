@@ -38,7 +38,8 @@ const waar: Readonly<Record<TrajectBesluitSoort, string>> = {
   'advies-uitgevoerd': 'vbomau',
   keuze: 'vbomu',
   overbrugging: 'u',
-  zorgstart: 'u',
+  // Outside the overbrugging only when a keuze lapsed because no start was on record.
+  zorgstart: 'vbomau',
   informatievraag: altijd,
   informatie: altijd,
   weging: altijd,
@@ -174,9 +175,9 @@ interface ModelOnderzoek {
   telt: boolean;
   antwoord: string;
   met: readonly string[];
-}
   /** Before when it is asked; absent once the aanbieder asked for more time. */
   voor: number | undefined;
+}
 
 /** With what a traject begins. */
 interface ModelBegin {
@@ -223,6 +224,8 @@ export class ModelTraject {
   private readonly begin: ModelBegin;
   private tafelDatum: string | undefined;
   private startDatum: string | undefined;
+  /** Whose keuze lapsed because no start of care was on record; their care may have started after all. */
+  private uitgebleven: readonly string[] | undefined;
   private coordinator: string | undefined;
   /** Whose the overbruggingsplan is. */
   private eigenaar: string | undefined;
@@ -334,6 +337,7 @@ export class ModelTraject {
   weigering({ soort, codes }: ModelBesluit): string | null {
     if (this.fase === 'afgesloten') return 'afgesloten';
     if (!this.is(waar[soort])) return 'verkeerde-fase';
+    if (soort === 'zorgstart' && !this.is('u') && !this.uitgebleven) return 'verkeerde-fase';
     if (this.opgeschortSinds !== undefined && nietTijdensOpschorting.test(soort)) return 'opgeschort';
     if (this.isTeLaat() && this.wachtreden === undefined && nietZonderWachtreden.test(soort))
       return 'wachtreden-ontbreekt';
@@ -471,6 +475,7 @@ export class ModelTraject {
         this.laatVervallen();
         for (const o of this.onderzoeken) o.telt = false;
         this.teHervatten = [];
+        this.uitgebleven = undefined;
         if (!this.is('ma')) this.naar('v');
         return;
       case 'opschorting':
@@ -529,6 +534,7 @@ export class ModelTraject {
           this.mail('traject-beeindigd', ...eerder.filter((aanbieder) => !wisten.includes(aanbieder)));
         }
         this.mail('gekozen', ...this.gekozen);
+        this.uitgebleven = undefined;
         this.laatVervallen(this.gekozen);
         this.eigenaar = codes.eigenaar as string | undefined;
         // In the e-mail about the keuze it stands for whoever gets that one.
@@ -550,6 +556,7 @@ export class ModelTraject {
         this.contactVerteld = undefined;
         return;
       case 'zorgstart':
+        this.alsnogGestart();
         this.eindig('zorg-gestart');
         return;
       case 'advies-uitgevoerd':
@@ -570,6 +577,16 @@ export class ModelTraject {
       case 'coordinator':
         return;
     }
+  }
+
+  /** The start was only late on record: the keuze holds, and whoever was asked or made an offer since is told. */
+  private alsnogGestart(): void {
+    if (!this.uitgebleven) return;
+    this.mail('onderzoek-vervallen', ...this.metAanbod(this.uitgebleven));
+    this.laatVervallen(this.uitgebleven);
+    this.mail('zorg-gestart', ...this.uitgebleven);
+    this.gekozen = this.uitgebleven;
+    this.duidelijk = true;
   }
 
   private triage(codes: ModelBesluit['codes']): void {
@@ -651,6 +668,7 @@ export class ModelTraject {
     if (soort !== 'antwoord') return;
     o.antwoord = codes.antwoord as string;
     o.met = (codes.metAanbieders as string[] | undefined) ?? [];
+    o.voor = undefined;
     if (o.antwoord === 'meer-tijd') return;
     o.stand = 'beantwoord';
     if (isAanbod(o))
@@ -661,14 +679,13 @@ export class ModelTraject {
         else if (!eigen || !this.isAkkoord(partner, aanbieder)) this.start(partner, 'samenwerking-gevraagd');
       }
     if (!this.isAllesAfgewezen()) return;
-    this.mail('terug-naar-tafel', this.team());
+    this.mail('terug-naar-tafel', this.team(), 'aanmelder');
     if (this.is('o')) this.naar('v');
   }
 
   private isAllesAfgewezen(): boolean {
     return this.open().length === 0 && this.onderzoeken.some(isGeldig) && this.metAanbod().length === 0;
   }
-    o.voor = undefined;
 
   /** Whose last answer is an offer, without these. */
   private metAanbod(behalve: readonly string[] = []): string[] {
@@ -784,7 +801,7 @@ export class ModelTraject {
         if (this.niveau === 3 && this.is('vo')) {
           this.versVastgelopen.clear();
           this.tafelDatum = codes.tafelDatum as string | undefined;
-          if (this.tafelDatum) this.mail('tafeldatum-gepland', 'aanmelder');
+          this.mail(this.tafelDatum ? 'tafeldatum-gepland' : 'terug-naar-tafel', 'aanmelder');
           this.naar(this.tafelDatum ? 'b' : 'v');
         }
         return;
@@ -808,6 +825,8 @@ export class ModelTraject {
         return;
       case 'zorgstart-uitgebleven':
         this.versVastgelopen.clear();
+        this.mail('zorgstart-uitgebleven', 'aanmelder');
+        this.uitgebleven = this.gekozen;
         this.keuzeTerug();
         this.laatVervallen();
         this.naar('v');
@@ -837,6 +856,11 @@ export class ModelTraject {
     this.stil.delete(aanbieder);
   }
 
+  /** The ambitie, or a week when that is too near to ask it fairly. */
+  private antwoordVoor(): number {
+    return this.ambitie > this.nu + 2 * dag ? this.ambitie : this.nu + week;
+  }
+
   private vraag(aanbieders: readonly string[]): void {
     const nieuw = aanbieders.filter((aanbieder) => !this.open().includes(aanbieder));
     // Whose plan stands, and names others.
@@ -856,11 +880,6 @@ export class ModelTraject {
     this.mail('onderzoek-vervallen', ...this.open().filter((wie) => !weetHet.includes(wie)));
     for (const o of this.onderzoeken) if (isOpen(o)) o.stand = 'vervallen';
   }
-  /** The ambitie, or a week when that is too near to ask it fairly. */
-  private antwoordVoor(): number {
-    return this.ambitie > this.nu + 2 * dag ? this.ambitie : this.nu + week;
-  }
-
 
   private trekKeuzeIn(): void {
     this.mail('traject-beeindigd', ...this.gekozen);
@@ -894,7 +913,14 @@ export class ModelTraject {
     this.complexiteit = complexiteit;
     const ambitie = this.ambitieVan(complexiteit) + this.opgeschortDuur;
     if (ambitie === this.ambitie) return;
+    const isLater = ambitie > this.ambitie;
     this.ambitie = ambitie;
+    const voor = this.antwoordVoor();
+    for (const o of this.onderzoeken)
+      if (isOpen(o) && o.voor !== undefined && (isLater ? o.voor < voor : o.voor > voor)) {
+        o.voor = voor;
+        this.mail('onderzoek-verplaatst', o.aanbieder);
+      }
     this.niveau = 0;
     this.geescaleerd = undefined;
     this.gewaarschuwd = this.nu >= ambitie;
@@ -915,12 +941,6 @@ export class ModelTraject {
     return (
       this.niveau > 0 && !this.duidelijk && this.fase !== 'afgesloten' && this.opgeschortSinds === undefined
     );
-    const voor = this.antwoordVoor();
-    for (const o of this.onderzoeken)
-      if (isOpen(o) && o.voor !== undefined && (isLater ? o.voor < voor : o.voor > voor)) {
-        o.voor = voor;
-        this.mail('onderzoek-verplaatst', o.aanbieder);
-      }
   }
 
   private wachtOp(): string {

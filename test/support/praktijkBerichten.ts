@@ -190,6 +190,16 @@ function gevolgenVan(kaal: TrajectToestand, onderzoek: OnderzoekToestand, nu: nu
     pasTrajectBesluitToe(begin, { soort: 'hervatting', codes: {} }, invoerId, begin.ambitieTijdstip + 1),
     // With a table that went by.
     pasTrajectBesluitToe(opDeTafel, { soort: 'hervatting', codes: {} }, invoerId, nu, true),
+    // Its start of care was late on record.
+    pasTrajectBesluitToe(
+      {
+        ...metOnderzoek,
+        uitgebleven: { gekozen: ['aanbieder-05'], verwachteStartDatum: '2025-05-05' },
+      },
+      { soort: 'zorgstart', codes: { startDatum: '2025-05-05' } },
+      invoerId,
+      nu,
+    ),
     // While it is opgeschort.
     besprekingVervallen(
       {
@@ -240,6 +250,7 @@ function gevolgenVan(kaal: TrajectToestand, onderzoek: OnderzoekToestand, nu: nu
     ].map((naar) => besprekingVervallen(opDeTafel, '2025-05-15', naar, 'vervallen', nu)),
     beginOnderzoek({ ...onderzoek, opVerzoekVan: 'aanbieder-02' }),
     ...vervalRedenSchema.options.map((reden) => laatVervallen(onderzoek, reden)),
+    verplaatsAntwoord(onderzoek, onderzoek.antwoordVoorTijdstip + dag),
   ].flatMap((gevolg) => gevolg ?? []);
 }
 
@@ -250,7 +261,6 @@ export function praktijkBerichten(
   nu: number,
 ): BerichtOpdracht[] {
   const berichten = gevolgenVan(begin, onderzoek, nu).flatMap((gevolg) => gevolg.berichten);
-    verplaatsAntwoord(onderzoek, onderzoek.antwoordVoorTijdstip + dag),
   const naam = ({ soort, aan, gegevens }: BerichtOpdracht) => JSON.stringify([soort, aan, gegevens]);
   const uniek = [...new Map(berichten.map((bericht) => [naam(bericht), bericht])).values()];
   return uniek.map((bericht, i) => ({ ...bericht, gelegenheid: `${bericht.gelegenheid}#praktijk-${i}` }));
