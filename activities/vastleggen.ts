@@ -243,7 +243,7 @@ async function isVastgelegd(db: PrismaClient, { kenmerk, oorzaak }: Vastlegging)
   return (await db.gebeurtenis.count({ where: { kenmerk, oorzaak } })) > 0;
 }
 
-/** Whether what another workflow reported is on record: the answer of the aanbieder, or the end of its onderzoek. */
+/** Whether what another workflow reported is on record: the answer of the aanbieder, or the end or the date of its onderzoek. */
 async function isBewezen(
   db: PrismaClient,
   kenmerk: string,
@@ -268,6 +268,16 @@ async function isBewezen(
       select: { onderDoorbraak: true },
     });
     return zaak?.onderDoorbraak === bewijs.isOnder;
+  }
+  if ('verplaatstOnderzoek' in bewijs) {
+    const [traject] = await db.$queryRaw<{ verplaatst: boolean }[]>`
+      SELECT EXISTS (
+        SELECT FROM "Traject" t
+        WHERE t."kenmerk" = ${kenmerk}
+          AND t."toestand" #> ARRAY['onderzoeken', ${bewijs.verplaatstOnderzoek}, 'antwoordVoorTijdstip']
+            = ${json(bewijs.antwoordVoorTijdstip)}::jsonb
+      ) AS "verplaatst"`;
+    return traject?.verplaatst === true;
   }
   const [rij] =
     'invoerId' in bewijs

@@ -222,6 +222,8 @@ const zinnen: Readonly<Record<string, Zin>> = {
   'onderzoek-herinnering': ({ aanbieder, nummer }) => `Herinnering ${nummer} is gestuurd aan ${aanbieder}.`,
   'onderzoek-escalatie': ({ aanbieder }) =>
     `${aanbieder} reageert niet. Het contact achter het contact is gevraagd om te helpen.`,
+  'onderzoek-verplaatst': ({ aanbieder, eerderTijdstip, antwoordVoorTijdstip }) =>
+    `${aanbieder} is gevraagd om uiterlijk ${dagVan(antwoordVoorTijdstip)} te antwoorden. Dat was ${dagVan(eerderTijdstip)}.`,
   'onderzoek-vervallen': ({ aanbieder, reden }) =>
     `Het onderzoek van ${aanbieder} is niet meer nodig. Reden: ${inWoorden(reden)}.`,
 };

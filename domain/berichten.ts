@@ -52,6 +52,7 @@ export const berichtSoorten = [
   'onderzoek-herinnering',
   'onderzoek-escalatie',
   'onderzoek-antwoord',
+  'onderzoek-verplaatst',
   'onderzoek-vervallen',
   'ambitie-waarschuwing',
   'te-laat',

@@ -203,6 +203,36 @@ function meerTijd(
     : {};
 }
 
+/** The moment (ms since the epoch) to which a traject moves the answer; checked on arrival, as a melding is. */
+export const antwoordVoorSchema = z.int().nonnegative();
+
+/**
+ * The state after the ambitie of the traject moved, and the moment before which the answer is asked with it, with the e-mail
+ * that tells the aanbieder so. Null when nothing moves: it has answered, or keeps the date until which it asked for more time.
+ */
+export function verplaatsAntwoord(
+  o: OnderzoekToestand,
+  antwoordVoorTijdstip: number,
+): OnderzoekGevolg | null {
+  if (!isOpen(o.status) || o.antwoord || o.antwoordVoorTijdstip === antwoordVoorTijdstip) return null;
+  const versie = o.versie + 1;
+  return {
+    toestand: { ...o, versie, antwoordVoorTijdstip },
+    gebeurtenis: {
+      soort: 'onderzoek-verplaatst',
+      codes: { aanbieder: o.aanbieder, eerderTijdstip: o.antwoordVoorTijdstip, antwoordVoorTijdstip },
+    },
+    berichten: [
+      {
+        soort: 'onderzoek-verplaatst',
+        aan: { wie: 'aanbieder', aanbieder: o.aanbieder },
+        gelegenheid: `${o.id}-verplaatst-${versie}`,
+        gegevens: { onderzoek: o.id, eerder: o.antwoordVoorTijdstip, antwoordVoor: antwoordVoorTijdstip },
+      },
+    ],
+  };
+}
+
 /**
  * The state after the traject no longer needs the answer, with the e-mail that tells the aanbieder so. Who has answered
  * hears it only after an offer: there is nothing to stop otherwise.

@@ -77,6 +77,7 @@ export const overgangen: Record<Fase, Rij> = {
     tafeldatum: 'bespreking',
     'direct-voorleggen': 'onderzoek',
     keuze: 'overbrugging',
+    zorgstart: 'afgesloten',
     complexiteit: 'voorbereiding',
     situatie: 'voorbereiding',
     spoor: naarSpoor,
@@ -89,6 +90,7 @@ export const overgangen: Record<Fase, Rij> = {
     'direct-voorleggen': 'onderzoek',
     'bespreking-vervallen': { tafel: 'bespreking', aanbieders: 'onderzoek', coordinator: 'voorbereiding' },
     keuze: 'overbrugging',
+    zorgstart: 'afgesloten',
     complexiteit: 'bespreking',
     situatie: 'voorbereiding',
     spoor: naarSpoor,
@@ -101,6 +103,7 @@ export const overgangen: Record<Fase, Rij> = {
     tafeldatum: 'bespreking',
     'direct-voorleggen': 'onderzoek',
     keuze: 'overbrugging',
+    zorgstart: 'afgesloten',
     complexiteit: 'onderzoek',
     situatie: 'voorbereiding',
     spoor: naarSpoor,
@@ -112,6 +115,7 @@ export const overgangen: Record<Fase, Rij> = {
   bemiddeling: {
     'direct-voorleggen': 'onderzoek',
     keuze: 'overbrugging',
+    zorgstart: 'afgesloten',
     complexiteit: 'bemiddeling',
     situatie: 'bemiddeling',
     spoor: naarSpoor,
@@ -120,6 +124,7 @@ export const overgangen: Record<Fase, Rij> = {
   },
   advies: {
     advies: 'advies',
+    zorgstart: 'afgesloten',
     complexiteit: 'advies',
     situatie: 'advies',
     spoor: naarSpoor,
@@ -196,8 +201,15 @@ const situatieVoorheen: ReadonlySet<Fase> = new Set(['bespreking', 'onderzoek', 
  */
 function besluitenVan(t: TrajectToestand): TrajectBesluitSoort[] {
   return besluitenIn(t.fase).filter(
-    (soort) => soort !== 'situatie' || kentRegels(t, 4) || situatieVoorheen.has(t.fase),
+    (soort) =>
+      (soort !== 'situatie' || kentRegels(t, 4) || situatieVoorheen.has(t.fase)) &&
+      (soort !== 'zorgstart' || kanStarten(t)),
   );
+}
+
+/** Care starts at who is chosen, or it turns out to have started after the keuze lapsed for want of a start on record. */
+function kanStarten({ fase, uitgebleven }: TrajectToestand): boolean {
+  return fase === 'overbrugging' || uitgebleven !== undefined;
 }
 
 /** Whether a decision has to wait until the traject is hervat. */

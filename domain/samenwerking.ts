@@ -60,6 +60,13 @@ export function instemmingen(t: TrajectToestand): Instemming[] {
   });
 }
 
+/** Whose standing plan names this aanbieder. */
+export function plannenMet(t: TrajectToestand, aanbieder: string): string[] {
+  return instemmingen(t)
+    .filter((i) => i.aanbieder === aanbieder)
+    .map(({ vanAanbieder }) => vanAanbieder);
+}
+
 /** The partners that do not agree with a plan that names them. */
 export function oneensOver(t: TrajectToestand): Instemming[] {
   return instemmingen(t).filter(({ stand }) => stand === 'oneens');

@@ -135,6 +135,8 @@ interface Praktijk {
   advies?: CodesVan<'advies'>['advies'];
   /** When the last aanbieder answered. */
   antwoordTijdstip?: number;
+  /** The keuze that lapsed because no start of care was on record, until another follows: the care may have started after all. */
+  uitgebleven?: { gekozen: string[]; verwachteStartDatum: string };
   /** Owner of the overbruggingsplan: `aanmelder`, or a code. */
   eigenaar?: string;
   /** The doorbraak in which it is gone through now, in a traject of the third rules or before. Read it with `doorbrakenVan`. */

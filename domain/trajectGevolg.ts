@@ -13,6 +13,8 @@ export interface TrajectGevolg {
   teStarten: OnderzoekToestand[];
   /** Onderzoeken whose answer is no longer needed. */
   teVervallen: { id: string; reden: VervalReden }[];
+  /** Onderzoeken of which the answer is asked before another moment (ms since the epoch). */
+  teVerplaatsen: { id: string; antwoordVoorTijdstip: number }[];
   /** Set when every aanbieder declined: what is lacking, for the register of lacunes. */
   lacune?: Lacune;
 }
@@ -37,7 +39,7 @@ export function gevolg(
   wijziging: Wijziging,
   gebeurtenis: Gebeurtenis,
   nu: number,
-  extra: Partial<Pick<TrajectGevolg, 'berichten' | 'teStarten' | 'teVervallen' | 'lacune'>> = {},
+  extra: Partial<Omit<TrajectGevolg, 'toestand' | 'gebeurtenis'>> = {},
 ): TrajectGevolg {
   const nieuw: TrajectToestand = { ...t, ...wijziging, versie: t.versie + 1 };
   if (extra.berichten && kentRegels(t, 5))
@@ -46,7 +48,8 @@ export function gevolg(
   if (nieuw.fase === 'afgesloten') nieuw.eindeTijdstip ??= nu;
   nieuw.wachtOp = wachtOpIn(nieuw);
   if (nieuw.wachtOp !== t.wachtOp || nieuw.fase !== t.fase) nieuw.wachtSinds = nu;
-  return { toestand: nieuw, gebeurtenis, berichten: [], teStarten: [], teVervallen: [], ...extra };
+  const niets = { berichten: [], teStarten: [], teVervallen: [], teVerplaatsen: [] };
+  return { toestand: nieuw, gebeurtenis, ...niets, ...extra };
 }
 
 /** The onderzoeken after these mails: who made an offer and is told that it is not needed, is released. */

@@ -11,7 +11,7 @@ import {
   type TrajectToestand,
 } from './traject.ts';
 import { naAfspraken } from './trajectAfspraak.ts';
-import { bericht, coordinator, gevolg, type TrajectGevolg, zonder } from './trajectGevolg.ts';
+import { aanmelder, bericht, coordinator, gevolg, type TrajectGevolg, zonder } from './trajectGevolg.ts';
 import { vraagInformatie } from './trajectIntake.ts';
 import { isLaatAntwoord, verwerkLaatAntwoord } from './trajectLaatAntwoord.ts';
 import { voorPartners } from './trajectRonde.ts';
@@ -135,7 +135,9 @@ function verwerkAntwoord(
     {
       berichten: [
         mail,
-        bericht('terug-naar-tafel', coordinator, gelegenheid, { reden: 'allen-afgewezen', ...staatAl }),
+        ...[aanmelder, coordinator].map((aan) =>
+          bericht('terug-naar-tafel', aan, gelegenheid, { reden: 'allen-afgewezen', ...staatAl }),
+        ),
       ],
       lacune: {
         sector: t.sector ?? '',

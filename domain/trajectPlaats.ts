@@ -10,6 +10,7 @@ import {
   coordinator,
   gevolg,
   type TrajectGevolg,
+  type Wijziging,
   zonder,
   zonderOpvolging,
 } from './trajectGevolg.ts';
@@ -36,7 +37,9 @@ export const keuze: Neem<'keuze'> = (t, codes, { gebeurtenis, gelegenheid, nu })
   const plan = evaluatieDatum && deeltTeksten(t) ? { evaluatieDatum } : {};
   return gevolg(
     // What an earlier keuze said of start and plan no longer holds.
-    kentRegels(t, 2) ? zonder(zonderOpvolging(t), 'verwachteStartDatum', 'evaluatieDatum', 'eigenaar') : t,
+    kentRegels(t, 2)
+      ? zonder(zonderOpvolging(t), 'verwachteStartDatum', 'evaluatieDatum', 'eigenaar', 'uitgebleven')
+      : t,
     {
       fase: faseNa(t.fase, 'keuze'),
       gekozen: aanbieders,
@@ -104,13 +107,55 @@ function naarEigenaar(
 }
 
 /** Care has started: the end that everybody works for. */
-export const zorgstart: Neem<'zorgstart'> = (t, { startDatum }, { gebeurtenis, gelegenheid, nu }) =>
-  gevolg(t, { fase: faseNa(t.fase, 'zorgstart'), uitkomst: 'zorg-gestart' }, gebeurtenis, nu, {
+export const zorgstart: Neem<'zorgstart'> = (t, { startDatum }, { gebeurtenis, gelegenheid, nu }) => {
+  const { wijziging, teVervallen, berichten } = alsnogGestart(t, { startDatum }, gelegenheid, nu);
+  return gevolg(
+    zonder(t, 'uitgebleven'),
+    { ...wijziging, fase: faseNa(t.fase, 'zorgstart'), uitkomst: 'zorg-gestart' },
+    gebeurtenis,
+    nu,
+    {
+      teVervallen,
+      berichten: [
+        bericht('zorg-gestart', aanmelder, gelegenheid, { startDatum }),
+        bericht('zorg-gestart', coordinator, gelegenheid, { startDatum }),
+        ...berichten,
+      ],
+    },
+  );
+};
+
+/**
+ * What comes with a start that was not on record in time, so that its keuze had lapsed: it holds after all, who was chosen
+ * hears so, and so does everybody else who was asked or made an offer since.
+ */
+function alsnogGestart(
+  t: TrajectToestand,
+  start: { startDatum: string },
+  gelegenheid: string,
+  nu: number,
+): { wijziging: Wijziging } & Pick<TrajectGevolg, 'teVervallen' | 'berichten'> {
+  if (!t.uitgebleven) return { wijziging: {}, teVervallen: [], berichten: [] };
+  const { gekozen, verwachteStartDatum } = t.uitgebleven;
+  const { onderzoeken, teVervallen } = laatOpenVervallen(t, (aanbieder) =>
+    gekozen.includes(aanbieder) ? 'gekozen' : 'andere-aanbieder',
+  );
+  return {
+    wijziging: {
+      gekozen,
+      verwachteStartDatum,
+      duidelijkheidTijdstip: t.duidelijkheidTijdstip ?? nu,
+      onderzoeken,
+    },
+    teVervallen,
     berichten: [
-      bericht('zorg-gestart', aanmelder, gelegenheid, { startDatum }),
-      bericht('zorg-gestart', coordinator, gelegenheid, { startDatum }),
+      ...nietMeerNodig(t, 'andere-aanbieder', gelegenheid, gekozen),
+      ...gekozen.map((aanbieder) =>
+        bericht('zorg-gestart', { wie: 'aanbieder', aanbieder }, gelegenheid, start),
+      ),
     ],
-  });
+  };
+}
 
 /** Somebody spoke about the jeugdige (domein, "Vasthouden"). */
 export const contact: Neem<'contact'> = (t, _codes, { gebeurtenis, nu }) =>

@@ -3,6 +3,7 @@ import { dag } from './beleid.ts';
 import type { BerichtOpdracht } from './berichten.ts';
 import { onderzoekId, trajectWorkflowId } from './kenmerk.ts';
 import { isOpen, type OnderzoekToestand, type VervalReden } from './onderzoek.ts';
+import { plannenMet } from './samenwerking.ts';
 import {
   heeftOpenOnderzoek,
   heeftStaandAanbod,
@@ -13,17 +14,38 @@ import {
 } from './traject.ts';
 import { bericht, type TrajectGevolg, type Wijziging, zonder } from './trajectGevolg.ts';
 
-/** A new round with these aanbieders: who is already investigating goes on, only the others begin. */
+/**
+ * A new round with these aanbieders: who is already investigating goes on, only the others begin. Who is named in a plan that
+ * stands is asked whether it takes part, so that its answer can agree; of further plans it hears in an e-mail for each.
+ */
 export function nieuweRonde(
   t: TrajectToestand,
   aanbieders: readonly string[],
   nu: number,
-): { wijziging: Wijziging; teStarten: OnderzoekToestand[] } {
+): { wijziging: Wijziging; teStarten: OnderzoekToestand[]; berichten: TrajectGevolg['berichten'] } {
   const ronde = t.ronde + 1;
-  const teStarten = aanbieders
-    .filter((aanbieder) => !heeftOpenOnderzoek(t, aanbieder))
-    .map((aanbieder) => begonnenOnderzoek(t, aanbieder, eigenRonde(t, aanbieder, ronde), nu));
-  return { wijziging: { ronde, onderzoeken: { ...t.onderzoeken, ...inTraject(teStarten, t) } }, teStarten };
+  const nieuw = aanbieders.filter((aanbieder) => !heeftOpenOnderzoek(t, aanbieder));
+  const begonnen = nieuw.map((aanbieder) => {
+    // Who investigates anew makes another plan, or none.
+    const plannen = kentRegels(t, 5) ? plannenMet(t, aanbieder).filter((van) => !nieuw.includes(van)) : [];
+    const [opVerzoekVan, ...verder] = plannen;
+    const onderzoek = begonnenOnderzoek(t, aanbieder, eigenRonde(t, aanbieder, ronde), nu);
+    return { onderzoek: opVerzoekVan ? { ...onderzoek, opVerzoekVan } : onderzoek, verder };
+  });
+  const teStarten = begonnen.map(({ onderzoek }) => onderzoek);
+  return {
+    wijziging: { ronde, onderzoeken: { ...t.onderzoeken, ...inTraject(teStarten, t) } },
+    teStarten,
+    berichten: begonnen.flatMap(({ onderzoek: { id, aanbieder, antwoordVoorTijdstip }, verder }) =>
+      verder.map((vanAanbieder) =>
+        bericht('samenwerking-gevraagd', { wie: 'aanbieder', aanbieder }, `${id}-${vanAanbieder}`, {
+          onderzoek: id,
+          antwoordVoor: antwoordVoorTijdstip,
+          vanAanbieder,
+        }),
+      ),
+    ),
+  };
 }
 
 /** Onderzoeken for aanbieders that another aanbieder names in its plan, each in the next round of that aanbieder. */
@@ -91,6 +113,29 @@ function begonnenOnderzoek(
     beleid: t.beleid,
     basisUrl: t.basisUrl,
     verwerkt: [],
+  };
+}
+
+/**
+ * The answers that are due at another moment once the ambitie is `ambitieTijdstip` (ms since the epoch): with a later ambitie
+ * none is due earlier than it was, with an earlier one none later. Who asked for more time keeps its date.
+ */
+export function verplaatsAntwoorden(
+  t: TrajectToestand,
+  ambitieTijdstip: number,
+  nu: number,
+): { onderzoeken: TrajectToestand['onderzoeken']; teVerplaatsen: TrajectGevolg['teVerplaatsen'] } {
+  const nieuw = antwoordVoor({ ...t, ambitieTijdstip }, nu);
+  const uiterste = ambitieTijdstip > t.ambitieTijdstip ? Math.max : Math.min;
+  const teVerplaatsen = Object.entries(t.onderzoeken).flatMap(([id, o]) => {
+    if (!isOpen(o.status) || o.antwoord || o.antwoordVoorTijdstip === undefined) return [];
+    const antwoordVoorTijdstip = uiterste(o.antwoordVoorTijdstip, nieuw);
+    return antwoordVoorTijdstip === o.antwoordVoorTijdstip ? [] : [{ id, antwoordVoorTijdstip }];
+  });
+  const verplaatst = teVerplaatsen.map(({ id, ...naar }) => [id, { ...t.onderzoeken[id], ...naar }] as const);
+  return {
+    onderzoeken: { ...t.onderzoeken, ...(Object.fromEntries(verplaatst) as TrajectToestand['onderzoeken']) },
+    teVerplaatsen,
   };
 }
 

@@ -63,7 +63,7 @@ export const verslag: Neem<'verslag'> = (
       { berichten },
     );
   const vorig = naAfspraken(t);
-  const { wijziging, teStarten } = nieuweRonde(vorig, aanbieders, nu);
+  const { wijziging, teStarten, berichten: overPlannen } = nieuweRonde(vorig, aanbieders, nu);
   return gevolg(
     vorig,
     { fase, ...wijziging, ...(afspraken.length > 0 ? alleAfspraken : {}), ...gesproken },
@@ -71,7 +71,7 @@ export const verslag: Neem<'verslag'> = (
     nu,
     {
       teStarten,
-      berichten,
+      berichten: [...berichten, ...overPlannen],
     },
   );
 };
@@ -112,8 +112,12 @@ function legVoor(
 ): TrajectGevolg {
   const begin = zonder(naAfspraken(zonderKeuze(zonderOpvolging(t))), 'tafelDatum');
   // An onderzoek does not begin while the traject is opgeschort: these aanbieders are asked when that ends.
-  const { wijziging, teStarten } = t.opgeschort
-    ? { wijziging: { teHervatten: [...new Set([...(t.teHervatten ?? []), ...aanbieders])] }, teStarten: [] }
+  const { wijziging, teStarten, berichten } = t.opgeschort
+    ? {
+        wijziging: { teHervatten: [...new Set([...(t.teHervatten ?? []), ...aanbieders])] },
+        teStarten: [],
+        berichten: [],
+      }
     : nieuweRonde(begin, aanbieders, nu);
   // Zorgbemiddeling that puts a case to aanbieders keeps the case.
   return gevolg(begin, { fase, ...wijziging }, gebeurtenis, nu, {
@@ -124,6 +128,7 @@ function legVoor(
         ...bijHervatting(t),
       }),
       ...keuzeVervallen(t, gelegenheid),
+      ...berichten,
     ],
   });
 }
@@ -203,7 +208,13 @@ export const situatie: Neem<'situatie'> = (t, { maatregel, gi }, { gebeurtenis, 
   // Answers were given for another situation: no keuze, plan or "all declined" can rest on them any more.
   const onderzoeken = metVervallen(t, () => 'vervangen');
   return gevolg(
-    zonder(naAfspraken(zonderKeuze(t)), 'tafelDatum', 'teHervatten', ...(maatregel ? (['gi'] as const) : [])),
+    zonder(
+      naAfspraken(zonderKeuze(t)),
+      'tafelDatum',
+      'teHervatten',
+      'uitgebleven',
+      ...(maatregel ? (['gi'] as const) : []),
+    ),
     {
       fase,
       onderzoeken,

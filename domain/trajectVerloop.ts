@@ -14,7 +14,7 @@ import {
   zonder,
 } from './trajectGevolg.ts';
 import { type Neem, sluit } from './trajectNemen.ts';
-import { laatOpenVervallen, naarWiePlekHoudt, nieuweRonde } from './trajectRonde.ts';
+import { laatOpenVervallen, naarWiePlekHoudt, nieuweRonde, verplaatsAntwoorden } from './trajectRonde.ts';
 import { wachtkeuzeDeel } from './wachttijd.ts';
 
 /** Why it takes longer than the ambitie. Where the hulp does not exist, waiting is schadelijk at once (domein, "Wachten kan een keuze zijn"). */
@@ -36,17 +36,21 @@ function naSchadelijkWachten(
     : { wijziging: {}, berichten: [] };
 }
 
-/** The complexiteit changed: the ambitie is counted anew, old and new on record. */
+/** The complexiteit changed: the ambitie is counted anew, old and new on record, and what is asked of aanbieders moves with it. */
 export const complexiteit: Neem<'complexiteit'> = (t, codes, { gebeurtenis: { soort }, nu }) => {
   const stand = herbereken(t, codes.complexiteit, nu, t.beleid);
   const gebeurtenis = {
     soort,
     codes: { ...codes, vanTijdstip: t.ambitieTijdstip, naarTijdstip: stand.ambitieTijdstip },
   };
+  const { onderzoeken, teVerplaatsen } = kentRegels(t, 5)
+    ? verplaatsAntwoorden(t, stand.ambitieTijdstip, nu)
+    : { onderzoeken: t.onderzoeken, teVerplaatsen: [] };
   return gevolg(
     // The ladder starts again, so the moment of its last level goes.
     stand === t ? t : zonder(t, 'geescaleerdTijdstip'),
     {
+      onderzoeken,
       complexiteit: codes.complexiteit,
       herberekend: stand === t ? t.herberekend : t.herberekend + 1,
       ambitieTijdstip: stand.ambitieTijdstip,
@@ -55,6 +59,7 @@ export const complexiteit: Neem<'complexiteit'> = (t, codes, { gebeurtenis: { so
     },
     gebeurtenis,
     nu,
+    { teVerplaatsen },
   );
 };
 
@@ -119,6 +124,7 @@ export const hervatting: Neem<'hervatting'> = (
       }),
       ...(gemist ? [bericht('tafel-gemist', coordinator, gelegenheid, gemist)] : []),
       ...naarWiePlekHoudt(hervat, 'hervat', gelegenheid, { ambitie: verder.ambitieTijdstip }),
+      ...(ronde?.berichten ?? []),
     ],
   });
 };

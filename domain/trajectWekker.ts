@@ -185,18 +185,25 @@ export function verwerkWekker(
       );
     }
     case 'zorgstart-uitgebleven': {
+      const { verwachteStartDatum = '' } = t;
       const zonderGekozen = zonderKeuze(t);
       const { onderzoeken, teVervallen } = laatOpenVervallen(zonderGekozen, () => 'vervangen');
       const terug = gevolg(
         zonder(naAfspraken(zonderGekozen), 'tafelDatum'),
-        { fase: faseNa(t.fase, 'zorgstart-uitgebleven'), onderzoeken },
-        { soort: 'zorgstart-uitgebleven', codes: { verwachteStartDatum: t.verwachteStartDatum ?? '' } },
+        {
+          fase: faseNa(t.fase, 'zorgstart-uitgebleven'),
+          onderzoeken,
+          ...(kentRegels(t, 5) ? { uitgebleven: { gekozen: t.gekozen, verwachteStartDatum } } : {}),
+        },
+        { soort: 'zorgstart-uitgebleven', codes: { verwachteStartDatum } },
         nu,
         {
           teVervallen,
           berichten: [
-            bericht('zorgstart-uitgebleven', coordinator, gelegenheid),
-            bericht('zorgstart-uitgebleven', voorzitter, gelegenheid),
+            bericht('zorgstart-uitgebleven', aanmelder, gelegenheid),
+            ...[coordinator, voorzitter].map((aan) =>
+              bericht('zorgstart-uitgebleven', aan, gelegenheid, kentRegels(t, 5) ? { alsnog: 1 } : {}),
+            ),
             ...t.gekozen.map((aanbieder) =>
               bericht('zorgstart-uitgebleven', { wie: 'aanbieder', aanbieder }, gelegenheid),
             ),
@@ -278,6 +285,7 @@ export function verwerkWekker(
             ...(naarTafel && tafelDatum && kentRegels(t, 3)
               ? [bericht('tafeldatum-gepland', aanmelder, gelegenheid, { tafelDatum })]
               : []),
+            ...(naarTafel && !tafelDatum ? [bericht('terug-naar-tafel', aanmelder, gelegenheid)] : []),
             ...(naarTafel
               ? [bericht('terug-naar-tafel', coordinator, gelegenheid, tafelDatum ? { tafelDatum } : {})]
               : []),

@@ -23,6 +23,7 @@ export interface Vastlegging {
   bewijs?:
     | { invoerId: string; soort: 'antwoord' | 'vraag'; onderzoekId: string; codes: unknown }
     | { vervallenOnderzoek: string }
+    | { verplaatstOnderzoek: string; antwoordVoorTijdstip: number }
     | { vervallenTafel: string; naar: TafelMelding['naar'] }
     | { doorbraak: string; isOnder: boolean };
   /** The read model rows to bring up to date; an older versie than the stored one is ignored. */

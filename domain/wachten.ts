@@ -3,9 +3,9 @@
  * attributes, current details, lists and mails all read it from here.
  */
 import { dag, normWerkdagen } from './beleid.ts';
-import type { WachtOp, WachtSoort } from './codes.ts';
+import type { Fase, WachtOp, WachtSoort } from './codes.ts';
 import { isOpen } from './onderzoek.ts';
-import { opDeDag } from './opDeDag.ts';
+import { opDeDag, opDeMiddag } from './opDeDag.ts';
 import { oneensOver } from './samenwerking.ts';
 import { kentRegels, openAanbieders, openAfspraken, type TrajectToestand } from './traject.ts';
 
@@ -39,6 +39,9 @@ export interface Vastgelopen {
 export function naWerkdagen(t: TrajectToestand, sinds: number, aantal: number): number | undefined {
   return t.werkdagen?.filter((dagBegin) => dagBegin >= sinds)[aantal];
 }
+
+/** On the way to a table, with onderzoeken that may run beside it. */
+const naastTafel: ReadonlySet<Fase> = new Set(['voorbereiding', 'bespreking']);
 
 /** Everything that a traject waits for now and for which there is a norm; nothing once it has ended. */
 export function wachtenVan(t: TrajectToestand): Wacht[] {
@@ -75,8 +78,7 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
   ) => {
     const { werkdagen, herinneringen = [] } = normen[soort];
     const begin = vanaf(opDeDag(datum), `${gelegenheid}-${datum}`);
-    // From noon, so that the day itself does not count among the werkdagen after it.
-    const einde = Math.max(Date.parse(datum) + dag / 2, vroegst);
+    const einde = Math.max(opDeMiddag(datum), vroegst);
     lijst.push({
       soort,
       op,
@@ -148,6 +150,29 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
         wie,
       );
 
+  // Onderzoeken go on when the traject goes to a table, and so does what their aanbieders owe each other.
+  if (t.fase === 'onderzoek' || (kentRegels(t, 5) && naastTafel.has(t.fase))) {
+    for (const [id, o] of openOnderzoeken(t))
+      if (o.antwoordVoorTijdstip !== undefined)
+        wachtVanaf(
+          'antwoord',
+          'aanbieder',
+          o.antwoordVoorTijdstip,
+          `antwoord-${id}-${o.antwoordVoorTijdstip}`,
+          o.aanbieder,
+        );
+    if (t.fase === 'onderzoek' && openOnderzoeken(t).length === 0 && t.antwoordTijdstip !== undefined)
+      wacht('keuze', 'coordinator', t.antwoordTijdstip, `keuze-${t.antwoordTijdstip}`);
+    for (const { aanbieder, vanAanbieder, tijdstip } of oneensOver(t))
+      wachtVanaf(
+        'samenwerking',
+        'coordinator',
+        tijdstip,
+        `samenwerking-${vanAanbieder}-${aanbieder}-${tijdstip}`,
+        aanbieder,
+      );
+  }
+
   switch (t.fase) {
     case 'intake': {
       // Who lacks information cannot do the triage; once it is there the norm begins anew.
@@ -168,29 +193,6 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
     case 'bespreking':
       if (t.tafelDatum) wachtTotDatum('verslag', 'coordinator', t.tafelDatum, 'verslag');
       break;
-    case 'onderzoek': {
-      const open = openOnderzoeken(t);
-      for (const [id, o] of open)
-        if (o.antwoordVoorTijdstip !== undefined)
-          wachtVanaf(
-            'antwoord',
-            'aanbieder',
-            o.antwoordVoorTijdstip,
-            `antwoord-${id}-${o.antwoordVoorTijdstip}`,
-            o.aanbieder,
-          );
-      if (open.length === 0 && t.antwoordTijdstip !== undefined)
-        wacht('keuze', 'coordinator', t.antwoordTijdstip, `keuze-${t.antwoordTijdstip}`);
-      for (const { aanbieder, vanAanbieder, tijdstip } of oneensOver(t))
-        wachtVanaf(
-          'samenwerking',
-          'coordinator',
-          tijdstip,
-          `samenwerking-${vanAanbieder}-${aanbieder}-${tijdstip}`,
-          aanbieder,
-        );
-      break;
-    }
     case 'bemiddeling':
     case 'advies':
       if (!t.opvolgDatum)
@@ -268,7 +270,9 @@ export function redenenVan(t: TrajectToestand): WachtSoort[] {
  */
 export function zorgstartSinds(t: TrajectToestand): number | undefined {
   if (t.fase !== 'overbrugging' || !t.verwachteStartDatum || t.opgeschort) return undefined;
-  return Math.max(opDeDag(t.verwachteStartDatum), t.faseTijdstip ?? 0, t.hervatTijdstip ?? 0);
+  // Before `regels: 5` from the morning, which in winter counts the day itself among the werkdagen after it.
+  const begin = kentRegels(t, 5) ? opDeMiddag(t.verwachteStartDatum) : opDeDag(t.verwachteStartDatum);
+  return Math.max(begin, t.faseTijdstip ?? 0, t.hervatTijdstip ?? 0);
 }
 
 /**

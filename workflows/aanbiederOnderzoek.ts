@@ -24,6 +24,7 @@ import {
   type VraagCodes,
 } from '../domain/besluiten.ts';
 import {
+  antwoordVoorSchema,
   beginOnderzoek,
   herinner,
   isOpen,
@@ -37,6 +38,7 @@ import {
   pasOnderzoekBesluitToe,
   stilSinds,
   type VervalReden,
+  verplaatsAntwoord,
   vervalRedenSchema,
   volgendeHerinnering,
   weigerOnderzoekBesluit,
@@ -50,6 +52,9 @@ const werkdagenVooruit = 60;
 
 /** The traject no longer needs the answer. */
 export const laatVervallenSignaal = defineSignal<[VervalReden]>('laatVervallen');
+
+/** The answer is asked before another moment (ms since the epoch), since the ambitie of the traject moved. */
+export const antwoordVerplaatstSignaal = defineSignal<[number]>('antwoordVerplaatst');
 
 /** Lives until the aanbieder has answered or the answer is no longer needed. */
 export function aanbiederOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeof onderzoekAntwoord>> {
@@ -76,6 +81,9 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
     });
   }
   setHandler(laatVervallenSignaal, verval, { description: 'Het antwoord is niet meer nodig' });
+  setHandler(antwoordVerplaatstSignaal, verplaats, {
+    description: 'Het antwoord is voor een ander moment nodig',
+  });
 
   setCurrentDetails(onderzoekDetails(toestand));
   if (toestand.versie === 0) neem('gevraagd', beginOnderzoek(toestand), toestand.gevraagdTijdstip);
@@ -144,11 +152,29 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
     });
   }
 
-  async function neemVerval(reden: VervalReden): Promise<void> {
-    const nu = Date.now();
-    const gevolg = laatVervallen(toestand, reden);
-    const rij = vastlegging(`onderzoek:${begin.id}:vervallen`, gevolg, nu);
-    if (!(await isBewezen(opslag.legVast({ ...rij, bewijs: { vervallenOnderzoek: begin.id } })))) return;
+  function verplaats(moment: number): Promise<void> {
+    return beurt.neem(async () => {
+      const { data: antwoordVoorTijdstip } = antwoordVoorSchema.safeParse(moment);
+      if (antwoordVoorTijdstip === undefined) return;
+      const gevolg = verplaatsAntwoord(toestand, antwoordVoorTijdstip);
+      if (!gevolg) return;
+      const bewijs = { verplaatstOnderzoek: begin.id, antwoordVoorTijdstip };
+      await neemBewezen(`verplaatst-${gevolg.toestand.versie}`, gevolg, bewijs);
+    });
+  }
+
+  function neemVerval(reden: VervalReden): Promise<void> {
+    return neemBewezen('vervallen', laatVervallen(toestand, reden), { vervallenOnderzoek: begin.id });
+  }
+
+  /** Takes a change that the traject told, once what is stored of the traject proves it; without proof nothing changes. */
+  async function neemBewezen(
+    gelegenheid: string,
+    gevolg: OnderzoekGevolg,
+    bewijs: NonNullable<Vastlegging['bewijs']>,
+  ): Promise<void> {
+    const rij = vastlegging(`onderzoek:${begin.id}:${gelegenheid}`, gevolg, Date.now());
+    if (!(await isBewezen(opslag.legVast({ ...rij, bewijs })))) return;
     toon(gevolg.toestand);
     if (gevolg.berichten.length > 0)
       lopend.start(post.verstuur({ kenmerk: begin.kenmerk, berichten: gevolg.berichten }));

@@ -10,6 +10,7 @@ import {
   defineSignal,
   defineUpdate,
   getExternalWorkflowHandle,
+  type SignalDefinition,
   setCurrentDetails,
   setHandler,
 } from '@temporalio/workflow';
@@ -43,7 +44,7 @@ import {
 import type { Vastlegging } from '../domain/vastlegging.ts';
 import { kalenderVraag } from '../domain/wachten.ts';
 import { zoekwaardenVan, zoekwaardenVanOnderzoek } from '../domain/zoekwaarden.ts';
-import { aanbiederOnderzoek, laatVervallenSignaal } from './aanbiederOnderzoek.ts';
+import { aanbiederOnderzoek, antwoordVerplaatstSignaal, laatVervallenSignaal } from './aanbiederOnderzoek.ts';
 import { kalender, opslag, post, tafels } from './activiteiten.ts';
 import { Beurt, geweigerd, isAlGesloten, isBewezen, Lopend, leesBesluit } from './besluit.ts';
 import { startEenmaal } from './starter.ts';
@@ -289,7 +290,10 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
 async function leidOnderzoeken(gevolg: TrajectGevolg, werkdagen: number[]): Promise<void> {
   await Promise.all([
     ...gevolg.teStarten.map((o) => startOnderzoek({ ...o, werkdagen })),
-    ...gevolg.teVervallen.map(({ id, reden }) => meldVervallen(id, reden)),
+    ...gevolg.teVervallen.map(({ id, reden }) => meldOnderzoek(id, laatVervallenSignaal, reden)),
+    ...gevolg.teVerplaatsen.map(({ id, antwoordVoorTijdstip }) =>
+      meldOnderzoek(id, antwoordVerplaatstSignaal, antwoordVoorTijdstip),
+    ),
   ]);
 }
 
@@ -302,12 +306,9 @@ function startOnderzoek(o: OnderzoekToestand): Promise<void> {
   });
 }
 
-async function meldVervallen(
-  id: string,
-  reden: TrajectGevolg['teVervallen'][number]['reden'],
-): Promise<void> {
+async function meldOnderzoek<T>(id: string, signaal: SignalDefinition<[T]>, wat: T): Promise<void> {
   try {
-    await getExternalWorkflowHandle(id).signal(laatVervallenSignaal, reden);
+    await getExternalWorkflowHandle(id).signal<[T]>(signaal, wat);
   } catch (fout) {
     if (!isAlGesloten(fout)) throw fout;
   }

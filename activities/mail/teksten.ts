@@ -24,6 +24,7 @@ import {
   bekijkTraject,
   bericht,
   hetCit,
+  type Lezer,
   type MaakTekst,
   moment,
   type Omstandigheid,
@@ -136,6 +137,38 @@ const watTeLaatVraagt: Record<1 | 2 | 3, string> = {
   2: 'De manager bekijkt met de coördinator waardoor het traject stilstaat, en haalt weg wat in de weg zit.',
   3: 'De coördinator, de voorzitter en de manager spreken deze week af wie wat doet. Zijn er nog aanbieders bezig, dan gaat het traject vanzelf terug naar de tafel.',
 };
+
+/** What the aanmelder hears when its aanmelding is discussed at a table again: why, and what follows. */
+function opnieuwAanTafel(
+  kenmerk: string,
+  { tafelDatum, reden }: { tafelDatum?: string | undefined; reden?: string | undefined },
+): Tekst {
+  return {
+    kop: 'Wij bespreken uw vraag opnieuw',
+    alineas: [
+      reden
+        ? `Voor ${kenmerk} hebben alle aanbieders geantwoord. Geen van hen kan nu een plek bieden. Wij zoeken verder en bespreken de vraag opnieuw.`
+        : `Voor ${kenmerk} is nog niet duidelijk welke aanbieder de vraag oppakt. Dat duurt langer dan wij willen. Daarom bespreken wij de vraag opnieuw.`,
+      tafelDatum
+        ? `De bespreking staat gepland op ${leesbareDatum(tafelDatum)}.`
+        : 'De coördinator plant een datum, of legt de vraag direct voor aan aanbieders. U krijgt daarover een e-mail. U hoeft nu niets te doen.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  };
+}
+
+/** What who reads that care has started still has to know. */
+function naZorgstart(lezer: Lezer): string {
+  switch (lezer) {
+    case 'aanmelder':
+      return 'U hoeft niets meer te doen. Is er later weer een plek nodig, dan kunt u opnieuw aanmelden.';
+    case 'aanbieder':
+      // It was told before that the keuze had lapsed.
+      return 'De keuze voor uw organisatie was vervallen, maar geldt dus toch. U hoeft niets meer te doen.';
+    default:
+      return 'U hoeft niets meer te doen.';
+  }
+}
 
 const planVorm = {
   evaluatieDatum: datumSchema.optional(),
@@ -320,20 +353,23 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
       /** It was back before the last aanbieder declined. */
       staatAl: z.literal(1).optional(),
     },
-    ({ tafelDatum, reden, staatAl }, { kenmerk }) => ({
-      kop: staatAl ? 'Alle aanbieders hebben afgewezen' : 'Het traject gaat terug naar de tafel',
-      alineas: [
-        reden
-          ? `Voor ${kenmerk} hebben alle aanbieders geantwoord, en geen van hen doet een aanbod. ${staatAl ? 'Het traject was al op weg naar een bespreking.' : 'Daarom gaat het traject terug naar de tafel.'} Wat er in het aanbod ontbreekt, is vastgelegd.`
-          : `Voor ${kenmerk} is na drie waarschuwingen nog niet duidelijk wie de vraag oppakt. Daarom gaat het traject terug naar de tafel.`,
-        tafelDatum
-          ? `Het staat gepland op ${leesbareDatum(tafelDatum)}. Nodig de aanmelder en de aanbieders uit, of plan een andere datum.`
-          : reden
-            ? 'Plan nu een datum voor de bespreking, of leg de vraag direct voor aan andere aanbieders.'
-            : 'Er is nog geen volgende tafel bekend. Plan nu een datum.',
-      ],
-      actie: `Plan de bespreking van ${kenmerk}`,
-    }),
+    ({ tafelDatum, reden, staatAl }, { kenmerk, lezer }) =>
+      lezer === 'aanmelder'
+        ? opnieuwAanTafel(kenmerk, { tafelDatum, reden })
+        : {
+            kop: staatAl ? 'Alle aanbieders hebben afgewezen' : 'Het traject gaat terug naar de tafel',
+            alineas: [
+              reden
+                ? `Voor ${kenmerk} hebben alle aanbieders geantwoord, en geen van hen doet een aanbod. ${staatAl ? 'Het traject was al op weg naar een bespreking.' : 'Daarom gaat het traject terug naar de tafel.'} Wat er in het aanbod ontbreekt, is vastgelegd.`
+                : `Voor ${kenmerk} is na drie waarschuwingen nog niet duidelijk wie de vraag oppakt. Daarom gaat het traject terug naar de tafel.`,
+              tafelDatum
+                ? `Het staat gepland op ${leesbareDatum(tafelDatum)}. Nodig de aanmelder en de aanbieders uit, of plan een andere datum.`
+                : reden
+                  ? 'Plan nu een datum voor de bespreking, of leg de vraag direct voor aan andere aanbieders.'
+                  : 'Er is nog geen volgende tafel bekend. Plan nu een datum.',
+            ],
+            actie: `Plan de bespreking van ${kenmerk}`,
+          },
   ),
   duidelijkheid: bericht({ aantal, ...planVorm }, ({ aantal: n, ...plan }, { kenmerk }) => ({
     kop: 'Het is duidelijk wie de vraag oppakt',
@@ -367,9 +403,7 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
     kop: 'De zorg is gestart',
     alineas: [
       `Voor ${kenmerk} is de zorg gestart op ${leesbareDatum(startDatum)}. Het traject is daarmee afgesloten.`,
-      lezer === 'aanmelder'
-        ? 'U hoeft niets meer te doen. Is er later weer een plek nodig, dan kunt u opnieuw aanmelden.'
-        : 'U hoeft niets meer te doen.',
+      naZorgstart(lezer),
     ],
     actie: bekijkTraject(kenmerk),
   })),

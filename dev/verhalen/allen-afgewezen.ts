@@ -34,7 +34,7 @@ export const allenAfgewezen: Verhaal = {
       'verslag-gedeeld': ['aanmelder', 'aanmelder'],
       'onderzoek-gevraagd': ['aanbieder-01-contact-1', 'aanbieder-02-contact-1', 'aanbieder-03-contact-1'],
       'onderzoek-antwoord': ['coordinator-1', 'coordinator-1', 'coordinator-1'],
-      'terug-naar-tafel': ['coordinator-1'],
+      'terug-naar-tafel': ['aanmelder', 'coordinator-1'],
       duidelijkheid: ['aanmelder'],
       gekozen: ['aanbieder-03-contact-1'],
       'zorg-gestart': ['aanmelder', 'coordinator-1'],

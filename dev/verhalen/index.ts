@@ -22,6 +22,7 @@ import { verhuizing } from './verhuizing.ts';
 import { wachtenIsKeuze } from './wachten-is-keuze.ts';
 import { zorgGestart } from './zorg-gestart.ts';
 import { zorgStartNiet } from './zorg-start-niet.ts';
+import { zorgStartteToch } from './zorg-startte-toch.ts';
 import { zorgbemiddeling } from './zorgbemiddeling.ts';
 
 /** All of them, in the order in which they are listed. */
@@ -43,6 +44,7 @@ export const verhalen: readonly Verhaal[] = [
   opgeschort,
   wachtenIsKeuze,
   zorgStartNiet,
+  zorgStartteToch,
   zorgbemiddeling,
   experttafel,
   adviesUitvoeren,

@@ -42,7 +42,7 @@ export const teLaat: Verhaal = {
       'te-laat': ['coordinator-1', 'coordinator-1', 'manager-1', 'manager-1', 'voorzitter-1', 'voorzitter-1'],
       'norm-verstreken': ['coordinator-1', 'coordinator-1'],
       'norm-manager': ['manager-1'],
-      'terug-naar-tafel': ['coordinator-1'],
+      'terug-naar-tafel': ['aanmelder', 'coordinator-1'],
       'onderzoek-antwoord': ['coordinator-1'],
       duidelijkheid: ['aanmelder'],
       gekozen: ['aanbieder-02-contact-1'],

@@ -37,7 +37,7 @@ export const zorgStartNiet: Verhaal = {
       duidelijkheid: ['aanmelder', 'aanmelder'],
       gekozen: ['aanbieder-01-contact-1', 'aanbieder-02-contact-1'],
       'norm-verstreken': ['coordinator-1'],
-      'zorgstart-uitgebleven': ['aanbieder-01-contact-1', 'coordinator-1', 'voorzitter-1'],
+      'zorgstart-uitgebleven': ['aanbieder-01-contact-1', 'aanmelder', 'coordinator-1', 'voorzitter-1'],
       'te-laat': ['coordinator-1', 'voorzitter-1'],
       'zorg-gestart': ['aanmelder', 'coordinator-1'],
     },

@@ -207,7 +207,11 @@ const lezers: Readonly<Record<string, Lees>> = {
     if (code(regel.codes, 'afloop') === 'overgedragen')
       s.einde = { uitkomst: 'doorverwezen', reden: 'andere-regio', tijdstip: regel.tijdstip };
   },
-  zorgstart: eindig('zorg-gestart'),
+  zorgstart: (s, regel) => {
+    // Where the keuze had lapsed for want of a start on record, this is what makes it clear again.
+    isDuidelijk(s, regel);
+    eindig('zorg-gestart')(s, regel);
+  },
   'advies-uitgevoerd': eindig('advies-uitgevoerd'),
   intrekking: eindig('ingetrokken'),
   overdracht: eindig('overgedragen', 'naar'),

@@ -135,6 +135,50 @@ const verhalen: Record<string, (op: Opstelling, kenmerk: string) => Promise<stri
     await op.besluit(kenmerk, 'zorgstart', { startDatum: await op.datum(0) });
     return [...onderzoeken, tweede];
   },
+  'antwoord-verplaatst': async (op, kenmerk) => {
+    const onderzoeken = await naarAanbieders(op, kenmerk, ['aanbieder-01', 'aanbieder-02']);
+    await op.verstrijk('2 days');
+    await op.besluit(kenmerk, 'complexiteit', {
+      complexiteit: 'zeer-complex',
+      reden: 'Er is meer aan de hand.',
+    });
+    // Past the third level: on the way to a table their answers are waited for as well.
+    await op.aanbiederZegt(onderzoeken[1] ?? '', 'antwoord', {
+      antwoord: 'meer-tijd',
+      totDatum: await op.datum(45),
+      meerTijdReden: 'draagvlak-nodig',
+    });
+    await op.verstrijk('50 days');
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    return onderzoeken;
+  },
+  'partner-houdt-het-plan': async (op, kenmerk) => {
+    const onderzoeken = await naarAanbieders(op, kenmerk, ['aanbieder-01']);
+    await op.aanbiederZegt(onderzoeken[0] ?? '', 'antwoord', {
+      antwoord: 'samenwerking',
+      metAanbieders: ['aanbieder-02'],
+    });
+    await gehoord(op, kenmerk, onderzoeken[0] ?? '');
+    await op.besluit(kenmerk, 'opschorting', {
+      reden: 'veiligheid-eerst',
+      evaluatieDatum: await op.datum(10),
+      toelichting: 'Eerst veilig.',
+    });
+    await op.verstrijk('3 days');
+    await op.besluit(kenmerk, 'hervatting', {});
+    const opnieuw = `onderzoek-${kenmerk}-aanbieder-02-r2`;
+    await op.aanbiederZegt(opnieuw, 'antwoord', {
+      antwoord: 'samenwerking',
+      metAanbieders: ['aanbieder-01'],
+    });
+    await gehoord(op, kenmerk, opnieuw);
+    await op.besluit(kenmerk, 'keuze', {
+      aanbieders: ['aanbieder-01', 'aanbieder-02'],
+      verwachteStartDatum: await op.datum(3),
+    });
+    await op.besluit(kenmerk, 'zorgstart', { startDatum: await op.datum(0) });
+    return [...onderzoeken, `onderzoek-${kenmerk}-aanbieder-02-r1`, opnieuw];
+  },
   'afspraken-plan-en-stilstand': async (op, kenmerk) => {
     await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
     await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await werkdagOver(op, 0) });

@@ -15,6 +15,7 @@ import {
   type OnderzoekToestand,
   pasOnderzoekBesluitToe,
   stilSinds,
+  verplaatsAntwoord,
   volgendeHerinnering,
   weigerOnderzoekBesluit,
 } from '../../domain/onderzoek.ts';
@@ -69,7 +70,7 @@ interface Mail {
 
 /** The occasions of a decision: the aanmelding, the Invoer, what an aanbieder said, or the onderzoek that began or lapsed. */
 const vanBesluit =
-  /^(start|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|onderzoek-.*-r\d+(-(antwoord|vraag|bevestiging|nieuws)-\d+)?)$/;
+  /^(start|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|onderzoek-.*-r\d+(-(antwoord|vraag|bevestiging|nieuws|verplaatst)-\d+|-aanbieder-\d+)?)$/;
 
 /** Whether the model tells of this e-mail: each that a decision leads to, and to the aanmelder all but the reminder of information. */
 function isVoorspeld({ soort, gelegenheid, lezer }: Mail): boolean {
@@ -215,6 +216,15 @@ export class PuurSysteem implements Systeem {
       const einde = laatVervallen(o, reden);
       this.onderzoeken.set(id, einde.toestand);
       this.verstuur(...einde.berichten);
+    }
+    for (const { id, antwoordVoorTijdstip } of gevolg.teVerplaatsen) {
+      const verplaatst = verplaatsAntwoord(
+        this.onderzoeken.get(id) as OnderzoekToestand,
+        antwoordVoorTijdstip,
+      );
+      if (!verplaatst) throw new Error(`${id} verandert niet`);
+      this.onderzoeken.set(id, verplaatst.toestand);
+      this.verstuur(...verplaatst.berichten);
     }
   }
 

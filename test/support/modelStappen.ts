@@ -427,8 +427,19 @@ export const wegen = [
     antwoordOpWeg('aanbieder-01', 'aanbod'),
     besluitOpWeg('kiest, met een startdatum'),
   ),
+  new Weg(...naarOnderzoek, antwoordOpWeg('aanbieder-01', 'samenwerking'), besluitOpWeg('schort op')),
   new Weg(besluitOpWeg('triage: naar Zorgbemiddeling, bij een collega')),
   new Weg(besluitOpWeg('triage: naar de Experttafel, bij niemand')),
+];
+
+/** Roads that take time, for where the clock can jump: care that did not start on its day. */
+export const wegenInDeTijd = [
+  new Weg(
+    ...naarOnderzoek,
+    antwoordOpWeg('aanbieder-01', 'aanbod'),
+    besluitOpWeg('kiest, met een startdatum'),
+    new Wacht(20 * 24),
+  ),
 ];
 
 /** Plays a story that begins on a road. */

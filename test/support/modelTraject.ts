@@ -38,7 +38,8 @@ const waar: Readonly<Record<TrajectBesluitSoort, string>> = {
   'advies-uitgevoerd': 'vbomau',
   keuze: 'vbomu',
   overbrugging: 'u',
-  zorgstart: 'u',
+  // Outside the overbrugging only when a keuze lapsed because no start was on record.
+  zorgstart: 'vbomau',
   informatievraag: altijd,
   informatie: altijd,
   weging: altijd,
@@ -118,8 +119,8 @@ const wachtIn: Readonly<Record<string, (m: ModelTraject) => boolean>> = {
   planning: (m) => m.is('v'),
   afspraak: (m) => m.openAfspraken().length > 0,
   verslag: (m) => m.is('b'),
-  antwoord: (m) => m.is('o') && m.open().length > 0,
-  samenwerking: (m) => m.is('o'),
+  antwoord: (m) => m.is('vbo') && m.open().length > 0,
+  samenwerking: (m) => m.is('vbo'),
   keuze: (m) => m.is('o') && m.open().length === 0,
   stap: (m) => m.is('ma'),
   advies: (m) => m.is('ma') || m.geadviseerd,
@@ -176,6 +177,8 @@ interface ModelOnderzoek {
   met: readonly string[];
   /** The aanbieder heard that its offer is not needed. */
   losgelaten: boolean;
+  /** Before when it is asked; absent once the aanbieder asked for more time. */
+  voor: number | undefined;
 }
 
 /** With what a traject begins. */
@@ -223,6 +226,8 @@ export class ModelTraject {
   private readonly begin: ModelBegin;
   private tafelDatum: string | undefined;
   private startDatum: string | undefined;
+  /** Whose keuze lapsed because no start of care was on record; their care may have started after all. */
+  private uitgebleven: readonly string[] | undefined;
   private coordinator: string | undefined;
   /** Whose the overbruggingsplan is. */
   private eigenaar: string | undefined;
@@ -334,6 +339,7 @@ export class ModelTraject {
   weigering({ soort, codes }: ModelBesluit): string | null {
     if (this.fase === 'afgesloten') return 'afgesloten';
     if (!this.is(waar[soort])) return 'verkeerde-fase';
+    if (soort === 'zorgstart' && !this.is('u') && !this.uitgebleven) return 'verkeerde-fase';
     if (this.opgeschortSinds !== undefined && nietTijdensOpschorting.test(soort)) return 'opgeschort';
     if (this.isTeLaat() && this.wachtreden === undefined && nietZonderWachtreden.test(soort))
       return 'wachtreden-ontbreekt';
@@ -472,6 +478,7 @@ export class ModelTraject {
         this.laatVervallen();
         for (const o of this.onderzoeken) o.telt = false;
         this.teHervatten = [];
+        this.uitgebleven = undefined;
         if (!this.is('ma')) this.naar('v');
         return;
       case 'opschorting':
@@ -532,6 +539,7 @@ export class ModelTraject {
           this.eindigtUitvoering(eigenaar, 'aanmelder', ...eerder, ...this.gekozen);
         }
         this.mail('gekozen', ...this.gekozen);
+        this.uitgebleven = undefined;
         this.laatVervallen(this.gekozen);
         // In the e-mail about the keuze it stands for whoever gets that one.
         this.mailEigenaar('aanmelder', ...this.gekozen);
@@ -555,6 +563,7 @@ export class ModelTraject {
         this.contactVerteld = undefined;
         return;
       case 'zorgstart':
+        this.alsnogGestart();
         this.eindig('zorg-gestart');
         this.eindigtUitvoering(this.eigenaar, 'aanmelder');
         return;
@@ -576,6 +585,16 @@ export class ModelTraject {
       case 'coordinator':
         return;
     }
+  }
+
+  /** The start was only late on record: the keuze holds, and whoever was asked or made an offer since is told. */
+  private alsnogGestart(): void {
+    if (!this.uitgebleven) return;
+    this.mail('onderzoek-vervallen', ...this.metAanbod(this.uitgebleven));
+    this.laatVervallen(this.uitgebleven);
+    this.mail('zorg-gestart', ...this.uitgebleven);
+    this.gekozen = this.uitgebleven;
+    this.duidelijk = true;
   }
 
   private triage(codes: ModelBesluit['codes']): void {
@@ -657,6 +676,7 @@ export class ModelTraject {
     if (soort !== 'antwoord') return;
     o.antwoord = codes.antwoord as string;
     o.met = (codes.metAanbieders as string[] | undefined) ?? [];
+    o.voor = undefined;
     if (o.antwoord === 'meer-tijd') return;
     o.stand = 'beantwoord';
     if (isAanbod(o))
@@ -667,7 +687,7 @@ export class ModelTraject {
         else if (!eigen || !this.isAkkoord(partner, aanbieder)) this.start(partner, 'samenwerking-gevraagd');
       }
     if (!this.isAllesAfgewezen()) return;
-    this.mail('terug-naar-tafel', this.team());
+    this.mail('terug-naar-tafel', this.team(), 'aanmelder');
     if (this.is('o')) this.naar('v');
   }
 
@@ -769,7 +789,7 @@ export class ModelTraject {
     else if (!this.contactVerteld.aanManager)
       lijst.set('vastgelopen-manager contact', this.contactVerteld.op + week);
     if (this.is('u') && this.startDatum && this.opgeschortSinds === undefined) {
-      const begin = Math.max(Date.parse(`${this.startDatum}T08:00Z`), this.faseSinds, this.hervat);
+      const begin = Math.max(Date.parse(`${this.startDatum}T12:00Z`), this.faseSinds, this.hervat);
       const moment = werkdagenVanaf(begin - dag, 12).filter((morgen) => morgen >= begin)[5];
       if (moment !== undefined) lijst.set('zorgstart-uitgebleven', moment);
     }
@@ -820,7 +840,7 @@ export class ModelTraject {
         if (this.niveau === 3 && this.is('vo')) {
           this.versVastgelopen.clear();
           this.tafelDatum = codes.tafelDatum as string | undefined;
-          if (this.tafelDatum) this.mail('tafeldatum-gepland', 'aanmelder');
+          this.mail(this.tafelDatum ? 'tafeldatum-gepland' : 'terug-naar-tafel', 'aanmelder');
           this.naar(this.tafelDatum ? 'b' : 'v');
         }
         return;
@@ -844,8 +864,8 @@ export class ModelTraject {
         return;
       case 'zorgstart-uitgebleven':
         this.versVastgelopen.clear();
-        // What aanbieders hear by itself the model does not tell.
-        if (this.eigenaar === 'aanmelder') this.mail('uitvoering-beeindigd', 'aanmelder');
+        this.mail('zorgstart-uitgebleven', 'aanmelder');
+        this.uitgebleven = this.gekozen;
         this.keuzeTerug();
         this.laatVervallen();
         this.naar('v');
@@ -870,6 +890,7 @@ export class ModelTraject {
 
   private start(aanbieder: string, mail = 'onderzoek-gevraagd'): void {
     this.mail(mail, aanbieder);
+    const voor = this.antwoordVoor();
     this.onderzoeken.push({
       aanbieder,
       stand: 'gevraagd',
@@ -877,12 +898,28 @@ export class ModelTraject {
       antwoord: '',
       met: [],
       losgelaten: false,
+      voor,
     });
     this.stil.delete(aanbieder);
   }
 
+  /** The ambitie, or a week when that is too near to ask it fairly. */
+  private antwoordVoor(): number {
+    return this.ambitie > this.nu + 2 * dag ? this.ambitie : this.nu + week;
+  }
+
   private vraag(aanbieders: readonly string[]): void {
-    for (const aanbieder of aanbieders) if (!this.open().includes(aanbieder)) this.start(aanbieder);
+    const nieuw = aanbieders.filter((aanbieder) => !this.open().includes(aanbieder));
+    // Whose plan stands, and names others.
+    const plannen = this.metAanbod()
+      .filter((van) => !nieuw.includes(van))
+      .map((van) => this.plan(van))
+      .filter((plan) => plan !== undefined && isAanbod(plan));
+    for (const aanbieder of nieuw) {
+      const [eerste, ...verder] = plannen.filter((plan) => plan?.met.includes(aanbieder));
+      this.start(aanbieder, eerste ? 'samenwerking-gevraagd' : 'onderzoek-gevraagd');
+      this.mail('samenwerking-gevraagd', ...verder.map(() => aanbieder));
+    }
   }
 
   /** Nobody has to answer any more; these hear of it in another e-mail. */
@@ -927,7 +964,14 @@ export class ModelTraject {
     this.complexiteit = complexiteit;
     const ambitie = this.ambitieVan(complexiteit) + this.opgeschortDuur;
     if (ambitie === this.ambitie) return;
+    const isLater = ambitie > this.ambitie;
     this.ambitie = ambitie;
+    const voor = this.antwoordVoor();
+    for (const o of this.onderzoeken)
+      if (isOpen(o) && o.voor !== undefined && (isLater ? o.voor < voor : o.voor > voor)) {
+        o.voor = voor;
+        this.mail('onderzoek-verplaatst', o.aanbieder);
+      }
     this.niveau = 0;
     this.geescaleerd = undefined;
     this.gewaarschuwd = this.nu >= ambitie;

@@ -1,5 +1,6 @@
 /** Every e-mail of the roads beside the happy one, made by the rules of the domain themselves. */
 import { afwegingskaderVersie } from '../../domain/afwegingskader.ts';
+import { dag } from '../../domain/beleid.ts';
 import type { BerichtOpdracht } from '../../domain/berichten.ts';
 import type { TrajectBesluit } from '../../domain/besluiten.ts';
 import {
@@ -19,6 +20,7 @@ import {
   beginOnderzoek,
   laatVervallen,
   type OnderzoekToestand,
+  verplaatsAntwoord,
   vervalRedenSchema,
 } from '../../domain/onderzoek.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
@@ -215,6 +217,16 @@ function gevolgenVan(kaal: TrajectToestand, onderzoek: OnderzoekToestand, nu: nu
     pasTrajectBesluitToe(begin, { soort: 'hervatting', codes: {} }, invoerId, begin.ambitieTijdstip + 1),
     // With a table that went by.
     pasTrajectBesluitToe(opDeTafel, { soort: 'hervatting', codes: {} }, invoerId, nu, true),
+    // Its start of care was late on record.
+    pasTrajectBesluitToe(
+      {
+        ...metOnderzoek,
+        uitgebleven: { gekozen: ['aanbieder-05'], verwachteStartDatum: '2025-05-05' },
+      },
+      { soort: 'zorgstart', codes: { startDatum: '2025-05-05' } },
+      invoerId,
+      nu,
+    ),
     // While it is opgeschort.
     besprekingVervallen(
       {
@@ -265,6 +277,7 @@ function gevolgenVan(kaal: TrajectToestand, onderzoek: OnderzoekToestand, nu: nu
     ].map((naar) => besprekingVervallen(opDeTafel, '2025-05-15', naar, 'vervallen', nu)),
     beginOnderzoek({ ...onderzoek, opVerzoekVan: 'aanbieder-02' }),
     ...vervalRedenSchema.options.map((reden) => laatVervallen(onderzoek, reden)),
+    verplaatsAntwoord(onderzoek, onderzoek.antwoordVoorTijdstip + dag),
   ].flatMap((gevolg) => gevolg ?? []);
 }
 

@@ -89,6 +89,8 @@ function klaarVoor(fase: Fase, naam: BesluitNaam): TrajectToestand {
   if (naam === 'wachtkeuze-einde') return neem(t, besluitVan('wachtkeuze'), nu).toestand;
   if (naam === 'advies-uitgevoerd' || naam === 'stap')
     return { ...t, advies: 'samenwerking', opvolgDatum: '2026-06-01' };
+  if (naam === 'zorgstart' && fase !== 'overbrugging')
+    return { ...t, uitgebleven: { gekozen: ['aanbieder-01'], verwachteStartDatum: '2026-03-25' } };
   return t;
 }
 
@@ -145,7 +147,8 @@ const verwacht: Record<BesluitNaam, string> = {
   'advies-uitgevoerd': /*   */ '. x x x x x x .',
   keuze: /*                 */ '. u u u u . u .',
   overbrugging: /*          */ '. . . . . . u .',
-  zorgstart: /*             */ '. . . . . . x .',
+  // Before the overbrugging only after a keuze that lapsed because no start was on record.
+  zorgstart: /*             */ '. x x x x x x .',
   contact: /*               */ 'i v b o m a u .',
   overdracht: /*            */ 'x x x x x x x .',
   crisis: /*                */ 'x x x x x x x .',
@@ -170,6 +173,7 @@ function kanNu(t: TrajectToestand, fase: Fase): Set<string> {
   if (!t.afspraken?.some(({ gedaanTijdstip }) => !gedaanTijdstip)) kan.delete('afspraak-gedaan');
   if (!t.wachtkeuze) kan.delete('wachtkeuze-einde');
   if (!t.achttienStand) kan.delete('overdracht');
+  if (!t.uitgebleven && fase !== 'overbrugging') kan.delete('zorgstart');
   if (!t.advies) kan.delete('advies-uitgevoerd');
   if (!t.advies && !['bemiddeling', 'advies'].includes(fase)) kan.delete('stap');
   return kan;
@@ -238,7 +242,12 @@ describe('wat vanzelf gebeurt', () => {
     expect(toestand.fase).toBe(faseVan(letter));
     expect(toestand.escalatieniveau).toBe(3);
     const isTerug = fase === 'voorbereiding' || fase === 'onderzoek';
-    expect(berichten.filter(({ soort }) => soort === 'terug-naar-tafel')).toHaveLength(isTerug ? 1 : 0);
+    // With a date the aanmelder hears that; without one that it goes back.
+    const terug = berichten.filter(({ soort }) => soort === 'terug-naar-tafel').map(({ aan }) => aan.wie);
+    const opDatum = berichten.filter(({ soort }) => soort === 'tafeldatum-gepland').map(({ aan }) => aan.wie);
+    const metDatum = tafelDatum !== null;
+    expect(terug).toEqual(isTerug ? [...(metDatum ? [] : ['aanmelder']), 'coordinator'] : []);
+    expect(opDatum).toEqual(isTerug && metDatum ? ['aanmelder'] : []);
     if (isTerug) expect(toestand.tafelDatum).toBe(tafelDatum ?? undefined);
     houdtStand(toestand, t);
   });
@@ -322,9 +331,9 @@ describe('wat vanzelf gebeurt', () => {
     expect(gevolg?.gebeurtenis.soort).toBe('allen-afgewezen');
     // What is lacking is known, wherever the traject has gone meanwhile.
     expect(gevolg?.lacune).toEqual({ sector: 'jeugdhulp', gemeente: 'den-haag', redenen: ['geen-plek'] });
-    const [, bericht] = gevolg?.berichten ?? [];
-    expect(bericht?.soort).toBe('terug-naar-tafel');
-    expect(bericht?.gegevens.staatAl).toBe(fase === 'onderzoek' ? undefined : 1);
+    const terug = gevolg?.berichten.filter(({ soort }) => soort === 'terug-naar-tafel') ?? [];
+    expect(terug.map(({ aan }) => aan.wie)).toEqual(['aanmelder', 'coordinator']);
+    for (const { gegevens } of terug) expect(gegevens.staatAl).toBe(fase === 'onderzoek' ? undefined : 1);
     expect(gevolg?.toestand.tafelDatum).toBe(t.tafelDatum);
   });
 
@@ -412,6 +421,22 @@ describe('een besluit dat in de fase past en toch niet kan', () => {
     const opgeschort = { reden: 'veiligheid-eerst', sindsTijdstip: 0, evaluatieDatum: '2027-01-04' } as const;
     expect(weigerTrajectBesluit(vanDrie('onderzoek', { opgeschort }), situatie)?.code).toBe('opgeschort');
     expect(weigerTrajectBesluit({ ...inFase('onderzoek'), opgeschort }, situatie)).toBeNull();
+  });
+
+  it.each(open.filter((fase) => fase !== 'overbrugging').map((fase) => [fase] as const))(
+    '%s: zorg start alleen waar een keuze verviel omdat er geen start was vastgelegd',
+    (fase) => {
+      expect(weigerTrajectBesluit(inFase(fase), besluitVan('zorgstart'))?.code).toBe('verkeerde-fase');
+      expect(besluitenNu(inFase(fase))).not.toContain('zorgstart');
+    },
+  );
+
+  it('een nieuwe keuze of een andere situatie sluit een start die niet was vastgelegd; wat naar een plek leidt niet', () => {
+    const t = klaarVoor('voorbereiding', 'zorgstart');
+    for (const naam of ['keuze', 'situatie'] as const)
+      expect(neem(t, besluitVan(naam), nu).toestand).not.toHaveProperty('uitgebleven');
+    for (const naam of ['tafeldatum', 'direct-voorleggen', 'spoor zorgbemiddeling'] as const)
+      expect(besluitenNu(neem(t, besluitVan(naam), nu).toestand)).toContain('zorgstart');
   });
 
   it('de triage wijkt alleen met een reden af van het voorstel', () => {

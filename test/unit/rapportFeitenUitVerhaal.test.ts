@@ -7,7 +7,7 @@ import type { TrajectToestand } from '../../domain/traject.ts';
 import { wachttijd } from '../../domain/wachttijd.ts';
 import { begonnenTraject } from '../support/berichten.ts';
 import { PuurSysteem } from '../support/modelPuur.ts';
-import { speel, verhalen, wegen, zoals } from '../support/modelStappen.ts';
+import { speel, verhalen, wegen, wegenInDeTijd, zoals } from '../support/modelStappen.ts';
 import { ModelTraject } from '../support/modelTraject.ts';
 
 const begin = Date.UTC(2026, 2, 2, 10);
@@ -16,7 +16,7 @@ const { replayPath, ...hoe } = zoals(200);
 it('de feiten uit het verhaal zijn de feiten uit de toestand, wat er ook gebeurt', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom(...wegen),
+      fc.constantFrom(...wegen, ...wegenInDeTijd),
       verhalen({
         sprongen: [1, 24, 7 * 24, 15 * 24, 100 * 24],
         tafelVervalt: true,

@@ -195,7 +195,8 @@ const gevallen: Record<WachtSoort, Geval> = {
     sinds: 'donderdag 9 april 2026, 15:00',
     herinneringen: [],
     norm: 'donderdag 9 april 2026, 15:00',
-    eindigt: ['tafeldatum', 'situatie', 'spoor zorgbemiddeling', 'spoor experttafel'],
+    // It goes on when the traject goes to a table. Another complexiteit asks for the answer before another moment.
+    eindigt: ['complexiteit', 'situatie', 'spoor zorgbemiddeling', 'spoor experttafel'],
     bijOpschorting: true,
   },
   samenwerking: {
@@ -216,7 +217,7 @@ const gevallen: Record<WachtSoort, Geval> = {
     sinds: 'donderdag 2 april 2026, 10:00',
     herinneringen: [],
     norm: 'donderdag 2 april 2026, 10:00',
-    eindigt: ['tafeldatum', 'situatie', ...weg],
+    eindigt: ['situatie', ...weg],
     bijOpschorting: true,
   },
   keuze: {
@@ -528,6 +529,77 @@ describe('wat er gebeurt als', () => {
     expect(nogEens?.nu).toBeGreaterThan(nu + 5 * dag);
     expect(nogEens?.wekker.gelegenheid).not.toBe(uitgebleven[0]?.wekker.gelegenheid);
   });
+
+  it.each([
+    ['in de winter', '2027-01-11', 'dinsdag 19 januari 2027, 09:00', 'maandag 18 januari 2027, 09:00'],
+    ['in de zomer', '2027-06-07', 'dinsdag 15 juni 2027, 09:00', 'dinsdag 15 juni 2027, 09:00'],
+  ])(
+    'zorg niet start, %s: vijf werkdagen na een maandag is op dinsdag',
+    (_wanneer, startDatum, nu, voorheen) => {
+      const keuze = Date.parse(startDatum) - 7 * dag;
+      const t = na({ ...beidenAanbod, aanmeldingTijdstip: keuze - 7 * dag }, keuze, {
+        soort: 'keuze',
+        codes: { aanbieders: ['aanbieder-01'], verwachteStartDatum: startDatum },
+      });
+      const terug = (van: TrajectToestand) =>
+        laatAfgaan(van, keuze, keuze + 30 * dag).afgegaan.filter(
+          ({ wekker }) => wekker.soort === 'zorgstart-uitgebleven',
+        );
+      expect(terug(t).map((een) => leesbaarMoment(een.nu))).toEqual([nu]);
+      // A traject of earlier rules counts as its history did.
+      expect(terug({ ...t, regels: 4 }).map((een) => leesbaarMoment(een.nu))).toEqual([voorheen]);
+    },
+  );
+
+  it.each([
+    ['voorbereiding', null],
+    ['bespreking', '2026-06-11'],
+  ] as const)(
+    'het derde niveau het in %s brengt: wie onderzoekt moet nog antwoorden, ook na meer tijd',
+    (fase, datum) => {
+      const t = antwoordt(
+        eenOnderzoek,
+        'aanbieder-01',
+        { antwoord: 'meer-tijd', totDatum: '2026-05-07', meerTijdReden: 'draagvlak-nodig' },
+        witteDonderdag,
+      );
+      const laat = Date.UTC(2026, 4, 8);
+      const na3 = (van: TrajectToestand) => laatAfgaan(van, witteDonderdag, laat, datum).toestand;
+      expect(na3(t)).toMatchObject({ fase, escalatieniveau: 3 });
+      expect(vastgelopenVan(na3(t)).filter(({ reden }) => reden === 'antwoord')).toEqual([
+        { reden: 'antwoord', op: 'aanbieder', wie: 'aanbieder-01', sindsTijdstip: Date.UTC(2026, 4, 7, 8) },
+      ]);
+      expect(redenenVan(na3({ ...t, regels: 4 }))).not.toContain('antwoord');
+    },
+  );
+
+  it.each([
+    ['voorbereiding', null],
+    ['bespreking', '2026-06-11'],
+  ] as const)(
+    'aanbieders het oneens worden als het derde niveau het in %s bracht: ook dan horen coördinator en voorzitter het',
+    (fase, datum) => {
+      const laat = Date.UTC(2026, 4, 8);
+      const oneens = (regels: 4 | 5) => {
+        const niveau3 = laatAfgaan({ ...inOnderzoek, regels }, witteDonderdag, laat, datum).toestand;
+        expect(niveau3.fase).toBe(fase);
+        const plan = { antwoord: 'samenwerking', metAanbieders: ['aanbieder-02'] } as const;
+        const gepland = antwoordt(
+          niveau3,
+          'aanbieder-01',
+          { ...plan, metAanbieders: ['aanbieder-02'] },
+          laat,
+        );
+        return laatAfgaan(antwoordt(gepland, 'aanbieder-02', { antwoord: 'aanbod' }, laat), laat, laat);
+      };
+      const { toestand, afgegaan } = oneens(5);
+      expect(redenenVan(toestand)).toContain('samenwerking');
+      expect(
+        afgegaan.flatMap(({ gevolg }) => gevolg.berichten.map(({ soort, aan }) => `${soort} aan ${aan.wie}`)),
+      ).toEqual(['samenwerking-oneens aan coordinator', 'samenwerking-oneens aan voorzitter']);
+      expect(redenenVan(oneens(4).toestand)).not.toContain('samenwerking');
+    },
+  );
 
   it('het kind zeven wordt: de weging wordt één keer herzien, ook als iemand het element weer noemt', () => {
     const jong = begonnenTraject('ZL-2026-0001', {

@@ -5,7 +5,7 @@ import { trajectBesluiten } from '../../domain/besluiten.ts';
 import { leeftijdsmomenten } from '../../domain/leeftijd.ts';
 import { begonnenTraject } from '../support/berichten.ts';
 import { PuurSysteem } from '../support/modelPuur.ts';
-import { soortenInVerhaal, speel, verhalen, wegen, zoals } from '../support/modelStappen.ts';
+import { soortenInVerhaal, speel, verhalen, wegen, wegenInDeTijd, zoals } from '../support/modelStappen.ts';
 import { ModelTraject } from '../support/modelTraject.ts';
 
 const begin = Date.UTC(2026, 2, 2, 10);
@@ -18,7 +18,7 @@ it('ieder besluit van een persoon kan in een verhaal voorkomen, behalve een stuk
 it('de regels doen wat het model zegt, wat er ook gebeurt', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom(...wegen),
+      fc.constantFrom(...wegen, ...wegenInDeTijd),
       verhalen({
         sprongen: [1, 5, 24, 60, 7 * 24, 15 * 24, 40 * 24, 100 * 24],
         tafelVervalt: true,

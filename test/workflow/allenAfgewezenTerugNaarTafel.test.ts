@@ -23,7 +23,7 @@ it('staat met de redenen bij de lacunes, en het volgende verslag begint de tweed
     wachtOp: 'coordinator',
     tafelDatum: null,
   });
-  expect(await ontvangers(op, kenmerk, 'terug-naar-tafel', 1)).toEqual(['coordinator-1']);
+  expect(await ontvangers(op, kenmerk, 'terug-naar-tafel', 2)).toEqual(['aanmelder', 'coordinator-1']);
   expect(await regels(op, kenmerk, 'allen-afgewezen')).toHaveLength(1);
   const [lacune, ...meer] = await op.db.lacune.findMany({ where: { kenmerk } });
   expect(meer).toEqual([]);

@@ -25,7 +25,7 @@ it('al op een tafel: de tafel blijft staan, de lacune wordt bewaard en de coörd
   const [lacune, ...meer] = await op.db.lacune.findMany({ where: { kenmerk } });
   expect(meer).toEqual([]);
   expect(lacune?.redenen.toSorted()).toEqual(['geen-plek', 'leeftijd']);
-  expect(await ontvangers(op, kenmerk, 'terug-naar-tafel', 1)).toEqual(['coordinator-1']);
+  expect(await ontvangers(op, kenmerk, 'terug-naar-tafel', 2)).toEqual(['aanmelder', 'coordinator-1']);
   const mail = tekstVan(await mailMetKop(op, kenmerk, 'Alle aanbieders hebben afgewezen'));
   expect(mail).toContain('Het traject was al op weg naar een bespreking.');
   expect(await zinnen(op, kenmerk, 'allen-afgewezen')).toEqual([

@@ -77,6 +77,29 @@ function watNaVerandering(zonderTafel: boolean, isOpgeschort: boolean): string {
     : 'De coördinator plant een nieuwe datum. U krijgt daarover een e-mail.';
 }
 
+/** What care that did not start on its day means for who reads it; `alsnog` when a start can still be put on record. */
+function naUitgeblevenStart(kenmerk: string, lezer: Lezer, alsnog: boolean): string[] {
+  switch (lezer) {
+    case 'aanmelder':
+      return [
+        `Voor ${kenmerk} is de verwachte startdatum voorbij, en wij weten niet of de zorg is gestart. Daarom is de keuze voor de aanbieder vervallen en zoeken wij verder.`,
+        'De coördinator plant een nieuwe bespreking, of legt de vraag direct voor aan aanbieders. U krijgt daarover een e-mail.',
+        'Is de zorg wel gestart? Laat dat dan vandaag weten aan de coördinator.',
+      ];
+    case 'aanbieder':
+      return [
+        `U zou de zorg starten voor ${kenmerk}. De verwachte startdatum is voorbij, en er is geen start vastgelegd. Daarom gaat de vraag terug naar de tafel.`,
+        'Is de zorg wel gestart, of kan zij alsnog starten? Laat dat dan vandaag weten aan de coördinator.',
+      ];
+    default:
+      return [
+        `Voor ${kenmerk} is de verwachte startdatum voorbij, en er is geen start vastgelegd. De keuze is vervallen en het traject gaat terug naar de tafel.`,
+        'De coördinator plant nu een datum voor de bespreking, of legt de vraag direct voor aan aanbieders. De aanmelder en de gekozen aanbieder hebben ook een e-mail gekregen.',
+        ...(alsnog ? ['Blijkt de zorg toch te zijn gestart? Leg de start dan alsnog vast.'] : []),
+      ];
+  }
+}
+
 /** The texts of what changes under way, per kind. */
 export const verloopTeksten = {
   'samenwerking-gevraagd': bericht(
@@ -92,6 +115,18 @@ export const verloopTeksten = {
         antwoordTermijn(antwoordVoor, tijdstip),
       ],
       actie: `Bevestig het onderzoek voor ${kenmerk}`,
+      onderzoek: id,
+    }),
+  ),
+  'onderzoek-verplaatst': bericht(
+    { onderzoek, eerder: moment, antwoordVoor: moment },
+    ({ onderzoek: id, eerder, antwoordVoor }, { kenmerk, tijdstip }) => ({
+      kop: 'U heeft een andere tijd voor uw antwoord',
+      alineas: [
+        `U onderzoekt of u voor ${kenmerk} een aanbod kunt doen. Wij hebben opnieuw bekeken hoe complex de vraag is. Daardoor verandert ook wanneer wij uw antwoord nodig hebben.`,
+        `${antwoordTermijn(antwoordVoor, tijdstip)} Eerder vroegen wij uw antwoord ${voor(eerder)}.`,
+      ],
+      actie: `Bekijk het onderzoek voor ${kenmerk}`,
       onderzoek: id,
     }),
   ),
@@ -271,20 +306,17 @@ export const verloopTeksten = {
       actie: bekijkTraject(kenmerk),
     }),
   ),
-  'zorgstart-uitgebleven': bericht({}, (_, { kenmerk, lezer }) => ({
-    kop: 'De zorg is niet gestart',
-    alineas:
-      lezer === 'aanbieder'
-        ? [
-            `U zou de zorg starten voor ${kenmerk}. De verwachte startdatum is voorbij, en er is geen start vastgelegd. Daarom gaat de vraag terug naar de tafel.`,
-            'Is de zorg wel gestart, of kan zij alsnog starten? Laat dat dan vandaag weten aan de coördinator.',
-          ]
-        : [
-            `Voor ${kenmerk} is de verwachte startdatum voorbij, en er is geen start vastgelegd. De keuze is vervallen en het traject gaat terug naar de tafel.`,
-            'De coördinator plant nu een datum voor de bespreking, of legt de vraag direct voor aan aanbieders. De gekozen aanbieder heeft ook een e-mail gekregen.',
-          ],
-    actie: bekijkTraject(kenmerk),
-  })),
+  'zorgstart-uitgebleven': bericht(
+    {
+      /** A start can still be put on record. */
+      alsnog: z.literal(1).optional(),
+    },
+    ({ alsnog }, { kenmerk, lezer }) => ({
+      kop: 'De zorg is niet gestart',
+      alineas: naUitgeblevenStart(kenmerk, lezer, alsnog !== undefined),
+      actie: bekijkTraject(kenmerk),
+    }),
+  ),
   'weging-herzien': bericht({}, (_, { kenmerk }) => ({
     kop: 'Doe de weging opnieuw',
     alineas: [
