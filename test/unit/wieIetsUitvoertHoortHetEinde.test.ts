@@ -59,12 +59,16 @@ it.each([
   expect(await neem(traject, soort, codes)).toEqual(['aanbieder-04']);
 });
 
-it('ook als de zorg niet start, en ook als de aanmelder de eigenaar was', async () => {
-  const traject = await inOverbrugging('aanmelder');
+it.each([
+  ['aanbieder-04', ['aanbieder-04']],
+  // The aanmelder reads in the e-mail about the start what to do with the plan.
+  ['aanmelder', []],
+])('ook als de zorg niet start en %s de eigenaar was', async (eigenaar, verwacht) => {
+  const traject = await inOverbrugging(eigenaar);
   const eerder = traject.mails.length;
   await traject.verstrijk(60 * 86_400_000);
   expect(traject.t.fase).toBe('voorbereiding');
-  expect(wieHoort(traject, eerder)).toEqual(['aanmelder']);
+  expect(wieHoort(traject, eerder)).toEqual(verwacht);
 });
 
 it('wie het in een andere e-mail van hetzelfde besluit leest, krijgt er geen tweede over', async () => {

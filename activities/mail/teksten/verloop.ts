@@ -84,6 +84,7 @@ function naUitgeblevenStart(kenmerk: string, lezer: Lezer, alsnog: boolean): str
       return [
         `Voor ${kenmerk} is de verwachte startdatum voorbij, en wij weten niet of de zorg is gestart. Daarom is de keuze voor de aanbieder vervallen en zoeken wij verder.`,
         'De coördinator plant een nieuwe bespreking, of legt de vraag direct voor aan aanbieders. U krijgt daarover een e-mail.',
+        'Was er een plan voor de tijd tot de start? Overleg dan met de coördinator of dat blijft gelden.',
         'Is de zorg wel gestart? Laat dat dan vandaag weten aan de coördinator.',
       ];
     case 'aanbieder':
