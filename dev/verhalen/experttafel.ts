@@ -31,7 +31,7 @@ export const experttafel: Verhaal = {
       'naar-bespreking': ['aanmelder'],
       'ander-team': ['aanmelder', 'team'],
       'advies-gegeven': ['aanmelder'],
-      'norm-herinnering': ['team'],
+      'norm-herinnering': ['coordinator-1'],
       'advies-uitgevoerd': ['aanmelder'],
     },
     gebeurtenissen: [

@@ -4,6 +4,7 @@
  */
 import { expect, it } from 'vitest';
 import { heeftStaandAanbod, type TrajectToestand } from '../../domain/traject.ts';
+import { verwerkMelding } from '../../domain/trajectMelding.ts';
 import { begonnenTraject } from '../support/berichten.ts';
 import { PuurSysteem } from '../support/modelPuur.ts';
 
@@ -110,4 +111,20 @@ it('wie opnieuw is gevraagd en weer een aanbod doet, telt weer mee', async () =>
   await traject.zegt(twee, 'antwoord', { antwoord: 'aanbod' });
   expect(heeftStaandAanbod(traject.t, twee)).toBe(true);
   expect(await neem(traject, 'crisis')).toEqual([`onderzoek-vervallen aan ${twee}`]);
+});
+
+it('een laat aanbod dat niet nodig is, is losgelaten zodra de aanbieder dat hoort', async () => {
+  const traject = await metAanbod([een]);
+  await neem(traject, 'direct-voorleggen', { aanbieders: [twee], reden: 'tijd-winnen' });
+  await kies(traject, een);
+  const onderzoekId = Object.keys(traject.t.onderzoeken).find((id) => id.includes(twee)) ?? '';
+  const antwoord = {
+    invoerId: '00000000-0000-4000-8000-000000000000',
+    codes: { antwoord: 'aanbod' },
+  } as const;
+  const melding = { onderzoekId, vastgelopen: false, gelegenheid: 'antwoord-2', antwoord };
+  const laat = verwerkMelding(traject.t, melding, traject.t.aanmeldingTijdstip + 1);
+  expect(laat?.berichten.map(({ soort }) => soort)).toContain('onderzoek-vervallen');
+  if (laat) traject.t = laat.toestand;
+  expect((await neem(traject, 'crisis')).filter((mail) => mail.endsWith(twee))).toEqual([]);
 });
