@@ -47,7 +47,7 @@ function zonderEerder(rapport: Rapport): Rapport {
     cijfers: rapport.cijfers.map(({ eerder: _eerder, uitEerder: _uitEerder, ...cijfer }) => cijfer),
     tabellen: rapport.tabellen.map((tabel) => {
       const { eerderVanaf, totaalKolommen, ...rest } = tabel;
-      if (eerderVanaf === undefined) return tabel;
+      if (eerderVanaf === null) return tabel;
       const eigen = (rij: Rij): Rij => ({ ...rij, waarden: rij.waarden.slice(0, eerderVanaf) });
       const sommen = totaalKolommen?.filter((kolom) => kolom < eerderVanaf) ?? [];
       return {
@@ -56,6 +56,7 @@ function zonderEerder(rapport: Rapport): Rapport {
         rijen: tabel.rijen.map(eigen),
         ...(tabel.totaal ? { totaal: eigen(tabel.totaal) } : {}),
         ...(sommen.length > 0 ? { totaalKolommen: sommen } : {}),
+        eerderVanaf: null,
       };
     }),
   };
@@ -74,7 +75,7 @@ function metEerder(eigen: Rapport, heel: Rapport, vorige: Rapport | null): Rappo
     tabellen: eigen.tabellen.map((tabel, plaats) => {
       const toen = tabelIn(vorige, tabel.code);
       const { eerderVanaf, kolommen, totaalKolommen } = heel.tabellen[plaats] ?? tabel;
-      if (eerderVanaf === undefined || !toen) return tabel;
+      if (eerderVanaf === null || !toen) return tabel;
       const bronnen = kolommen.slice(eerderVanaf).map((titel) => toen.kolommen.indexOf(titel));
       const aangevuld = (rij: Rij): Rij => {
         const was = rijIn(toen, rij.code);

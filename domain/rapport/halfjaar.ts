@@ -102,7 +102,7 @@ export function maakHalfjaarrapport(
       })),
       { gewoon: 'Gewone vragen', 'zeer-complex': 'Zeer complexe vragen' },
       ({ complexiteit }) => complexiteit,
-      { totaalKolommen: [heel, vorigeHeel], totaalVan: { tabel: 'aanbod', rij: 'onbekend' } },
+      { ...delen, totaalVan: { tabel: 'aanbod', rij: 'onbekend' } },
     ),
     telTabel('gemeenten', kolommen, gemeenteKeuzes, ({ gemeente }) => gemeente, optelling),
     telTabel('aanmelders', kolommen, organisatieSoorten, ({ aanmelderKind }) => aanmelderKind, optelling),

@@ -65,8 +65,8 @@ export interface Tabel {
   totaal?: Rij;
   /** The places of the columns that are the sum of the columns before them, from the one after the last such column. */
   totaalKolommen?: readonly number[];
-  /** The place of the first column of the period before; absent when the table is of this period alone. */
-  eerderVanaf?: number;
+  /** The place of the first column of the period before; null when the table is of this period alone. What leaves the team goes by it (extern.ts). */
+  eerderVanaf: number | null;
   /** The row of another table, in the same columns, of which the totals of this one are the figures. */
   totaalVan?: { tabel: string; rij: string };
 }

@@ -37,7 +37,7 @@ export function telTabel<F, R extends string>(
   kolommen: readonly Kolom<F>[],
   rijen: Readonly<Record<R, string>>,
   rijVan: (feit: F) => R,
-  rest: Pick<Tabel, 'totaalKolommen' | 'totaalVan' | 'eerderVanaf'> = {},
+  rest: Pick<Tabel, 'totaalKolommen' | 'totaalVan' | 'eerderVanaf'>,
 ): Tabel {
   const perKolom = kolommen.map(({ feiten }) => {
     const aantallen = new Map<R, number>();

@@ -1,11 +1,13 @@
 /** Who has several published reports and subtracts one from another finds no child (domain/rapport/extern.ts). */
 import { describe, expect, it } from 'vitest';
+import { maakExperttafelrapport } from '../../domain/rapport/experttafel.ts';
 import { maakExtern } from '../../domain/rapport/extern.ts';
+import { maakHalfjaarrapport } from '../../domain/rapport/halfjaar.ts';
 import type { Rapport, Tabel } from '../../domain/rapport/rapport.ts';
 import { p90, vanDuren } from '../../domain/rapport/tellen.ts';
 import { maakWachttijdenrapport } from '../../domain/rapport/wachttijden.ts';
 import { kwartaalCijfers } from '../../domain/uitvraagCijfers.ts';
-import { periode } from '../support/feiten.ts';
+import { feit, periode } from '../support/feiten.ts';
 import { antwoordMet, vak } from '../support/wachttijden.ts';
 
 const cijfers = (lvb: number, verblijf = 40) =>
@@ -59,6 +61,86 @@ describe('de periode ervoor', () => {
     expect(lees(k3, 'ambulant', 'LVB 2025-K2')).toBeUndefined();
     expect(k3.tabellen.flatMap(({ kolommen }) => kolommen).filter((kop) => kop.includes('K2'))).toEqual([]);
     expect(k3.cijfers.filter(({ eerder }) => eerder !== undefined)).toEqual([]);
+  });
+});
+
+/** Twenty children, of whom as many have clarity, or an advies at the Experttafel, in the half-year or year with this begin. */
+const kinderen = (moment: string, duidelijk: number, kenmerk: string) =>
+  Array.from({ length: 20 }, (_, i) =>
+    feit(
+      moment,
+      Date.parse(moment) + 100 * 24 * 60 * 60 * 1000,
+      i < duidelijk ? [['advies', 5, { advies: 'maatwerk' }]] : [],
+      {
+        kenmerk,
+      },
+    ),
+  );
+
+describe.each<[soort: string, eerder: string, vorige: () => Rapport, nu: () => Rapport]>([
+  [
+    'halfjaar',
+    '2024-',
+    () =>
+      maakHalfjaarrapport(periode('2024-2'), kinderen('2024-11-12T10:00:00+01:00', 0, 'ZL-2024-0001'), [], 0),
+    () =>
+      maakHalfjaarrapport(
+        periode('2025-1'),
+        kinderen('2025-05-12T10:00:00+02:00', 5, 'ZL-2025-0001'),
+        kinderen('2024-11-12T10:00:00+01:00', 1, 'ZL-2024-0001'),
+        0,
+      ),
+  ],
+  [
+    'experttafel',
+    '2024',
+    () =>
+      maakExperttafelrapport(
+        periode('2024'),
+        kinderen('2024-05-12T10:00:00+02:00', 0, 'ET-2024-0001'),
+        [],
+        0,
+      ),
+    () =>
+      maakExperttafelrapport(
+        periode('2025'),
+        kinderen('2025-05-12T10:00:00+02:00', 5, 'ET-2025-0001'),
+        kinderen('2024-05-12T10:00:00+02:00', 1, 'ET-2024-0001'),
+        0,
+      ),
+  ],
+  [
+    'wachttijden',
+    '2025-K2',
+    () => rapport('2025-K2', cijfers(60), null),
+    () => rapport('2025-K3', cijfers(70), cijfers(61)),
+  ],
+])('in het rapport %s', (_soort, eerder, vorige, nu) => {
+  // A code such as 2024 or 2024-K4 as a whole.
+  const isEerder = (kop: string) => kop.split(' ').some((woord) => woord.startsWith(eerder));
+  const oudeCellen = ({ tabellen }: Rapport) =>
+    tabellen.flatMap(({ code, kolommen, rijen, totaal }) =>
+      [...rijen, ...(totaal ? [totaal] : [])].flatMap((rij) =>
+        kolommen
+          .filter(isEerder)
+          .map(
+            (kop) =>
+              [`${code}/${rij.code}/${kop}`, lees({ tabellen } as Rapport, rij.code, kop, code)] as const,
+          ),
+      ),
+    );
+
+  it('heeft geen tabel een kolom van de periode ervoor als die niet is gepubliceerd', () => {
+    expect(oudeCellen(nu()).length).toBeGreaterThan(20);
+    expect(oudeCellen(maakExtern(nu(), [], null))).toEqual([]);
+  });
+
+  it('is ieder getal van de periode ervoor dat van de publicatie', () => {
+    const gepubliceerd = maakExtern(vorige(), [], null);
+    const toen = new Map(oudeCellen(gepubliceerd));
+    const ernaast = oudeCellen(maakExtern(nu(), [], gepubliceerd));
+    expect(ernaast.map(([plek]) => plek)).toEqual(oudeCellen(nu()).map(([plek]) => plek));
+    for (const [plek, waarde] of ernaast) expect(waarde, plek).toEqual(toen.get(plek));
   });
 });
 

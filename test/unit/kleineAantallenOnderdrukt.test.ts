@@ -27,6 +27,7 @@ function tabelVan(
     rijen: rijen.map((rij, i) => ({ code: `rij-${i}`, titel: `Rij ${i}`, waarden: metSom(rij) })),
     teltOp: true,
     totaalKolommen: [2],
+    eerderVanaf: null,
     totaal: {
       code: 'totaal',
       titel: 'Totaal',
