@@ -112,12 +112,33 @@ describe('de pagina van een rapport', () => {
 });
 
 describe('een figuur', () => {
+  it.each([
+    ['halfjaar', /^2025-/, /^2024-/],
+    ['wachttijden', /2025-K2$/, /2025-K1$/],
+  ])(
+    'van rapport %s vult de staven van de periode zelf, en die van de periode ervoor niet',
+    (naam, eigen, eerder) => {
+      for (const figuur of lees(naam).document.querySelectorAll('figure svg')) {
+        const [namen, staven] = ['g[font-size="11"] text', 'rect'].map((wat) => [
+          ...figuur.querySelectorAll(wat),
+        ]);
+        const van = (patroon: RegExp) =>
+          staven?.filter((_, plaats) => patroon.test(namen?.[plaats]?.textContent ?? '')) ?? [];
+        expect(van(eigen).length).toBeGreaterThan(0);
+        expect(van(eerder).length).toBeGreaterThan(0);
+        expect(van(eigen).length + van(eerder).length).toBe(staven?.length);
+        expect(new Set(van(eigen).map((staaf) => staaf.getAttribute('fill')))).toEqual(new Set(['#154273']));
+        expect(new Set(van(eerder).map((staaf) => staaf.getAttribute('fill')))).toEqual(new Set(['#ffffff']));
+      }
+    },
+  );
+
   const week = rapportpaginas.week?.rapport;
   const lang = week?.tabellen.find(({ code }) => code === 'vastgelopenTrajecten');
 
   it('past op één blad, en zegt hoeveel van de rijen zij toont', () => {
     if (!lang) throw new Error('geen tabel');
-    const figuur = maakFiguur(lang, { periode: '2025-W27', id: 'x', titel: 'X', naam: ({ code }) => code });
+    const figuur = maakFiguur(lang, { id: 'x', titel: 'X', naam: ({ code }) => code });
     expect(figuur?.rijen).toBeLessThan(lang.rijen.length);
     expect(Number(/height="(\d+)"/.exec(figuur?.svg ?? '')?.[1])).toBeLessThanOrEqual(860);
     expect(rapportPagina({ rapport: week as never, status: 'voorlopig' })).toContain(
@@ -127,8 +148,7 @@ describe('een figuur', () => {
 
   it('ontsnapt tekst die op HTML lijkt', () => {
     if (!lang) throw new Error('geen tabel');
-    const { svg = '' } =
-      maakFiguur(lang, { periode: '', id: 'x', titel: '<b>&', naam: () => '<script>' }) ?? {};
+    const { svg = '' } = maakFiguur(lang, { id: 'x', titel: '<b>&', naam: () => '<script>' }) ?? {};
     expect(svg).toContain('&lt;b&gt;&amp;');
     expect(svg).not.toMatch(/<b>|<script>/);
   });
