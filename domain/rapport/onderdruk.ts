@@ -21,6 +21,19 @@ interface Vak {
 /** Numbers that are together nought: each with 1 as a part, or -1 as their total. */
 type Som = readonly { sleutel: string; teken: 1 | -1 }[];
 
+/** What somebody who kept the earlier versions of a report knows of one of its numbers. */
+export interface Voorkennis {
+  cel: Cel;
+  /** It was hidden in one of them, or differs so little from what stood there that the difference is a small number. */
+  moetWeg: boolean;
+  /** It was hidden in each of them. */
+  isSteedsVerborgen: boolean;
+  /** One of them shows it as it is now. */
+  isBekend: boolean;
+  /** Whoever thinks that numbers only grew knows that it is at least so many. */
+  minstens: number;
+}
+
 /** The numbers of a report with every sum that a reader knows to hold between them. */
 interface Optellingen {
   vakken: ReadonlyMap<string, Vak>;
@@ -88,13 +101,14 @@ const hoogstePogingen = 2_000;
 
 /**
  * Whether a hidden number could as well be one more (`stap` 1) or one less (-1), with everything that is shown unchanged: other hidden
- * numbers give or take one until every sum holds again. Whoever recomputes knows that no nought is ever hidden, so none becomes one.
+ * numbers give or take one until every sum holds again. None goes below its `laagste`.
  */
 function kanAnders(
   { vakken, sommenVan }: Optellingen,
   verborgen: ReadonlySet<string>,
   doel: string,
   stap: 1 | -1,
+  laagste: (sleutel: string) => number,
 ): boolean {
   const anders = new Map<string, 1 | -1>();
   const scheef = new Map<Som, number>();
@@ -111,7 +125,8 @@ function kanAnders(
   };
   const probeer = (sleutel: string, verschil: 1 | -1): boolean => {
     pogingen += 1;
-    if (pogingen > hoogstePogingen || (vakken.get(sleutel)?.waarde ?? 0) + verschil < 1) return false;
+    if (pogingen > hoogstePogingen || (vakken.get(sleutel)?.waarde ?? 0) + verschil < laagste(sleutel))
+      return false;
     zet(sleutel, verschil, 1);
     const [fout] = scheef;
     if (!fout) return true;
@@ -137,61 +152,103 @@ function kanAnders(
 }
 
 /**
- * Which number is hidden next when these can be recomputed: beside one of them, a part before a total, one of which every sum hides
- * something before one of which one does not, and the smallest first.
+ * Which number is hidden next when these can be recomputed: one that nobody can know, beside one of them, a part before a total, one of
+ * which every sum hides something before one of which one does not, and the smallest first.
  */
 function volgende(
   { vakken, sommenVan }: Optellingen,
   verborgen: ReadonlySet<string>,
   bloot: readonly string[],
+  isBekend: (sleutel: string) => boolean,
 ): string | undefined {
   const sommen = (sleutel: string) => sommenVan.get(sleutel) ?? [];
   const open = ({ sleutel, waarde }: Vak) => waarde > 0 && !verborgen.has(sleutel);
   const sluitNiet = ({ sleutel }: Vak) =>
     Number(!sommen(sleutel).every((som) => som.some((deel) => verborgen.has(deel.sleutel))));
   const ernaast = new Set(bloot.flatMap(sommen).flatMap((som) => som.map(({ sleutel }) => sleutel)));
-  const naast = [...vakken.values()].filter((vak) => open(vak) && ernaast.has(vak.sleutel));
-  return (naast.length > 0 ? naast : [...vakken.values()].filter(open)).sort(
-    (a, b) => Number(a.isTotaal) - Number(b.isTotaal) || sluitNiet(a) - sluitNiet(b) || a.waarde - b.waarde,
-  )[0]?.sleutel;
+  return [...vakken.values()]
+    .filter(open)
+    .sort(
+      (a, b) =>
+        Number(isBekend(a.sleutel)) - Number(isBekend(b.sleutel)) ||
+        Number(!ernaast.has(a.sleutel)) - Number(!ernaast.has(b.sleutel)) ||
+        Number(a.isTotaal) - Number(b.isTotaal) ||
+        sluitNiet(a) - sluitNiet(b) ||
+        a.waarde - b.waarde,
+    )[0]?.sleutel;
 }
 
-/** The keys of all numbers that are hidden: the small ones and `ook`, and with them others until each of them can be something else. */
-function teVerbergen(alle: Optellingen, ook: readonly string[]): Set<string> {
+/** What all earlier versions together tell of each number, by its key. */
+function samen(
+  voorkennis: readonly Voorkennis[],
+  sleutelVan: (cel: Cel) => string,
+): ReadonlyMap<string, Omit<Voorkennis, 'cel'>> {
+  const kennis = new Map<string, Omit<Voorkennis, 'cel'>>();
+  for (const { cel, ...nu } of voorkennis) {
+    const eerder = kennis.get(sleutelVan(cel)) ?? nu;
+    const moetWeg = eerder.moetWeg || nu.moetWeg;
+    kennis.set(sleutelVan(cel), {
+      moetWeg,
+      isSteedsVerborgen: eerder.isSteedsVerborgen && nu.isSteedsVerborgen,
+      // What has to be hidden again may have changed in between.
+      isBekend: !moetWeg && (eerder.isBekend || nu.isBekend),
+      minstens: Math.max(eerder.minstens, nu.minstens),
+    });
+  }
+  return kennis;
+}
+
+/**
+ * The keys of all numbers that are hidden: the small ones and those that earlier versions ask for, and with them others until each of them can be
+ * something else, also for whoever kept those versions.
+ */
+function teVerbergen(
+  alle: Optellingen,
+  kennis: ReadonlyMap<string, Omit<Voorkennis, 'cel'>>,
+): ReadonlySet<string> {
+  const isBekend = (sleutel: string) => kennis.get(sleutel)?.isBekend ?? false;
+  // A nought is never hidden, and whoever recomputes knows that.
   const verborgen = new Set(
     [...alle.vakken.values()]
-      // A nought is never hidden: whoever recomputes knows that.
-      .filter(({ sleutel, waarde }) => isKlein(waarde) || (waarde > 0 && ook.includes(sleutel)))
+      .filter(({ sleutel, waarde }) => isKlein(waarde) || (waarde > 0 && kennis.get(sleutel)?.moetWeg))
       .map(({ sleutel }) => sleutel),
   );
+  /** Whoever kept an earlier version and thinks that numbers only grew: what it showed stays, and nothing becomes less than it was. */
+  const sindsToen = (sleutel: string) =>
+    isBekend(sleutel) ? Number.POSITIVE_INFINITY : Math.max(1, kennis.get(sleutel)?.minstens ?? 1);
+  /** What was always hidden can have been something else each time: by the same one more or less, whatever changed in between. */
+  const altijdAl = (sleutel: string) =>
+    kennis.get(sleutel)?.isSteedsVerborgen ? 1 : Number.POSITIVE_INFINITY;
+  const groeideWeinig = (sleutel: string) =>
+    isKlein((alle.vakken.get(sleutel)?.waarde ?? 0) - (kennis.get(sleutel)?.minstens ?? 0));
+  const isVeilig = (sleutel: string) =>
+    // By the same one each time, how much it grew would stay the same, and tell who came.
+    [sindsToen, ...(groeideWeinig(sleutel) ? [] : [altijdAl])].some((laagste) =>
+      ([1, -1] as const).some((stap) => kanAnders(alle, verborgen, sleutel, stap, laagste)),
+    );
   // What can be something else still can when more is hidden.
   const veilig = new Set<string>();
   for (;;) {
-    for (const sleutel of verborgen)
-      if (
-        !veilig.has(sleutel) &&
-        (kanAnders(alle, verborgen, sleutel, 1) || kanAnders(alle, verborgen, sleutel, -1))
-      )
-        veilig.add(sleutel);
+    for (const sleutel of verborgen) if (!veilig.has(sleutel) && isVeilig(sleutel)) veilig.add(sleutel);
     const bloot = [...verborgen].filter((sleutel) => !veilig.has(sleutel));
-    const erbij = bloot.length > 0 ? volgende(alle, verborgen, bloot) : undefined;
+    const erbij = bloot.length > 0 ? volgende(alle, verborgen, bloot, isBekend) : undefined;
     if (erbij === undefined) return verborgen;
     verborgen.add(erbij);
   }
 }
 
 /**
- * The report without its small numbers, and without the cells of `ook`. The order of tables, rows and columns decides, so that the same
- * report is always hidden alike.
+ * The report without its small numbers, and without what gives them away, also beside earlier versions. The order of tables, rows and columns
+ * decides, so that the same report is always hidden alike.
  */
-export function onderdruk(rapport: Rapport, ook: readonly Cel[] = []): Rapport {
+export function onderdruk(rapport: Rapport, voorkennis: readonly Voorkennis[] = []): Rapport {
   const tabellen = new Map(rapport.tabellen.map((tabel) => [tabel.code, tabel]));
   /** Totals that are the figures of a row of another table are the same number, hidden in both or in neither. */
   const sleutelVan = ({ tabel, rij, kolom }: Cel): string => {
     const van = rij === 'totaal' ? tabellen.get(tabel)?.totaalVan : undefined;
     return van ? sleutelVan({ ...van, kolom }) : JSON.stringify([tabel, rij, kolom]);
   };
-  const verborgen = teVerbergen(optellingen(rapport.tabellen, sleutelVan), ook.map(sleutelVan));
+  const verborgen = teVerbergen(optellingen(rapport.tabellen, sleutelVan), samen(voorkennis, sleutelVan));
 
   const isVerborgen = (cel: Cel) => verborgen.has(sleutelVan(cel));
   const moetWeg = ({ cellen = [], aantallen = [], minstens = 0 }: Onderbouwing = {}) =>

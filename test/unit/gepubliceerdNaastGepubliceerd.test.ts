@@ -17,6 +17,9 @@ const cijfers = (lvb: number, verblijf = 40) =>
 const rapport = (code: string, nu: ReturnType<typeof cijfers>, was: ReturnType<typeof cijfers> | null) =>
   maakWachttijdenrapport(periode(code), nu, was, 0);
 
+/** A first version as it is published. */
+const uitgave = (heel: Rapport) => ({ heel, extern: maakExtern(heel, [], null) });
+
 /** What stands in a row of a table under a head: a number, `verborgen`, or undefined where there is no such column. */
 function lees({ tabellen }: Rapport, rij: string, kolom: string, code = 'wachtenden') {
   const tabel = tabellen.find((deze): deze is Tabel => deze.code === code);
@@ -145,7 +148,7 @@ describe.each<[soort: string, eerder: string, vorige: () => Rapport, nu: () => R
 });
 
 describe('een verbeterde versie', () => {
-  const eerste = maakExtern(rapport('2025-K2', cijfers(60), null), [], null);
+  const eerste = uitgave(rapport('2025-K2', cijfers(60), null));
 
   it.each([
     [61, 'verborgen'],
@@ -163,13 +166,52 @@ describe('een verbeterde versie', () => {
   });
 
   it('houdt verborgen wat al verborgen was, ook als het nu groot is', () => {
-    const klein = maakExtern(rapport('2025-K2', cijfers(60, 3), null), [], null);
+    const klein = uitgave(rapport('2025-K2', cijfers(60, 3), null));
     const tweede = maakExtern(rapport('2025-K2', cijfers(60, 30), null), [klein], null);
-    expect(lees(klein, 'verblijf', 'J&O 2025-K2')).toBe('verborgen');
+    expect(lees(klein.extern, 'verblijf', 'J&O 2025-K2')).toBe('verborgen');
     expect(lees(tweede, 'verblijf', 'J&O 2025-K2')).toBe('verborgen');
     expect(
       lees(maakExtern(rapport('2025-K2', cijfers(60, 30), null), [], null), 'verblijf', 'J&O 2025-K2'),
     ).toBe(30);
+  });
+});
+
+describe('een kind dat er in een verbeterde versie bij komt', () => {
+  const verblijf = (lvb: number, jeugdhulp: number) =>
+    rapport(
+      '2025-K2',
+      kwartaalCijfers(9, [
+        antwoordMet([
+          vak('lvb', 'verblijf', lvb, 0, 0),
+          vak('jeugdhulp', 'verblijf', jeugdhulp, 0, 0),
+          vak('j-ggz', 'verblijf', 24, 0, 0),
+          vak('mix', 'verblijf', 20, 0, 0),
+        ]),
+      ]),
+      null,
+    );
+
+  it('is niet het verschil met een getal dat er de eerste keer open stond: dat is geen dekking', () => {
+    const eerste = uitgave(verblijf(0, 30));
+    const tweede = maakExtern(verblijf(1, 42), [eerste], null);
+    expect(lees(eerste.extern, 'verblijf', 'Mix 2025-K2')).toBe(20);
+    expect(lees(tweede, 'verblijf', 'LVB 2025-K2')).toBe('verborgen');
+    // Who waits in the mix was 20, and is not less by an answer more; of J&O nobody knows how many came.
+    expect(lees(tweede, 'verblijf', 'Mix 2025-K2')).toBe(20);
+    expect(lees(tweede, 'verblijf', 'J&O 2025-K2')).toBe('verborgen');
+    expect(lees(tweede, 'verblijf', 'Totaal 2025-K2')).toBe(87);
+  });
+
+  it('is ook niet te vinden als alleen het totaal met dat kind verandert: dan gaat ook het totaal weg', () => {
+    const tweede = maakExtern(verblijf(1, 30), [uitgave(verblijf(0, 30))], null);
+    for (const [sector, getoond] of [
+      ['LVB', 'verborgen'],
+      ['J&O', 30],
+      ['J-GGZ', 24],
+      ['Mix', 20],
+      ['Totaal', 'verborgen'],
+    ] as const)
+      expect(lees(tweede, 'verblijf', `${sector} 2025-K2`), sector).toBe(getoond);
   });
 });
 
@@ -185,6 +227,15 @@ describe('een duur', () => {
     expect(maakExtern(van(9, 0), [], null).cijfers).toEqual([
       { code: 'p90', eenheid: 'dagen', waarde: null, onderdrukt: true },
     ]);
+  });
+
+  it('gaat niet naar buiten als er in een eerdere versie een paar kinderen meer of minder achter stonden', () => {
+    const duur = (aantal: number, eerst: number) =>
+      maakExtern(van(aantal, 0), [uitgave(van(eerst, 0))], null).cijfers;
+    expect(duur(12, 12)).toEqual([{ code: 'p90', eenheid: 'dagen', waarde: 11 }]);
+    expect(duur(13, 12)).toEqual([{ code: 'p90', eenheid: 'dagen', waarde: null, onderdrukt: true }]);
+    expect(duur(12, 16)).toEqual([{ code: 'p90', eenheid: 'dagen', waarde: null, onderdrukt: true }]);
+    expect(duur(17, 12)).toEqual([{ code: 'p90', eenheid: 'dagen', waarde: 16 }]);
   });
 
   it('gaat in hele dagen naar buiten', () => {
