@@ -2,7 +2,7 @@
  * A published report as it leaves the team. Whoever has several of them can subtract one from another, so what was given away before
  * decides what is hidden now (issue 5, "Reports": "also against recomputing them").
  */
-import { kleinTotEnMet, onderdruk, type Voorkennis } from './onderdruk.ts';
+import { kleinTotEnMet, onderdruk, restentabel, type Voorkennis } from './onderdruk.ts';
 import type { Cijfer, Rapport, Rij, Tabel } from './rapport.ts';
 
 /** A version that was published: with all its figures, and as it left the team. */
@@ -19,9 +19,10 @@ export interface Uitgave {
  */
 export function maakExtern(rapport: Rapport, eerdere: readonly Uitgave[], vorige: Rapport | null): Rapport {
   const eigen = zonderEerder(rapport);
-  const voorkennis = eerdere.flatMap((eerder) =>
-    eigen.tabellen.flatMap((tabel) => voorkennisVan(tabel, eerder)),
-  );
+  const voorkennis = eerdere.flatMap((eerder) => [
+    ...eigen.tabellen.flatMap((tabel) => voorkennisVan(tabel, eerder)),
+    ...restkennis(eigen, eerder.heel),
+  ]);
   const verborgen = onderdruk(eigen, voorkennis);
   const cijfers = verborgen.cijfers.map((cijfer, plaats): Cijfer => {
     const heel = eigen.cijfers[plaats] ?? cijfer;
@@ -60,10 +61,31 @@ function voorkennisVan(tabel: Tabel, eerder: Uitgave): Voorkennis[] {
         {
           cel: { tabel: tabel.code, rij: rij.code, kolom },
           moetWeg: wasVerborgen || isKleinVerschil(waarde, echt.waarde),
-          isSteedsVerborgen: wasVerborgen,
+          laagst: wasVerborgen ? echt.waarde : null,
           isBekend: !wasVerborgen && waarde === echt.waarde,
           // A number that is hidden now and was shown has changed.
           minstens: echt.waarde > waarde ? 1 : Math.min(waarde, echt.waarde + (wasVerborgen ? 0 : 1)),
+        },
+      ];
+    }),
+  );
+}
+
+/** What was between the tables of an earlier version: never shown, but found again where it is large, and so is how little it changed. */
+function restkennis(eigen: Rapport, eerder: Rapport): Voorkennis[] {
+  const nu = restentabel(eigen);
+  const toen = restentabel({ ...eerder, resten: eigen.resten ?? [] });
+  return nu.rijen.flatMap((rij) =>
+    rij.waarden.flatMap((waarde, kolom): Voorkennis[] => {
+      const was = rijIn(toen, rij.code)?.waarden[toen.kolommen.indexOf(nu.kolommen[kolom] ?? '')] ?? null;
+      if (waarde === null || was === null) return [];
+      return [
+        {
+          cel: { tabel: nu.code, rij: rij.code, kolom },
+          moetWeg: isKleinVerschil(waarde, was),
+          laagst: was,
+          isBekend: false,
+          minstens: was > waarde ? 0 : was,
         },
       ];
     }),

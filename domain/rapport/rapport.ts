@@ -71,6 +71,18 @@ export interface Tabel {
   totaalVan?: { tabel: string; rij: string };
 }
 
+/** A row of a table, or `totaal` for its totals. */
+export type Rijplek = Omit<Cel, 'kolom'>;
+
+/**
+ * Children that no table counts, but that whoever has the tables counts out: those of `rijen` without those of `zonder`, in each column. The tables
+ * have the same columns.
+ */
+export interface Rest {
+  rijen: readonly Rijplek[];
+  zonder: readonly Rijplek[];
+}
+
 /** A report over a period. */
 export interface Rapport {
   soort: Rapportsoort;
@@ -81,6 +93,8 @@ export interface Rapport {
   peilTijdstip: number;
   cijfers: Cijfer[];
   tabellen: Tabel[];
+  /** Must not be found either where it is small (onderdruk.ts). */
+  resten?: readonly Rest[];
 }
 
 /** Whether a report has nothing to tell: no figure of it, of this period or the one before, is more than nought. */
