@@ -78,6 +78,14 @@ describe('de pagina van een rapport', () => {
     expect(kop('week')).toContain('Voorlopig: de periode loopt nog');
   });
 
+  it('zegt buiten het team of de periode ervoor is gepubliceerd', () => {
+    const tekst = (naam: string) => lees(naam).document.querySelector('main')?.textContent;
+    expect(tekst('halfjaar-extern')).toContain('De periode ervoor is niet gepubliceerd');
+    expect(tekst('halfjaar-extern')).not.toContain('2024');
+    for (const naam of ['halfjaar-extern-vergeleken', 'experttafel-extern'])
+      expect(tekst(naam)).toContain('staan ernaast zoals zij zijn gepubliceerd');
+  });
+
   it('zegt dat er niets is over een periode zonder gegevens', () => {
     const tekst = (naam: string) => lees(naam).document.querySelector('main')?.textContent;
     expect(tekst('leeg')).toContain('Over deze periode zijn er geen gegevens.');
@@ -85,7 +93,12 @@ describe('de pagina van een rapport', () => {
   });
 
   it('legt uit wat verborgen is, en toont in tabel noch figuur een aantal van 1 tot en met 4', () => {
-    for (const naam of ['halfjaar-extern', 'wachttijden-extern']) {
+    for (const naam of [
+      'halfjaar-extern',
+      'halfjaar-extern-vergeleken',
+      'experttafel-extern',
+      'wachttijden-extern',
+    ]) {
       const { document } = lees(naam);
       expect(document.querySelector('main')?.textContent).toContain('minder dan 5');
       const aantallen = [...document.querySelectorAll('td')].map(({ textContent }) => textContent);
@@ -114,6 +127,8 @@ describe('de pagina van een rapport', () => {
 describe('een figuur', () => {
   it.each([
     ['halfjaar', /^2025-/, /^2024-/],
+    ['halfjaar-extern-vergeleken', /^2025-/, /^2024-/],
+    ['experttafel', /^2025$/, /^2024$/],
     ['wachttijden', /2025-K2$/, /2025-K1$/],
   ])(
     'van rapport %s vult de staven van de periode zelf, en die van de periode ervoor niet',
