@@ -179,8 +179,11 @@ export async function maakPublicatie(
       orderBy: { versie: 'desc' },
     }),
   ]);
-  const naarBuiten = (rij: Rapportrij) => gepubliceerdRapport(rij, true);
-  const extern = maakExtern(gegevens, eerdere.map(naarBuiten), vorige && naarBuiten(vorige));
+  const extern = maakExtern(
+    gegevens,
+    eerdere.map((rij) => ({ heel: gepubliceerdRapport(rij, false), extern: gepubliceerdRapport(rij, true) })),
+    vorige && gepubliceerdRapport(vorige, true),
+  );
   const id = rapportId(publicatie);
   return {
     rapport: {

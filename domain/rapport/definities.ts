@@ -222,6 +222,11 @@ const halfjaar = {
     'Wie op het peilmoment nog wacht op duidelijkheid over welke aanbieder de vraag oppakt: de gewone en de zeer complexe vragen, die elk hun eigen ambitie hebben.',
     ambities,
   ),
+  ambitie: aantal(
+    'Is de ambitie gehaald?',
+    'Of er binnen de ambitie duidelijkheid was, twee weken bij een gewone vraag en vier bij een zeer complexe; niet te zeggen is het van wie op het peilmoment nog binnen de ambitie wacht, en van wie eerder zonder duidelijkheid eindigde of stilstaat.',
+    ambities,
+  ),
 } as const satisfies Record<string, Definitie>;
 
 const experttafeljaar = {

@@ -5,9 +5,9 @@ import { gemeenteKeuzes } from '../gemeenten.ts';
 import { type Periode, periodeEerder, periodeOp } from '../periode.ts';
 import type { Feiten } from './feiten.ts';
 import { inJeugdzorg, jongeKinderen, thuisOfNetwerk, wachtredenNamen } from './namen.ts';
-import type { Cijfer, Rapport } from './rapport.ts';
+import type { Cijfer, Rapport, Rest, Rijplek } from './rapport.ts';
 import { leeftijdstabel, verblijfplaatstabel } from './tabellen.ts';
-import { type Kolom, mediaan, p90, telTabel, uitTabellen, vanAandeel, vanDuren } from './tellen.ts';
+import { type Kolom, mediaan, p90, telTabel, uitTabellen, vanDuren } from './tellen.ts';
 
 const uitkomsten = {
   bespreking: 'Via de bespreking behandeld',
@@ -66,6 +66,59 @@ function isTeLaat(feit: Feiten): boolean {
   return duidelijkheidTijdstip === undefined && ambitieTijdstip < klokTot;
 }
 
+const vragen = { gewoon: 'Gewone vraag', 'zeer-complex': 'Zeer complexe vraag' } as const satisfies Record<
+  Complexiteit,
+  string
+>;
+const ambitie = {
+  gehaald: 'gehaald',
+  'niet-gehaald': 'niet gehaald',
+  'niet-te-zeggen': 'niet te zeggen',
+} as const;
+type Ambitierij = `${Complexiteit}-${keyof typeof ambitie}`;
+const ambitierijen = Object.fromEntries(
+  Object.entries(vragen).flatMap(([complexiteit, vraag]) =>
+    Object.entries(ambitie).map(([hoe, titel]) => [`${complexiteit}-${hoe}`, `${vraag}: ${titel}`]),
+  ),
+) as Record<Ambitierij, string>;
+
+/**
+ * Whether there was clarity within the ambitie, which cannot be said of what ended or stood still before that, or has some of that time left.
+ */
+function ambitierij(feit: Feiten): Ambitierij {
+  const { complexiteit, duidelijkheidTijdstip, ambitieTijdstip } = feit;
+  if (duidelijkheidTijdstip !== undefined)
+    return `${complexiteit}-${duidelijkheidTijdstip <= ambitieTijdstip ? 'gehaald' : 'niet-gehaald'}`;
+  return `${complexiteit}-${isTeLaat(feit) ? 'niet-gehaald' : 'niet-te-zeggen'}`;
+}
+
+const bij = (rij: Ambitierij): Rijplek => ({ tabel: 'ambitie', rij });
+const bekend: Rijplek = { tabel: 'aanbod', rij: 'bekend' };
+/**
+ * What the table `ambitie` tells beside those on clarity: who had it after the ambitie, of whom it passed without, and per complexiteit who did not have it in
+ * time and no longer waits for it.
+ */
+const resten: readonly Rest[] = [
+  { rijen: [bekend], zonder: [bij('gewoon-gehaald'), bij('zeer-complex-gehaald')] },
+  {
+    rijen: [
+      bij('gewoon-gehaald'),
+      bij('gewoon-niet-gehaald'),
+      bij('zeer-complex-gehaald'),
+      bij('zeer-complex-niet-gehaald'),
+    ],
+    zonder: [bekend],
+  },
+  {
+    rijen: [bij('gewoon-niet-gehaald'), bij('gewoon-niet-te-zeggen')],
+    zonder: [{ tabel: 'zonderDuidelijkheid', rij: 'gewoon' }],
+  },
+  {
+    rijen: [bij('zeer-complex-niet-gehaald'), bij('zeer-complex-niet-te-zeggen')],
+    zonder: [{ tabel: 'zonderDuidelijkheid', rij: 'zeer-complex' }],
+  },
+];
+
 const isVanZorglogistiek = ({ sporen }: Feiten) => sporen[0]?.spoor === 'zorglogistiek';
 const isIn =
   ({ beginTijdstip, eindTijdstip }: Periode) =>
@@ -102,8 +155,9 @@ export function maakHalfjaarrapport(
       })),
       { gewoon: 'Gewone vragen', 'zeer-complex': 'Zeer complexe vragen' },
       ({ complexiteit }) => complexiteit,
-      { totaalKolommen: [heel, vorigeHeel], totaalVan: { tabel: 'aanbod', rij: 'onbekend' } },
+      { ...delen, totaalVan: { tabel: 'aanbod', rij: 'onbekend' } },
     ),
+    telTabel('ambitie', kolommen, ambitierijen, ambitierij, optelling),
     telTabel('gemeenten', kolommen, gemeenteKeuzes, ({ gemeente }) => gemeente, optelling),
     telTabel('aanmelders', kolommen, organisatieSoorten, ({ aanmelderKind }) => aanmelderKind, optelling),
     verblijfplaatstabel(kolommen, optelling),
@@ -116,9 +170,17 @@ export function maakHalfjaarrapport(
       optelling,
     ),
   ];
-  const { aantal, deel } = uitTabellen(tabellen, { nu: heel, eerder: vorigeHeel });
+  const { aantal, deel, deelVan } = uitTabellen(tabellen, { nu: heel, eerder: vorigeHeel });
   const eersteKwartaal = { nu: k1, eerder: vorigeK1 };
   const tweedeKwartaal = { nu: k2, eerder: vorigeK2 };
+  /** How many of those that had clarity or should have had it, had it within the ambitie. */
+  const ambitiecijfer = (code: string, complexiteit: Complexiteit) =>
+    deelVan(
+      code,
+      'ambitie',
+      [`${complexiteit}-gehaald`],
+      [`${complexiteit}-gehaald`, `${complexiteit}-niet-gehaald`],
+    );
   const bemiddeld = ['zorgbemiddeling', 'rechtstreeks-voorgelegd'];
   return {
     soort: 'halfjaar',
@@ -145,13 +207,14 @@ export function maakHalfjaarrapport(
       aantal('jongeKinderen', 'leeftijden', jongeKinderen),
       ...duidelijkheidcijfers('Gewoon', 'gewoon', nu, was),
       aantal('duidelijkheidGewoonOnbekend', 'zonderDuidelijkheid', ['gewoon']),
-      ambitiecijfer('Gewoon', 'gewoon', nu, was),
+      ambitiecijfer('ambitieGewoonGehaald', 'gewoon'),
       ...duidelijkheidcijfers('ZeerComplex', 'zeer-complex', nu, was),
       aantal('duidelijkheidZeerComplexOnbekend', 'zonderDuidelijkheid', ['zeer-complex']),
-      ambitiecijfer('ZeerComplex', 'zeer-complex', nu, was),
+      ambitiecijfer('ambitieZeerComplexGehaald', 'zeer-complex'),
       ...wachtcijfers(nu, was),
     ],
     tabellen,
+    resten,
   };
 }
 
@@ -182,26 +245,6 @@ function duidelijkheidcijfers(
     vanDuren(`duidelijkheid${naam}Mediaan`, mediaan, duren(nu), duren(was)),
     vanDuren(`duidelijkheid${naam}P90`, p90, duren(nu), duren(was)),
   ];
-}
-
-/**
- * Of the questions of one complexiteit with clarity, or of which the ambitie passed without it, whether they still wait or ended: how many had
- * it within the ambitie. Of what ended or stood still before that, it cannot be said.
- */
-function ambitiecijfer(
-  naam: Naam,
-  complexiteit: Complexiteit,
-  nu: readonly Feiten[],
-  was: readonly Feiten[],
-): Cijfer {
-  const beslist = (feiten: readonly Feiten[]) =>
-    feiten.filter(
-      (feit) =>
-        feit.complexiteit === complexiteit && (feit.duidelijkheidTijdstip !== undefined || isTeLaat(feit)),
-    );
-  const isGehaald = ({ duidelijkheidTijdstip, ambitieTijdstip }: Feiten) =>
-    duidelijkheidTijdstip !== undefined && duidelijkheidTijdstip <= ambitieTijdstip;
-  return vanAandeel(`ambitie${naam}Gehaald`, isGehaald, beslist(nu), beslist(was));
 }
 
 /** Waiting until care started, and so far of who still waits: gross and net (domein, "Waiting is reported gross and net"). */

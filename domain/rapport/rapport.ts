@@ -65,10 +65,22 @@ export interface Tabel {
   totaal?: Rij;
   /** The places of the columns that are the sum of the columns before them, from the one after the last such column. */
   totaalKolommen?: readonly number[];
-  /** The place of the first column of the period before; absent when the table is of this period alone. */
-  eerderVanaf?: number;
+  /** The place of the first column of the period before; null when the table is of this period alone. What leaves the team goes by it (extern.ts). */
+  eerderVanaf: number | null;
   /** The row of another table, in the same columns, of which the totals of this one are the figures. */
   totaalVan?: { tabel: string; rij: string };
+}
+
+/** A row of a table, or `totaal` for its totals. */
+export type Rijplek = Omit<Cel, 'kolom'>;
+
+/**
+ * Children that no table counts, but that whoever has the tables counts out: those of `rijen` without those of `zonder`, in each column. The tables
+ * have the same columns.
+ */
+export interface Rest {
+  rijen: readonly Rijplek[];
+  zonder: readonly Rijplek[];
 }
 
 /** A report over a period. */
@@ -81,6 +93,8 @@ export interface Rapport {
   peilTijdstip: number;
   cijfers: Cijfer[];
   tabellen: Tabel[];
+  /** Must not be found either where it is small (onderdruk.ts). */
+  resten?: readonly Rest[];
 }
 
 /** Whether a report has nothing to tell: no figure of it, of this period or the one before, is more than nought. */

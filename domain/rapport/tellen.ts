@@ -1,5 +1,5 @@
 /** How reports count: shares, medians, and tables in which each aanmelding stands in exactly one row. */
-import type { Cel, Cijfer, Eenheid, Onderbouwing, Rij, Tabel } from './rapport.ts';
+import type { Cel, Cijfer, Eenheid, Rij, Tabel } from './rapport.ts';
 
 /** Part of a whole in percent, to one decimal; null when there is no whole. */
 export function aandeel(deel: number, geheel: number): number | null {
@@ -37,7 +37,7 @@ export function telTabel<F, R extends string>(
   kolommen: readonly Kolom<F>[],
   rijen: Readonly<Record<R, string>>,
   rijVan: (feit: F) => R,
-  rest: Pick<Tabel, 'totaalKolommen' | 'totaalVan' | 'eerderVanaf'> = {},
+  rest: Pick<Tabel, 'totaalKolommen' | 'totaalVan' | 'eerderVanaf'>,
 ): Tabel {
   const perKolom = kolommen.map(({ feiten }) => {
     const aantallen = new Map<R, number>();
@@ -87,6 +87,25 @@ export function uitTabellen(tabellen: readonly Tabel[], plaatsen: Plaatsen) {
       uitEerder: { cellen: eerder.cellen },
     };
   };
+  const verhouding = (
+    code: string,
+    tabel: string,
+    rijen: readonly string[],
+    geheel: readonly string[],
+    kolommen: Plaatsen,
+  ): Cijfer =>
+    paar(
+      code,
+      'procent',
+      (kolom) => {
+        const [deel, alle] = [rijen, geheel].map((van) => tel(cellenIn(tabel, van, kolom)));
+        return {
+          waarde: aandeel(deel ?? 0, alle ?? 0),
+          cellen: cellenIn(tabel, [...new Set([...rijen, ...geheel])], kolom),
+        };
+      },
+      kolommen,
+    );
   return {
     /** The sum of these rows. */
     aantal: (code: string, tabel: string, rijen: readonly string[], kolommen = plaatsen): Cijfer =>
@@ -101,16 +120,10 @@ export function uitTabellen(tabellen: readonly Tabel[], plaatsen: Plaatsen) {
       ),
     /** The share of these rows in all. */
     deel: (code: string, tabel: string, rijen: readonly string[], kolommen = plaatsen): Cijfer =>
-      paar(
-        code,
-        'procent',
-        (kolom) => {
-          const cellen = cellenIn(tabel, rijen, kolom);
-          const geheel = { tabel, rij: 'totaal', kolom };
-          return { waarde: aandeel(tel(cellen), tel([geheel])), cellen: [...cellen, geheel] };
-        },
-        kolommen,
-      ),
+      verhouding(code, tabel, rijen, ['totaal'], kolommen),
+    /** The share of these rows in those of `geheel`. */
+    deelVan: (code: string, tabel: string, rijen: readonly string[], geheel: readonly string[]): Cijfer =>
+      verhouding(code, tabel, rijen, geheel, plaatsen),
   };
 }
 
@@ -140,30 +153,5 @@ export function vanDuren(
     eerder: bereken(eerder),
     uit: { aantallen: [nu.length], ...minstens },
     uitEerder: { aantallen: [eerder.length], ...minstens },
-  };
-}
-
-/** A share that stands in no table: how many of `feiten` pass, now and in the period before. */
-export function vanAandeel<F>(
-  code: string,
-  slaagt: (feit: F) => boolean,
-  nu: readonly F[],
-  eerder: readonly F[],
-): Cijfer {
-  const tel = (feiten: readonly F[]): { waarde: number | null; uit: Onderbouwing } => {
-    const deel = feiten.filter(slaagt).length;
-    return {
-      waarde: aandeel(deel, feiten.length),
-      uit: { aantallen: [feiten.length, deel, feiten.length - deel] },
-    };
-  };
-  const [van, was] = [tel(nu), tel(eerder)];
-  return {
-    code,
-    waarde: van.waarde,
-    eenheid: 'procent',
-    eerder: was.waarde,
-    uit: van.uit,
-    uitEerder: was.uit,
   };
 }

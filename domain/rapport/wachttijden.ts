@@ -13,7 +13,7 @@ import {
   zorgsoorten,
   zorgvormen,
 } from '../uitvraagCodes.ts';
-import type { Cel, Cijfer, Rapport, Tabel } from './rapport.ts';
+import type { Cijfer, Rapport, Rijplek, Tabel } from './rapport.ts';
 import { aandeel } from './tellen.ts';
 
 const sectoren = Object.keys(wachtSectoren) as WachtSector[];
@@ -22,7 +22,6 @@ const vormen = Object.keys(zorgvormen) as Zorgvorm[];
 const sectorkoppen = { ...wachtSectoren, mix: 'Mix' } as const;
 
 type Vak = KwartaalCijfers['perSector'][number];
-type Plek = Omit<Cel, 'kolom'>;
 
 /** The sectors of the columns of one quarter, and behind them their sum. */
 export const sectorKolommen = [...sectoren, 'totaal'] as const;
@@ -122,9 +121,9 @@ export function maakWachttijdenrapport(
     ]),
   ];
 
-  const totaalrij = (rij: string): Plek => ({ tabel: 'wachtenden', rij });
-  const langer = vormen.map((vorm): Plek => ({ tabel: deeltabellen[vorm].duur, rij: 'langer' }));
-  const met = vormen.map((vorm): Plek => ({ tabel: deeltabellen[vorm].overbrugging, rij: 'met' }));
+  const totaalrij = (rij: string): Rijplek => ({ tabel: 'wachtenden', rij });
+  const langer = vormen.map((vorm): Rijplek => ({ tabel: deeltabellen[vorm].duur, rij: 'langer' }));
+  const met = vormen.map((vorm): Rijplek => ({ tabel: deeltabellen[vorm].overbrugging, rij: 'met' }));
   const inVormGeteld = (vorm: Zorgvorm) => (cijfers: KwartaalCijfers) =>
     cijfers.perVorm.find((een) => een.vorm === vorm)?.wachtend ?? 0;
   /** A figure of both quarters, and the cells that it is made of. */
@@ -132,7 +131,7 @@ export function maakWachttijdenrapport(
     code: string,
     eenheid: Cijfer['eenheid'],
     tel: (cijfers: KwartaalCijfers) => number | null,
-    plekken: readonly Plek[] = [],
+    plekken: readonly Rijplek[] = [],
   ): Cijfer => {
     const uit = (kolom: number) => ({ cellen: plekken.map((plek) => ({ ...plek, kolom })) });
     return {

@@ -80,6 +80,7 @@ function perCode<R extends string>(
       waarden: [trajecten(reden).length],
     })),
     teltOp: false,
+    eerderVanaf: null,
   };
 }
 
@@ -99,5 +100,6 @@ function perTraject(
       waarden: [dagen(traject)],
     })),
     teltOp: false,
+    eerderVanaf: null,
   };
 }

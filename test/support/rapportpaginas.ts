@@ -32,13 +32,53 @@ const verhalen: [string, Daarna[]][] = [
   ]),
 ];
 
-/** A half-year with fifteen aanmeldingen. */
+/** Nine of them, half a year earlier. */
+const verhalenEerder = verhalen
+  .slice(0, 9)
+  .map(([moment, daarna]): [string, Daarna[]] => [
+    moment.replace(/2025-0(\d)/, (_, maand) => `2024-${String(Number(maand) + 6).padStart(2, '0')}`),
+    daarna,
+  ]);
+const feitenVan = (alle: [string, Daarna[]][]) => alle.map(([moment, daarna]) => feit(moment, peil, daarna));
+
+/** A half-year with fifteen aanmeldingen, and the one before. */
 const halfjaarrapport: Rapport = maakHalfjaarrapport(
   periode('2025-1'),
-  verhalen.map(([moment, daarna]) => feit(moment, peil, daarna)),
-  verhalen.slice(0, 9).map(([moment, daarna]) => feit(moment.replace('2025', '2024'), peil, daarna)),
+  feitenVan(verhalen),
+  feitenVan(verhalenEerder),
   peil,
 );
+const vorigHalfjaar = maakHalfjaarrapport(periode('2024-2'), feitenVan(verhalenEerder), [], peil);
+
+/** What happened to who came to the Experttafel, with how many that did in each of two years. */
+const experttafelverhalen: [aantal: number, eerder: number, daarna: Daarna[]][] = [
+  [9, 7, [['advies', 20, { advies: 'maatwerk' }]]],
+  [
+    6,
+    5,
+    [
+      ['advies', 20, { advies: 'samenwerking' }],
+      ['advies-uitgevoerd', 60],
+    ],
+  ],
+  [2, 3, [['triage', 3, { uitkomst: 'afgewezen', reden: 'geen-verblijf' }]]],
+  [5, 0, []],
+];
+const experttafeljaar = (jaar: number, hoeveel: 0 | 1) =>
+  experttafelverhalen.flatMap(([nu, eerder, daarna], soort) =>
+    Array.from({ length: hoeveel === 0 ? nu : eerder }, (_, i) =>
+      feit(`${jaar}-03-1${soort}T10:00:00+01:00`, peil, daarna, {
+        kenmerk: `ET-${jaar}-00${soort}${i}`,
+        leeftijdMaanden: 60 + 24 * (i % 6),
+        verblijfplaats: i % 2 === 0 ? 'thuis' : 'behandelgroep',
+      }),
+    ),
+  );
+const [dit, vorig] = [experttafeljaar(2025, 0), experttafeljaar(2024, 1)];
+
+/** A year with twenty-two who came to the Experttafel, and the one before. */
+const experttafelrapport: Rapport = maakExperttafelrapport(periode('2025'), dit, vorig, peil);
+const vorigExperttafeljaar = maakExperttafelrapport(periode('2024'), vorig, [], peil);
 
 /** A quarter with some who wait, few of them long. */
 const wachttijdenrapport: Rapport = maakWachttijdenrapport(
@@ -105,6 +145,15 @@ export const rapportpaginas: Readonly<Record<string, Rapportpagina>> = {
     },
   },
   'halfjaar-extern': { rapport: maakExtern(halfjaarrapport, [], null), ...gepubliceerd },
+  'halfjaar-extern-vergeleken': {
+    rapport: maakExtern(halfjaarrapport, [], maakExtern(vorigHalfjaar, [], null)),
+    ...gepubliceerd,
+  },
+  experttafel: { rapport: experttafelrapport, status: 'concept' },
+  'experttafel-extern': {
+    rapport: maakExtern(experttafelrapport, [], maakExtern(vorigExperttafeljaar, [], null)),
+    ...gepubliceerd,
+  },
   wachttijden: { rapport: wachttijdenrapport, status: 'concept' },
   'wachttijden-extern': { rapport: maakExtern(wachttijdenrapport, [], null), ...gepubliceerd },
   week: {

@@ -14,33 +14,52 @@ type Antwoord = ReturnType<typeof antwoordMet>;
 
 /** Numbers around the limit, and large ones. */
 const aantal = fc.oneof(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 60 }));
+const antwoordVan = (tellingen: [wachtend: number, lang: number, met: number][]) =>
+  antwoordMet(
+    tellingen.map(([wachtend, lang, met], plaats) => {
+      const { sector, vorm } = wachtvakken[plaats] ?? { sector: 'lvb', vorm: 'ambulant' };
+      const deel = (procent: number) => Math.round((wachtend * procent) / 100);
+      return vak(sector, vorm, wachtend, deel(lang), deel(met));
+    }),
+  );
 const antwoord: fc.Arbitrary<Antwoord> = fc
   .array(fc.tuple(aantal, fc.nat(100), fc.nat(100)), { minLength: 8, maxLength: 8 })
-  .map((tellingen) =>
-    antwoordMet(
-      tellingen.map(([wachtend, lang, met], plaats) => {
-        const { sector, vorm } = wachtvakken[plaats] ?? { sector: 'lvb', vorm: 'ambulant' };
-        const deel = (procent: number) => Math.round((wachtend * procent) / 100);
-        return vak(sector, vorm, wachtend, deel(lang), deel(met));
-      }),
-    ),
-  );
+  .map(antwoordVan);
 
-const rapportVan = (nu: Antwoord) =>
+/** An answer that comes in later: a few children here and there. */
+const laatAntwoord: fc.Arbitrary<Antwoord> = fc
+  .array(
+    fc.tuple(
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constant(0) },
+        { weight: 2, arbitrary: fc.integer({ min: 1, max: 4 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 5, max: 20 }) },
+      ),
+      fc.nat(100),
+      fc.nat(100),
+    ),
+    { minLength: 8, maxLength: 8 },
+  )
+  .map(antwoordVan);
+
+const rapportVan = (...antwoorden: Antwoord[]) =>
   maakWachttijdenrapport(
     periode('2025-K2'),
-    kwartaalCijfers(9, [nu]),
+    kwartaalCijfers(9, antwoorden),
     null,
     Date.parse('2025-08-01T09:00:00+02:00'),
   );
-const regelsVan = (nu: Antwoord) =>
-  openDataRegels(maakExtern(rapportVan(nu), [], null), { versie: 1, peildatum: '2025-08-01' });
+const regelsUit = (extern: Rapport) => openDataRegels(extern, { versie: 1, peildatum: '2025-08-01' });
+const regelsVan = (nu: Antwoord) => regelsUit(maakExtern(rapportVan(nu), [], null));
 
 const plekVan = ({ indicator, vorm, sector }: Pick<OpenDataRegel, 'indicator' | 'vorm' | 'sector'>) =>
   `${indicator}/${vorm}/${sector}`;
 
-/** Every sum that a reader knows to hold, as places with their sign; together they are nought. Written apart from the code under test. */
-const sommen: [plek: string, teken: 1 | -1][][] = (() => {
+/** Places with their sign; together they are nought. */
+type Som = [plek: string, teken: 1 | -1][];
+
+/** Every sum that a reader knows to hold. Written apart from the code under test. */
+const sommen: Som[] = (() => {
   const delen = [
     'korter-dan-drie-maanden',
     'drie-maanden-of-langer',
@@ -72,15 +91,19 @@ const sommen: [plek: string, teken: 1 | -1][][] = (() => {
   return [...overSectoren, ...perSector];
 })();
 
-/** What is known of each hidden number: its lowest and highest value. */
+/** What is known of each number that is not shown: its lowest and highest value. */
 type Grenzen = Map<string, [laag: number, hoog: number]>;
 
 /**
- * What somebody finds who goes through the sums again and again: a part is at most its total less the least that the other parts are. What is
- * hidden is at least 1, since a nought is always shown.
+ * What somebody finds who goes through the sums again and again: a part is at most its total less the least that the other parts are. `laagste`: from
+ * where each number that is not shown is sought.
  */
-function insluiten(getoond: ReadonlyMap<string, number>, verborgen: readonly string[]): Grenzen {
-  const grenzen: Grenzen = new Map(verborgen.map((plek) => [plek, [1, 10_000]]));
+function insluiten(
+  getoond: ReadonlyMap<string, number>,
+  laagste: ReadonlyMap<string, number>,
+  sommen: readonly Som[],
+): Grenzen {
+  const grenzen: Grenzen = new Map([...laagste].map(([plek, laag]) => [plek, [laag, 10_000]]));
   const van = (plek: string): [number, number] => {
     const bekend = getoond.get(plek) ?? 0;
     return grenzen.get(plek) ?? [bekend, bekend];
@@ -108,7 +131,7 @@ function insluiten(getoond: ReadonlyMap<string, number>, verborgen: readonly str
 }
 
 /** Which hidden numbers follow from the sums by solving them as equations (Gauss-Jordan): those that stand alone in one. */
-function opgelost(verborgen: readonly string[]): string[] {
+function opgelost(verborgen: readonly string[], sommen: readonly Som[]): string[] {
   const rijen = sommen.map((som) =>
     verborgen.map((plek) => som.filter(([deze]) => deze === plek).reduce((tot, [, teken]) => tot + teken, 0)),
   );
@@ -152,9 +175,62 @@ describe('de open data over wachttijden', { timeout: 60_000 }, () => {
         const getoond = new Map(
           regels.flatMap((regel) => (regel.waarde === null ? [] : [[plekVan(regel), regel.waarde] as const])),
         );
-        expect(opgelost(verborgen)).toEqual([]);
-        for (const [plek, [laag, hoog]] of insluiten(getoond, verborgen))
+        expect(opgelost(verborgen, sommen)).toEqual([]);
+        // What is hidden is at least 1, since a nought is always shown.
+        for (const [plek, [laag, hoog]] of insluiten(
+          getoond,
+          new Map(verborgen.map((plek) => [plek, 1])),
+          sommen,
+        ))
           expect(hoog, plek).toBeGreaterThan(laag);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is ook niet terug te rekenen met de versie ervoor, door wie weet dat er één antwoord bij kwam', () => {
+    fc.assert(
+      fc.property(antwoord, laatAntwoord, (eerst, daarna) => {
+        const heel = rapportVan(eerst);
+        const extern = maakExtern(heel, [], null);
+        const versies = {
+          eerst: regelsUit(extern),
+          daarna: regelsUit(maakExtern(rapportVan(eerst, daarna), [{ heel, extern }], null)),
+        };
+        // The numbers of both versions, and of each place how many came: what was and what came is what is, and no less than nought came.
+        const getoond = new Map<string, number>();
+        const laagste = new Map<string, number>();
+        for (const [versie, regels] of Object.entries(versies))
+          for (const regel of regels.filter(({ sector }) => sector !== null)) {
+            const plek = `${versie}/${plekVan(regel)}`;
+            if (regel.waarde === null) laagste.set(plek, 1);
+            else getoond.set(plek, regel.waarde);
+          }
+        const verborgen = [...laagste.keys()];
+        const plekken = new Set(sommen.flatMap((som) => som.map(([plek]) => plek)));
+        for (const plek of plekken) laagste.set(`erbij/${plek}`, 0);
+        const samen = [
+          ...['eerst', 'daarna', 'erbij'].flatMap((wat) =>
+            sommen.map((som): Som => som.map(([plek, teken]) => [`${wat}/${plek}`, teken])),
+          ),
+          ...[...plekken].map(
+            (plek): Som => [
+              [`eerst/${plek}`, 1],
+              [`erbij/${plek}`, 1],
+              [`daarna/${plek}`, -1],
+            ],
+          ),
+        ];
+        const grenzen = insluiten(getoond, laagste, samen);
+        for (const plek of verborgen) {
+          const [laag = 0, hoog = 0] = grenzen.get(plek) ?? [];
+          expect(hoog, plek).toBeGreaterThan(laag);
+        }
+        // Nobody finds either that as few as 1 to 4 came.
+        for (const plek of plekken) {
+          const [laag = 0, hoog = 0] = grenzen.get(`erbij/${plek}`) ?? [];
+          expect(laag === hoog && laag > 0 && laag < 5, `erbij/${plek} ${laag}`).toBe(false);
+        }
       }),
       { numRuns: 100 },
     );

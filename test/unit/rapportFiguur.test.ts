@@ -78,6 +78,14 @@ describe('de pagina van een rapport', () => {
     expect(kop('week')).toContain('Voorlopig: de periode loopt nog');
   });
 
+  it('zegt buiten het team of de periode ervoor is gepubliceerd', () => {
+    const tekst = (naam: string) => lees(naam).document.querySelector('main')?.textContent;
+    expect(tekst('halfjaar-extern')).toContain('De periode ervoor is niet gepubliceerd');
+    expect(tekst('halfjaar-extern')).not.toContain('2024');
+    for (const naam of ['halfjaar-extern-vergeleken', 'experttafel-extern'])
+      expect(tekst(naam)).toContain('staan ernaast zoals zij zijn gepubliceerd');
+  });
+
   it('zegt dat er niets is over een periode zonder gegevens', () => {
     const tekst = (naam: string) => lees(naam).document.querySelector('main')?.textContent;
     expect(tekst('leeg')).toContain('Over deze periode zijn er geen gegevens.');
@@ -85,7 +93,12 @@ describe('de pagina van een rapport', () => {
   });
 
   it('legt uit wat verborgen is, en toont in tabel noch figuur een aantal van 1 tot en met 4', () => {
-    for (const naam of ['halfjaar-extern', 'wachttijden-extern']) {
+    for (const naam of [
+      'halfjaar-extern',
+      'halfjaar-extern-vergeleken',
+      'experttafel-extern',
+      'wachttijden-extern',
+    ]) {
       const { document } = lees(naam);
       expect(document.querySelector('main')?.textContent).toContain('minder dan 5');
       const aantallen = [...document.querySelectorAll('td')].map(({ textContent }) => textContent);
@@ -112,12 +125,35 @@ describe('de pagina van een rapport', () => {
 });
 
 describe('een figuur', () => {
+  it.each([
+    ['halfjaar', /^2025-/, /^2024-/],
+    ['halfjaar-extern-vergeleken', /^2025-/, /^2024-/],
+    ['experttafel', /^2025$/, /^2024$/],
+    ['wachttijden', /2025-K2$/, /2025-K1$/],
+  ])(
+    'van rapport %s vult de staven van de periode zelf, en die van de periode ervoor niet',
+    (naam, eigen, eerder) => {
+      for (const figuur of lees(naam).document.querySelectorAll('figure svg')) {
+        const [namen, staven] = ['g[font-size="11"] text', 'rect'].map((wat) => [
+          ...figuur.querySelectorAll(wat),
+        ]);
+        const van = (patroon: RegExp) =>
+          staven?.filter((_, plaats) => patroon.test(namen?.[plaats]?.textContent ?? '')) ?? [];
+        expect(van(eigen).length).toBeGreaterThan(0);
+        expect(van(eerder).length).toBeGreaterThan(0);
+        expect(van(eigen).length + van(eerder).length).toBe(staven?.length);
+        expect(new Set(van(eigen).map((staaf) => staaf.getAttribute('fill')))).toEqual(new Set(['#154273']));
+        expect(new Set(van(eerder).map((staaf) => staaf.getAttribute('fill')))).toEqual(new Set(['#ffffff']));
+      }
+    },
+  );
+
   const week = rapportpaginas.week?.rapport;
   const lang = week?.tabellen.find(({ code }) => code === 'vastgelopenTrajecten');
 
   it('past op één blad, en zegt hoeveel van de rijen zij toont', () => {
     if (!lang) throw new Error('geen tabel');
-    const figuur = maakFiguur(lang, { periode: '2025-W27', id: 'x', titel: 'X', naam: ({ code }) => code });
+    const figuur = maakFiguur(lang, { id: 'x', titel: 'X', naam: ({ code }) => code });
     expect(figuur?.rijen).toBeLessThan(lang.rijen.length);
     expect(Number(/height="(\d+)"/.exec(figuur?.svg ?? '')?.[1])).toBeLessThanOrEqual(860);
     expect(rapportPagina({ rapport: week as never, status: 'voorlopig' })).toContain(
@@ -127,8 +163,7 @@ describe('een figuur', () => {
 
   it('ontsnapt tekst die op HTML lijkt', () => {
     if (!lang) throw new Error('geen tabel');
-    const { svg = '' } =
-      maakFiguur(lang, { periode: '', id: 'x', titel: '<b>&', naam: () => '<script>' }) ?? {};
+    const { svg = '' } = maakFiguur(lang, { id: 'x', titel: '<b>&', naam: () => '<script>' }) ?? {};
     expect(svg).toContain('&lt;b&gt;&amp;');
     expect(svg).not.toMatch(/<b>|<script>/);
   });

@@ -129,7 +129,7 @@ function onderdeel({ rapport, verwijzingen = {} }: Rapportpagina, deel: Tabel): 
   const titel = titelVan(rapport, deel.code);
   const perTraject = isPerTraject(deel);
   const naam = ({ code, titel: rijtitel }: Rij) => (perTraject ? code : rijtitel);
-  const figuur = maakFiguur(deel, { periode: rapport.periode, id: `figuur-${deel.code}`, titel, naam });
+  const figuur = maakFiguur(deel, { id: `figuur-${deel.code}`, titel, naam });
   const regels = rijenVan(deel).map(
     (rij): Tabelregel => ({
       sleutel: rij.code,

@@ -43,12 +43,12 @@ export interface Figuur {
 }
 
 /**
- * Draws the table over the period with this code: bars of that period are filled, those of another one are open. `id` makes the ids in
- * it; `naam` tells what a row is called. Null when there is nothing to draw.
+ * Draws the table: bars of its own period are filled, those of the period before are open. `id` makes the ids in it; `naam` tells what a row is
+ * called. Null when there is nothing to draw.
  */
 export function maakFiguur(
   tabel: Tabel,
-  opties: { periode: string; id: string; titel: string; naam: (rij: Tabel['rijen'][number]) => string },
+  opties: { id: string; titel: string; naam: (rij: Tabel['rijen'][number]) => string },
 ): Figuur | null {
   const kolommen = gekozenKolommen(tabel);
   const regels = Math.max(
@@ -68,7 +68,7 @@ export function maakFiguur(
         groep: rij.code,
         naam,
         waarde,
-        isNu: !metNamen || naam.endsWith(opties.periode),
+        isNu: plaats < (tabel.eerderVanaf ?? tabel.kolommen.length),
         tekst: getal(waarde, tabel.eenheid, rij.onderdrukt?.includes(plaats) ?? false),
       };
     }),
