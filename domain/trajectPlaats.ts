@@ -103,12 +103,18 @@ function naarEigenaar(
 
 /** Care has started: the end that everybody works for. */
 export const zorgstart: Neem<'zorgstart'> = (t, { startDatum }, { gebeurtenis, gelegenheid, nu }) =>
-  gevolg(t, { fase: faseNa(t.fase, 'zorgstart'), uitkomst: 'zorg-gestart' }, gebeurtenis, nu, {
-    berichten: [
-      bericht('zorg-gestart', aanmelder, gelegenheid, { startDatum }),
-      bericht('zorg-gestart', coordinator, gelegenheid, { startDatum }),
-    ],
-  });
+  gevolg(
+    t,
+    { fase: faseNa(t.fase, 'zorgstart'), uitkomst: 'zorg-gestart', eindeDatum: startDatum },
+    gebeurtenis,
+    nu,
+    {
+      berichten: [
+        bericht('zorg-gestart', aanmelder, gelegenheid, { startDatum }),
+        bericht('zorg-gestart', coordinator, gelegenheid, { startDatum }),
+      ],
+    },
+  );
 
 /** Somebody spoke about the jeugdige (domein, "Vasthouden"). */
 export const contact: Neem<'contact'> = (t, _codes, { gebeurtenis, nu }) =>

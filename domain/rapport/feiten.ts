@@ -1,10 +1,12 @@
 /**
  * What reports count from: the facts of one aanmelding, folded from its story up to a moment. A report over an earlier
- * moment is the same, whenever it is made: nothing that came later plays a part.
+ * moment is the same, whenever it is made: nothing that came later plays a part, but for what was only recorded later: what tells on
+ * which day it happened counts from that day.
  */
 import type { Aanmelding, TrajectCodes } from '../aanmelding.ts';
 import type { CodesVan } from '../besluiten.ts';
 import type { Complexiteit, Spoor, Uitkomst, Wachtreden } from '../codes.ts';
+import { gebeurdOp } from '../gebeurdOp.ts';
 import { leesSpoor } from '../kenmerk.ts';
 
 /** One line of the story of a traject, as far as reports need it; the moment in ms since the epoch. */
@@ -24,7 +26,7 @@ export interface Aangemeld {
   ambitieTijdstip: number;
 }
 
-/** How a traject ended, and why; the moment in ms since the epoch. */
+/** How a traject ended, and why; the moment in ms since the epoch: that of the day on which it really did, where that was told. */
 export interface Einde {
   uitkomst: Uitkomst;
   reden?: string;
@@ -113,9 +115,15 @@ const eindig =
     const reden = code(codes, redenCode);
     s.einde = { uitkomst, tijdstip, ...(reden ? { reden } : {}) };
   };
-const keuzeTerug: Lees = (s) => {
+/** What changes how long it takes: not once it has ended, though it was recorded before that was known. */
+const totHetEinde =
+  (lees: Lees): Lees =>
+  (s, regel) => {
+    if (!s.einde) lees(s, regel);
+  };
+const keuzeTerug = totHetEinde((s) => {
   s.duidelijkheid = undefined;
-};
+});
 const isDuidelijk: Lees = (s, { tijdstip }) => {
   // An advies can be given during an opschorting.
   const opgeschort = s.opgeschortSinds === undefined ? 0 : tijdstip - s.opgeschortSinds;
@@ -185,29 +193,37 @@ const lezers: Readonly<Record<string, Lees>> = {
   wachtreden: (s, { codes }) => {
     s.wachtreden = code(codes, 'wachtreden') as Wachtreden;
   },
-  opschorting: (s, { tijdstip }) => {
+  opschorting: totHetEinde((s, { tijdstip }) => {
     s.opgeschortSinds ??= tijdstip;
     telStil(s, tijdstip);
-  },
-  hervatting: (s, { tijdstip, codes }) => {
+  }),
+
+  hervatting: totHetEinde((s, { tijdstip, codes }) => {
     s.opgeschortDuur += s.opgeschortSinds === undefined ? 0 : tijdstip - s.opgeschortSinds;
     s.opgeschortSinds = undefined;
     s.ambitieTijdstip = getal(codes, 'naarTijdstip') ?? s.ambitieTijdstip;
     telStil(s, tijdstip);
-  },
-  wachtkeuze: (s, { tijdstip }) => {
+  }),
+
+  wachtkeuze: totHetEinde((s, { tijdstip }) => {
     s.keuzeSinds ??= tijdstip;
     telStil(s, tijdstip);
-  },
-  'wachtkeuze-einde': (s, { tijdstip }) => {
+  }),
+
+  'wachtkeuze-einde': totHetEinde((s, { tijdstip }) => {
     s.keuzeSinds = undefined;
     telStil(s, tijdstip);
-  },
+  }),
+
   verhuizing: (s, regel) => {
     if (code(regel.codes, 'afloop') === 'overgedragen')
       s.einde = { uitkomst: 'doorverwezen', reden: 'andere-regio', tijdstip: regel.tijdstip };
   },
-  zorgstart: eindig('zorg-gestart'),
+  zorgstart: (s, regel) => {
+    // Care can have started before the keuze was recorded: then there was clarity by that day.
+    isDuidelijk(s, regel);
+    eindig('zorg-gestart')(s, regel);
+  },
   'advies-uitgevoerd': eindig('advies-uitgevoerd'),
   intrekking: eindig('ingetrokken'),
   overdracht: eindig('overgedragen', 'naar'),
@@ -217,6 +233,22 @@ const lezers: Readonly<Record<string, Lees>> = {
 /** The kinds of line in a story that reports need; the others change nothing that is counted. */
 export const verhaalsoorten: readonly string[] = ['aangemeld', ...Object.keys(lezers)];
 
+/** The field in which a kind of line tells on which day it happened (yyyy-mm-dd), which may be long before it was recorded. */
+const dagvelden: Readonly<Record<string, string>> = { zorgstart: 'startDatum' };
+
+/** The lines with the moment at which each happened, in that order. */
+function opVolgorde(
+  { aanmeldingTijdstip }: Aangemeld,
+  verhaal: readonly Verhaalregel[],
+): readonly Verhaalregel[] {
+  return verhaal
+    .map((regel) => {
+      const dag = code(regel.codes, dagvelden[regel.soort] ?? '');
+      return dag ? { ...regel, tijdstip: gebeurdOp(dag, aanmeldingTijdstip, regel.tijdstip) } : regel;
+    })
+    .sort((a, b) => a.tijdstip - b.tijdstip);
+}
+
 /** The ambitie with which the traject began: what the first change moved it from, or as it stands now when none did. */
 function eersteAmbitie(aangemeld: Aangemeld, verhaal: readonly Verhaalregel[]): number {
   const verschoven = verhaal.find(({ codes }) => getal(codes, 'vanTijdstip') !== undefined);
@@ -224,8 +256,8 @@ function eersteAmbitie(aangemeld: Aangemeld, verhaal: readonly Verhaalregel[]): 
 }
 
 /**
- * The facts of one aanmelding at moment `peil` (ms since the epoch), from its whole story, oldest line first; null when it
- * had not come in yet, or its story does not begin with the aanmelding.
+ * The facts of one aanmelding at moment `peil` (ms since the epoch), from its whole story as it is known now, oldest line first; null
+ * when it had not come in yet, or its story does not begin with the aanmelding.
  */
 export function feitenVan(
   aangemeld: Aangemeld,
@@ -245,7 +277,8 @@ export function feitenVan(
     opgeschortDuur: 0,
     stilDuur: 0,
   };
-  for (const regel of verhaal) if (regel.tijdstip <= peil) lezers[regel.soort]?.(s, regel);
+  for (const regel of opVolgorde(aangemeld, verhaal))
+    if (regel.tijdstip <= peil) lezers[regel.soort]?.(s, regel);
   const einde = s.einde?.tijdstip ?? peil;
   const bruto = einde - aanmeldingTijdstip;
   const stil = s.stilDuur + (s.stilSinds === undefined ? 0 : einde - s.stilSinds);

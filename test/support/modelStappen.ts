@@ -39,8 +39,8 @@ export interface Systeem {
 interface Invulling {
   wie: readonly string[];
   datum: string;
-  /** Today, or a day before. */
-  vandaag: string;
+  /** Some days before today, but not before the aanmelding. */
+  eerder: string;
   afwijkReden: { afwijkReden?: string };
 }
 
@@ -171,7 +171,7 @@ const vormen: Readonly<
     evaluatieDatum: datum,
     eigenaar: 'aanmelder',
   })),
-  'meldt de start van de zorg': zo('zorgstart', ({ vandaag }) => ({ startDatum: vandaag })),
+  'meldt de start van de zorg': zo('zorgstart', ({ eerder }) => ({ startDatum: eerder })),
   'spreekt over de jeugdige': { ...zo('contact', () => ({ met: 'ouders' })), gewicht: 2 },
   'draagt over bij 18 jaar': zo('overdracht', () => ({ naar: 'wlz' })),
   'meldt een crisis': zo('crisis'),
@@ -199,13 +199,12 @@ class Besluit implements Commando {
     this.opzet = opzet;
   }
 
-  private besluit({ nu }: Pick<ModelTraject, 'nu'>): ModelBesluit {
+  private besluit({ nu, aanmeldingTijdstip }: Pick<ModelTraject, 'nu' | 'aanmeldingTijdstip'>): ModelBesluit {
     const { vorm, wie, over, metReden } = this.opzet;
     const { soort, codes } = vormVan(vorm);
-    const vandaag = datumInNederland(nu);
     const invulling = {
       wie,
-      vandaag,
+      eerder: datumInNederland(Math.max(aanmeldingTijdstip, nu - over * dag)),
       datum: datumInNederland(nu + over * dag),
       afwijkReden: metReden ? { afwijkReden } : {},
     };
@@ -229,7 +228,8 @@ class Besluit implements Commando {
     const { soort } = vormVan(vorm);
     const bij = [
       /voorleggen|voor$|aanbieders|kiest/.test(vorm) ? wie.join(' en ') : '',
-      /Datum/.test(vormVan(vorm).codes.toString()) ? `over ${over} dagen` : '',
+      /eerder/.test(vormVan(vorm).codes.toString()) ? `${over} dagen eerder` : '',
+      /datum/.test(vormVan(vorm).codes.toString()) ? `over ${over} dagen` : '',
       /triage|weging/.test(soort) && !metReden ? 'zonder reden om af te wijken' : '',
       nogEens ? 'en stuurt dat nog eens' : '',
       tijdensHerstart ? 'terwijl de worker herstart' : '',

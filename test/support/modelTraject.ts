@@ -218,6 +218,8 @@ export class ModelTraject {
   /** Aanbieders that let the norm for a word pass. */
   readonly stil = new Set<string>();
 
+  readonly aanmeldingTijdstip: number;
+
   private readonly begin: ModelBegin;
   private tafelDatum: string | undefined;
   private startDatum: string | undefined;
@@ -245,6 +247,7 @@ export class ModelTraject {
   constructor(begin: ModelBegin) {
     const { aanmeldingTijdstip, leeftijd } = begin;
     this.begin = begin;
+    this.aanmeldingTijdstip = aanmeldingTijdstip;
     this.nu = aanmeldingTijdstip;
     this.faseSinds = aanmeldingTijdstip;
     this.gesproken = aanmeldingTijdstip;

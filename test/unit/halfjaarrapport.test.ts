@@ -169,4 +169,49 @@ describe('het halfjaarrapport', () => {
       wachttijdNettoMediaan: 20,
     });
   });
+
+  describe('zorg die eerder startte dan het is vastgelegd', () => {
+    const aanmelding = '2025-02-03T10:00:00+01:00';
+    const verhaal: Daarna[] = [
+      ...besproken,
+      ['keuze', 12, {}],
+      ['wachtkeuze', 15, { reden: 'gekozen-behandelaar' }],
+      // Care had started: what was recorded since then is no waiting any more.
+      ['wachtkeuze-einde', 40],
+      ['opschorting', 45],
+      ['hervatting', 50],
+      ['zorgstart', 60, { startDatum: '2025-03-10' }],
+    ];
+    const rapportOp = (moment: number) =>
+      cijfersVan(maakHalfjaarrapport(halfjaar, [feit(aanmelding, moment, verhaal)], [], moment));
+
+    it('telt tot de dag waarop de zorg startte, en wat stilstond ook', () => {
+      expect(rapportOp(peil)).toMatchObject({ wachttijdBrutoMediaan: 35, wachttijdNettoMediaan: 15 });
+    });
+
+    it('telt niet meer als wachtend op een moment tussen de start en het vastleggen', () => {
+      expect(rapportOp(Date.parse('2025-03-20T10:00:00+01:00'))).toMatchObject({
+        wachttijdBrutoMediaan: 35,
+        wachtendBrutoMediaan: null,
+      });
+      expect(rapportOp(Date.parse('2025-03-09T10:00:00+01:00'))).toMatchObject({
+        wachttijdBrutoMediaan: null,
+        wachtendBrutoMediaan: 34,
+      });
+    });
+
+    it('had duidelijkheid toen de zorg startte, ook als de keuze later is vastgelegd', () => {
+      const later: Daarna[] = [
+        ...besproken,
+        ['keuze', 50, {}],
+        ['zorgstart', 60, { startDatum: '2025-02-13' }],
+      ];
+      const rapport = maakHalfjaarrapport(halfjaar, [feit(aanmelding, peil, later)], [], peil);
+      expect(cijfersVan(rapport)).toMatchObject({
+        duidelijkheidGewoonMediaan: 10,
+        ambitieGewoonGehaald: 100,
+      });
+      expect(rijVan(rapport, 'aanbod', 'bekend')).toEqual([1, 0, 1]);
+    });
+  });
 });
