@@ -253,7 +253,7 @@ const experttafeljaar = {
   ),
   adviesNietUitgevoerd: aantal(
     'Adviezen die nog niet zijn uitgevoerd',
-    'Jeugdigen met een advies dat op het peilmoment, hoogstens het einde van het jaar, niet is uitgevoerd en die nog worden gevolgd.',
+    'Jeugdigen met een advies dat op het peilmoment, hoogstens het einde van het jaar, niet was uitgevoerd en die nog werden gevolgd. Wat daarna is vastgelegd over een dag ervoor, telt mee.',
     experttafel,
   ),
   uitkomsten: aantal(

@@ -133,6 +133,13 @@ const isDuidelijk: Lees = (s, { tijdstip }) => {
     ambitieTijdstip: s.ambitieTijdstip + opgeschort,
   };
 };
+/** It can have happened before the keuze was recorded, or earlier on the day of the advies: then there was clarity by then. */
+const duidelijkEinde =
+  (uitkomst: Uitkomst): Lees =>
+  (s, regel) => {
+    isDuidelijk(s, regel);
+    eindig(uitkomst)(s, regel);
+  };
 const legtVoor: Lees = (s, { tijdstip }) => {
   s.voorgelegd ??= tijdstip;
 };
@@ -219,12 +226,8 @@ const lezers: Readonly<Record<string, Lees>> = {
     if (code(regel.codes, 'afloop') === 'overgedragen')
       s.einde = { uitkomst: 'doorverwezen', reden: 'andere-regio', tijdstip: regel.tijdstip };
   },
-  zorgstart: (s, regel) => {
-    // Care can have started before the keuze was recorded: then there was clarity by that day.
-    isDuidelijk(s, regel);
-    eindig('zorg-gestart')(s, regel);
-  },
-  'advies-uitgevoerd': eindig('advies-uitgevoerd'),
+  zorgstart: duidelijkEinde('zorg-gestart'),
+  'advies-uitgevoerd': duidelijkEinde('advies-uitgevoerd'),
   intrekking: eindig('ingetrokken'),
   overdracht: eindig('overgedragen', 'naar'),
   crisis: eindig('crisis'),
@@ -234,7 +237,10 @@ const lezers: Readonly<Record<string, Lees>> = {
 export const verhaalsoorten: readonly string[] = ['aangemeld', ...Object.keys(lezers)];
 
 /** The field in which a kind of line tells on which day it happened (yyyy-mm-dd), which may be long before it was recorded. */
-const dagvelden: Readonly<Record<string, string>> = { zorgstart: 'startDatum' };
+const dagvelden: Readonly<Record<string, string>> = {
+  zorgstart: 'startDatum',
+  'advies-uitgevoerd': 'uitgevoerdDatum',
+};
 
 /** The lines with the moment at which each happened, in that order. */
 function opVolgorde(

@@ -39,8 +39,9 @@ export interface Systeem {
 interface Invulling {
   wie: readonly string[];
   datum: string;
-  /** Some days before today, but not before the aanmelding. */
+  /** Some days before today, but not before the aanmelding, or the last advies. */
   eerder: string;
+  eerderNaAdvies: string;
   afwijkReden: { afwijkReden?: string };
 }
 
@@ -149,7 +150,9 @@ const vormen: Readonly<
     ...zo('advies', ({ datum }) => ({ advies: 'samenwerking', opvolgDatum: datum })),
     gewicht: 2,
   },
-  'meldt het advies uitgevoerd': zo('advies-uitgevoerd'),
+  'meldt het advies uitgevoerd': zo('advies-uitgevoerd', ({ eerderNaAdvies }) => ({
+    uitgevoerdDatum: eerderNaAdvies,
+  })),
   'kiest, met een startdatum': {
     ...zo('keuze', ({ wie, datum }) => ({ aanbieders: wie, verwachteStartDatum: datum })),
     gewicht: 8,
@@ -181,6 +184,7 @@ const vormen: Readonly<
 /** The kinds of decision that a story can hold; a stuk is a file and has its own tests. */
 export const soortenInVerhaal = new Set(Object.values(vormen).map(({ soort }) => soort));
 
+type Momenten = Pick<ModelTraject, 'nu' | 'aanmeldingTijdstip' | 'adviesTijdstip'>;
 type Commando = fc.AsyncCommand<ModelTraject, Systeem>;
 
 /** Checks that what the system did with a decision is what the model says; takes it into the model. */
@@ -199,12 +203,14 @@ class Besluit implements Commando {
     this.opzet = opzet;
   }
 
-  private besluit({ nu, aanmeldingTijdstip }: Pick<ModelTraject, 'nu' | 'aanmeldingTijdstip'>): ModelBesluit {
+  private besluit({ nu, aanmeldingTijdstip, adviesTijdstip }: Momenten): ModelBesluit {
     const { vorm, wie, over, metReden } = this.opzet;
     const { soort, codes } = vormVan(vorm);
+    const eerder = (vanaf: number) => datumInNederland(Math.max(vanaf, nu - over * dag));
     const invulling = {
       wie,
-      eerder: datumInNederland(Math.max(aanmeldingTijdstip, nu - over * dag)),
+      eerder: eerder(aanmeldingTijdstip),
+      eerderNaAdvies: eerder(adviesTijdstip ?? aanmeldingTijdstip),
       datum: datumInNederland(nu + over * dag),
       afwijkReden: metReden ? { afwijkReden } : {},
     };

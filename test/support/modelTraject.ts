@@ -219,6 +219,8 @@ export class ModelTraject {
   readonly stil = new Set<string>();
 
   readonly aanmeldingTijdstip: number;
+  /** When the last advies was given. */
+  adviesTijdstip: number | undefined;
 
   private readonly begin: ModelBegin;
   private tafelDatum: string | undefined;
@@ -517,6 +519,7 @@ export class ModelTraject {
         return;
       case 'advies':
         this.geadviseerd = true;
+        this.adviesTijdstip = nu;
         this.duidelijk = true;
         return;
       case 'keuze':
