@@ -55,8 +55,8 @@ const inWoorden = (lijst: Readonly<Record<string, string>>) =>
 /** The Table Schema of the file: each column with its type, what it means and which values it can have. */
 export const openDataSchema = {
   $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-  fieldsMatch: 'exact',
-  primaryKey: ['kwartaal', 'indicator', 'sector', 'vorm', 'zorgsoort', 'oorzaak'],
+  // No primary key: of the last four, at least two are empty on every line.
+  uniqueKeys: [['kwartaal', 'indicator', 'sector', 'vorm', 'zorgsoort', 'oorzaak']],
   missingValues: [''],
   fields: [
     {
