@@ -396,10 +396,93 @@ const wachttijden = {
   },
 } as const satisfies Record<string, Definitie>;
 
-/** Per kind of report the meaning of each of its figures and tables, by code. */
+const wachttijd = (welke: string): Definitie => ({
+  titel: `De ${welke} wachttijd per soort zorg`,
+  definitie: `De ${welke} wachttijd nu, in weken, van de aanbieders die er een opgeven.`,
+  bron: wachttijden.wachttijden.bron,
+  eenheid: 'weken',
+});
+
+/** The same figures one by one, as the open data have them. */
+const openData = {
+  'gevraagde-aanbieders': wachttijden.gevraagd,
+  'antwoordende-aanbieders': wachttijden.geantwoord,
+  respons: wachttijden.respons,
+  wachtend: wachttijden.wachtend,
+  'korter-dan-drie-maanden': aantal(
+    'Wacht korter dan drie maanden',
+    'Van de wachtende jeugdigen: wie korter dan drie maanden wacht.',
+    wachttijden.drieMaanden.bron,
+  ),
+  'drie-maanden-of-langer': wachttijden.drieMaanden,
+  'met-overbrugging': wachttijden.metOverbrugging,
+  'zonder-overbrugging': aantal(
+    'Zonder overbrugging',
+    'Van de wachtende jeugdigen: wie in de tussentijd geen overbruggingszorg krijgt.',
+    wachttijden.metOverbrugging.bron,
+  ),
+  oorzaak: wachttijden.oorzaken,
+  'wachttijd-kortste': wachttijd('kortste'),
+  'wachttijd-middelste': wachttijd('middelste'),
+  'wachttijd-langste': wachttijd('langste'),
+} as const satisfies Record<string, Definitie>;
+
+const perJeugdige = `${uitvraag}; domein.md, “Details”: “Dubbele registraties”`;
+const eenKeer = 'Ieder telt één keer, ook wie bij meer aanbieders of voor meer soorten zorg is aangemeld';
+
+/** The figures of the extra uitvraag, by jeugdige. */
+const extra = {
+  gevraagd: aantal('Gevraagde aanbieders', 'Hoeveel gekozen aanbieders de vraag kregen.', uitvraag),
+  geantwoord: wachttijden.geantwoord,
+  responsProcent: wachttijden.respons,
+  jeugdigen: aantal(
+    'Wachtende jeugdigen, ieder één keer geteld',
+    `Jeugdigen die volgens de aanbieders die antwoordden op de peildatum wachten. ${eenKeer}.`,
+    perJeugdige,
+  ),
+  drieMaanden: aantal(
+    'Van hen drie maanden of langer',
+    'Van de wachtende jeugdigen: wie op de peildatum drie maanden of langer wacht, gerekend vanaf de vroegste aanmelding.',
+    `${uitvraag}; regiovisie-monitor-2022, “Schadelijk wachten”`,
+  ),
+  ambulant: aantal(
+    'Drie maanden of langer, ambulant',
+    'Van wie drie maanden of langer wacht: wie alleen op ambulante hulp wacht.',
+    perJeugdige,
+  ),
+  verblijf: aantal(
+    'Drie maanden of langer, verblijf',
+    'Van wie drie maanden of langer wacht: wie op verblijf wacht, ook als daarnaast ambulante hulp wordt gezocht.',
+    perJeugdige,
+  ),
+  dubbel: aantal(
+    'Bij meer aanbieders, of voor meer soorten zorg aangemeld',
+    'Van de wachtende jeugdigen: wie bij meer aanbieders of voor meer soorten zorg tegelijk is aangemeld.',
+    perJeugdige,
+  ),
+  perVorm: aantal(
+    'Wachtende jeugdigen, ambulant en verblijf',
+    `Wie op verblijf wacht, telt daar, ook als daarnaast ambulante hulp wordt gezocht. ${eenKeer}.`,
+    perJeugdige,
+  ),
+  perGemeente: aantal(
+    'Wachtende jeugdigen naar gemeente',
+    `De gemeente bij de vroegste aanmelding. ${eenKeer}.`,
+    perJeugdige,
+  ),
+  perZorgsoort: aantal(
+    'Wachtende jeugdigen naar soort zorg',
+    'Op welke soort zorg zij wachten; wie op meer soorten wacht, telt bij ieder van die soorten.',
+    perJeugdige,
+  ),
+} as const satisfies Record<string, Definitie>;
+
+/** The meaning of each figure and table, by code: per kind of report, of the open data and of an extra uitvraag. */
 export const definities = {
   halfjaar,
   experttafel: experttafeljaar,
   wachttijden,
   week: weekoverzicht,
-} as const satisfies Record<Rapportsoort, Readonly<Record<string, Definitie>>>;
+  openData,
+  extra,
+} as const satisfies Record<Rapportsoort | 'openData' | 'extra', Readonly<Record<string, Definitie>>>;

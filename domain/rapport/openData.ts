@@ -4,24 +4,12 @@
  * made here from the same lists as the lines.
  */
 import { wachtOorzaken, wachtSectoren, type Zorgvorm, zorgsoorten, zorgvormen } from '../uitvraagCodes.ts';
+import { definities } from './definities.ts';
 import type { Cijfer, Eenheid, Rapport, Rij } from './rapport.ts';
 import { deeltabellen, sectorKolommen } from './wachttijden.ts';
 
-/** What a line counts, in words. */
-const indicatoren = {
-  'gevraagde-aanbieders': 'Aanbieders die de vraag over dit kwartaal kregen',
-  'antwoordende-aanbieders': 'Aanbieders van wie een antwoord meetelt',
-  respons: 'Welk deel van de gevraagde aanbieders antwoordde',
-  wachtend: 'Jeugdigen die wachten op hulp, zonder gezinshuis en pleeggezin',
-  'korter-dan-drie-maanden': 'Van de wachtende jeugdigen: wie korter dan drie maanden wacht',
-  'drie-maanden-of-langer': 'Van de wachtende jeugdigen: wie drie maanden of langer wacht',
-  'met-overbrugging': 'Van de wachtende jeugdigen: wie in de tussentijd overbruggingszorg krijgt',
-  'zonder-overbrugging': 'Van de wachtende jeugdigen: wie in de tussentijd geen overbruggingszorg krijgt',
-  oorzaak: 'Aanbieders die deze oorzaak van wachten noemen',
-  'wachttijd-kortste': 'De kortste wachttijd nu die een aanbieder opgeeft',
-  'wachttijd-middelste': 'De middelste wachttijd nu van de aanbieders die er een opgeven',
-  'wachttijd-langste': 'De langste wachttijd nu die een aanbieder opgeeft',
-} as const;
+/** What a line counts: the codes, as defined with the figures of the report. */
+const indicatoren = definities.openData;
 type Indicator = keyof typeof indicatoren;
 
 const statussen = {
@@ -82,7 +70,9 @@ export const openDataSchema = {
       name: 'indicator',
       type: 'string',
       title: 'Wat er is geteld',
-      description: inWoorden(indicatoren),
+      description: Object.entries(indicatoren)
+        .map(([code, { definitie, bron }]) => `${code}: ${definitie} Bron: ${bron}.`)
+        .join(' '),
       constraints: { required: true, enum: codes(indicatoren) },
     },
     {
