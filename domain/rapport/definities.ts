@@ -15,6 +15,7 @@ const cijfers2025 = 'halfjaarverslag-zorglogistiek-2025, “de cijfers”';
 const ambities = 'halfjaarverslag-zorglogistiek-2025, “ambities”';
 const experttafel = 'experttafel-2025, “Cijfers en trends”';
 const domeinWachten = 'domein.md, “Details”: “Waiting is reported gross and net”';
+const domeinKeuze = 'domein.md, “Details”: “Wachten kan een keuze zijn”';
 const ontwerpSpoor = 'ontwerp.md, “The rules of a traject”: “Spoor”';
 
 const aantal = (titel: string, definitie: string, bron: string): Definitie => ({
@@ -186,6 +187,11 @@ const halfjaar = {
     'De middelste tijd tot het peilmoment van wie nog wacht, zonder de tijd van opschorting of van wachten als keuze.',
     domeinWachten,
   ),
+  wachtenIsKeuze: aantal(
+    'Wachten was een keuze',
+    'Aanmeldingen waarbij tot het peilmoment een tijd is vastgelegd dat wachten een keuze is; die tijd telt niet mee in de netto wachttijd.',
+    domeinKeuze,
+  ),
   uitkomsten: aantal(
     'Aanmeldingen naar uitkomst',
     'Iedere aanmelding staat in de eerste rij die past: een bespreking gaat voor bemiddeling, en die gaat voor een einde zonder een van beide.',
@@ -211,6 +217,16 @@ const halfjaar = {
     'Aanmeldingen naar wachtreden',
     'De laatste vastgelegde reden waarom het langer duurt dan de ambitie.',
     `${ambities}; regiovisie-monitor-2022, “Oorzaken”`,
+  ),
+  wachtkeuze: aantal(
+    'Was wachten een keuze?',
+    'Of tot het peilmoment een tijd is vastgelegd dat wachten een keuze is.',
+    domeinKeuze,
+  ),
+  wachtkeuzeredenen: aantal(
+    'Waarom wachten een keuze was',
+    'De laatste vastgelegde reden van wie een tijd uit eigen keuze wachtte.',
+    domeinKeuze,
   ),
   aanbod: aantal(
     'Is bekend welk aanbod volgt?',
@@ -295,6 +311,11 @@ const weekoverzicht = {
   ),
   schadelijk: aantal('Schadelijk wachtend', 'Jeugdigen die nu schadelijk lang wachten.', ladder),
   opgeschort: aantal('Opgeschort', 'Trajecten die nu stilstaan, bijvoorbeeld voor de veiligheid.', stilstand),
+  wachtenIsKeuze: aantal(
+    'Wachten is een keuze',
+    'Jeugdigen voor wie wachten nu een keuze is; zij wachten niet schadelijk.',
+    domeinKeuze,
+  ),
   redenen: aantal(
     'Waarop trajecten vastlopen',
     'Per reden het aantal trajecten; een traject kan om meer redenen vastlopen.',

@@ -5,7 +5,7 @@
  */
 import type { Aanmelding, TrajectCodes } from '../aanmelding.ts';
 import type { CodesVan } from '../besluiten.ts';
-import type { Complexiteit, Spoor, Uitkomst, Wachtreden } from '../codes.ts';
+import type { Complexiteit, Spoor, Uitkomst, Wachtkeuzereden, Wachtreden } from '../codes.ts';
 import { gebeurdOp } from '../gebeurdOp.ts';
 import { leesSpoor } from '../kenmerk.ts';
 
@@ -60,6 +60,8 @@ export interface Feiten {
   opgeschortSindsTijdstip?: number;
   /** The reason that was given last for taking longer than the ambitie. */
   wachtreden?: Wachtreden;
+  /** Why waiting was a choice, as it was told last; absent when it never was. */
+  wachtkeuze?: Wachtkeuzereden;
   /** Waiting in ms until the end, or until now: gross, and without opschorting and waiting by choice. */
   wachttijd: { bruto: number; netto: number };
   einde?: Einde;
@@ -79,6 +81,7 @@ interface Stand {
   opgeschortSinds?: number | undefined;
   opgeschortDuur: number;
   keuzeSinds?: number | undefined;
+  wachtkeuze?: Wachtkeuzereden;
   /** When the traject last came to stand still, for whatever reason; and how long it did before. */
   stilSinds?: number | undefined;
   stilDuur: number;
@@ -212,8 +215,9 @@ const lezers: Readonly<Record<string, Lees>> = {
     telStil(s, tijdstip);
   }),
 
-  wachtkeuze: totHetEinde((s, { tijdstip }) => {
+  wachtkeuze: totHetEinde((s, { tijdstip, codes }) => {
     s.keuzeSinds ??= tijdstip;
+    s.wachtkeuze = code(codes, 'reden') as Wachtkeuzereden;
     telStil(s, tijdstip);
   }),
 
@@ -306,6 +310,7 @@ export function feitenVan(
     ambitieTijdstip: s.duidelijkheid?.ambitieTijdstip ?? s.ambitieTijdstip,
     ...(s.opgeschortSinds === undefined ? {} : { opgeschortSindsTijdstip: s.opgeschortSinds }),
     ...(s.wachtreden ? { wachtreden: s.wachtreden } : {}),
+    ...(s.wachtkeuze ? { wachtkeuze: s.wachtkeuze } : {}),
     wachttijd: { bruto, netto: bruto - stil },
     ...(s.einde ? { einde: s.einde } : {}),
   };

@@ -1,5 +1,6 @@
 /** The half-year report counts what happened (domain/rapport/halfjaar.ts). */
 import { describe, expect, it } from 'vitest';
+import { maakExtern } from '../../domain/rapport/extern.ts';
 import { maakHalfjaarrapport } from '../../domain/rapport/halfjaar.ts';
 import type { Rapport } from '../../domain/rapport/rapport.ts';
 import { type Daarna, feit, periode } from '../support/feiten.ts';
@@ -168,6 +169,48 @@ describe('het halfjaarrapport', () => {
       wachttijdBrutoMediaan: 50,
       wachttijdNettoMediaan: 20,
     });
+  });
+
+  it('houdt wie uit eigen keuze wacht apart, met de reden die het laatst is verteld', () => {
+    const keuze = (dag_: number, reden: string): Daarna => ['wachtkeuze', dag_, { reden }];
+    const rapport = rapportOver(
+      [q1, [keuze(5, 'gekozen-behandelaar'), keuze(9, 'behandeling-later')]],
+      [q1, [keuze(5, 'gekozen-behandelaar'), ['wachtkeuze-einde', 9]]],
+      [q2, [keuze(5, 'gekozen-behandelaar')]],
+      [q2, []],
+    );
+    expect(cijfersVan(rapport)).toMatchObject({ wachtenIsKeuze: 3 });
+    expect(rijVan(rapport, 'wachtkeuze', 'keuze')).toEqual([2, 1, 3]);
+    expect(rijVan(rapport, 'wachtkeuze', 'geen')).toEqual([0, 1, 1]);
+    expect(rijVan(rapport, 'wachtkeuzeredenen', 'behandeling-later')).toEqual([1, 0, 1]);
+    expect(rijVan(rapport, 'wachtkeuzeredenen', 'gekozen-behandelaar')).toEqual([1, 1, 2]);
+    expect(rijVan(rapport, 'wachtkeuzeredenen', 'vooruit-aangemeld')).toEqual([0, 0, 0]);
+  });
+
+  it('laat buiten het team niet zien of uitrekenen hoe weinig er uit eigen keuze wachten', () => {
+    const wacht = (reden: string): [string, Daarna[]] => [q1, [['wachtkeuze', 5, { reden }]]];
+    const keer = (aantal: number, wie: [string, Daarna[]]) => Array.from({ length: aantal }, () => wie);
+    const naarBuiten = (...wie: [string, Daarna[]][]) => maakExtern(rapportOver(...wie), [], null);
+    const weg = ({ tabellen }: Rapport, tabel: string) =>
+      tabellen
+        .find(({ code }) => code === tabel)
+        ?.rijen.filter(({ onderdrukt }) => onderdrukt?.includes(2))
+        .map(({ code }) => code);
+    const waarde = ({ cijfers }: Rapport) => cijfers.find(({ code }) => code === 'wachtenIsKeuze')?.waarde;
+
+    const weinig = naarBuiten(...keer(3, wacht('vooruit-aangemeld')), ...keer(20, [q1, []]));
+    expect(weg(weinig, 'wachtkeuze')).toEqual(['keuze', 'geen']);
+    expect(weg(weinig, 'wachtkeuzeredenen')).toEqual(['vooruit-aangemeld']);
+    expect(waarde(weinig)).toBeNull();
+    // Of nine the reasons are hidden: with one of them and the total the other is known.
+    const meer = naarBuiten(
+      ...keer(3, wacht('vooruit-aangemeld')),
+      ...keer(6, wacht('behandeling-later')),
+      ...keer(20, [q1, []]),
+    );
+    expect(weg(meer, 'wachtkeuze')).toEqual([]);
+    expect(weg(meer, 'wachtkeuzeredenen')).toEqual(['behandeling-later', 'vooruit-aangemeld']);
+    expect(waarde(meer)).toBe(9);
   });
 
   describe('zorg die eerder startte dan het is vastgelegd', () => {
