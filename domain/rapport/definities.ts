@@ -498,6 +498,10 @@ const extra = {
   ),
 } as const satisfies Record<string, Definitie>;
 
+/** What stands beside the figures of a report (docs/decisions/0020). */
+export const periodeErvoor =
+  'De periode ervoor is de periode van dezelfde lengte die eindigde toen deze begon: bij een halfjaar het halfjaar ervoor, niet hetzelfde halfjaar een jaar eerder.';
+
 /** The meaning of each figure and table, by code: per kind of report, of the open data and of an extra uitvraag. */
 export const definities = {
   halfjaar,
