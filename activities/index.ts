@@ -31,7 +31,7 @@ import { legDoorbraakVast } from './doorbraakVastleggen.ts';
 import { kiesDoorbraakzaken, leesGeslotenTrajecten, leesOvergegaan, planDoorbraak } from './doorbraken.ts';
 import type { MailInstellingen } from './mail/maakMail.ts';
 import type { Mailtransport } from './mail/transport.ts';
-import { publiceerRapport, teMakenVerslag } from './rapporten.ts';
+import { planVerslag, publiceerRapport } from './rapporten.ts';
 import { type Genodigd, leesTafelwissel } from './tafelgasten.ts';
 import {
   type Hervat,
@@ -184,15 +184,13 @@ export function createActivities(deps: ActiviteitenDeps) {
       return afspraakTermijnen(voorDatum);
     },
 
-    /** The half-year report that the Schedule makes at the moment `gepland` (ms since the epoch). */
-    async teMakenHalfjaarverslag({ gepland }: { gepland: number }): Promise<Publicatie> {
-      return teMakenVerslag('halfjaar', gepland);
-    },
+    /** The half-year report that the Schedule makes at the moment `gepland` (ms since the epoch); null when there is nothing to publish. */
+    teMakenHalfjaarverslag: ({ gepland }: { gepland: number }): Promise<Publicatie | null> =>
+      planVerslag(deps.db, 'halfjaar', gepland),
 
-    /** The report of the Experttafel that the Schedule makes at the moment `gepland` (ms since the epoch). */
-    async teMakenExperttafelverslag({ gepland }: { gepland: number }): Promise<Publicatie> {
-      return teMakenVerslag('experttafel', gepland);
-    },
+    /** As `teMakenHalfjaarverslag`, for the report of the Experttafel. */
+    teMakenExperttafelverslag: ({ gepland }: { gepland: number }): Promise<Publicatie | null> =>
+      planVerslag(deps.db, 'experttafel', gepland),
 
     /** Freezes a report and registers its e-mails; see activities/rapporten.ts. */
     publiceerRapport: (publicatie: Publicatie): Promise<BerichtOpdracht[]> =>

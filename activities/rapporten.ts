@@ -13,7 +13,7 @@ import {
 } from '../domain/rapport/publicatie.ts';
 import { periodeVan } from '../domain/rapport/rapportperiode.ts';
 import type { Klok } from '../infra/klok.ts';
-import { legPublicatieVast } from '../infra/rapportage.ts';
+import { heeftGegevens, legPublicatieVast } from '../infra/rapportage.ts';
 import { isAntwoordOnderweg, isUitvraagGesloten } from '../infra/uitvragen.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { geadresseerd } from './geadresseerden.ts';
@@ -32,11 +32,22 @@ export function teMakenVerslag(soort: Publicatiesoort, gepland: number): Publica
   return { soort, periode: code, versie: 1 };
 }
 
+/** The same, for a Schedule that runs whether there is anything to tell or not: null when there are no figures over that period. */
+export async function planVerslag(
+  db: PrismaClient,
+  soort: Publicatiesoort,
+  gepland: number,
+): Promise<Publicatie | null> {
+  const publicatie = teMakenVerslag(soort, gepland);
+  const periode = periodeVan(soort, publicatie.periode);
+  return periode && (await heeftGegevens(db, soort, periode)) ? publicatie : null;
+}
+
 /**
  * Freezes the figures of a report and registers its e-mails as `klaar`; returns those. A version that is there stays as it is: one that a
  * manager published is told of, and no more.
- * @throws ApplicationFailure `rapport-ongeldig`, not to be retried: this is no report, its period or its uitvraag is not over, or it is a correction that
- * nobody made. Nothing is stored.
+ * @throws ApplicationFailure `rapport-ongeldig`, not to be retried: this is no report, its period or its uitvraag is not over, there are no figures
+ * over that period, or it is a correction that nobody made. Nothing is stored.
  * @throws ApplicationFailure `antwoord-onderweg`, to be retried: an answer to the uitvraag is stored and not taken yet; the reconciler brings each to its
  * outcome.
  */
@@ -53,6 +64,8 @@ export async function publiceerRapport(
     const isOpen = publicatie.soort === 'wachttijden' && !(await isUitvraagGesloten(db, publicatie.periode));
     // A later version is made with its reason, by the manager that asks for it; before there is anything to tell.
     if (publicatie.versie > 1 || !periode || periode.eindTijdstip > nu || isOpen) throw ongeldig();
+    // Noughts from before the program was in use would be compared with for good.
+    if (!(await heeftGegevens(db, publicatie.soort, periode))) throw ongeldig();
     if (publicatie.soort === 'wachttijden' && (await isAntwoordOnderweg(db, publicatie.periode)))
       throw ApplicationFailure.retryable(
         'Een antwoord op deze uitvraag is nog niet verwerkt. De cijfers wachten daarop.',
@@ -81,7 +94,7 @@ export async function publiceerRapport(
 
 function ongeldig(): ApplicationFailure {
   return ApplicationFailure.nonRetryable(
-    'Dit rapport kan niet worden gepubliceerd. De periode is niet voorbij, of niemand heeft deze versie gemaakt.',
+    'Dit rapport kan niet worden gepubliceerd. De periode is niet voorbij, er zijn geen gegevens over, of niemand heeft deze versie gemaakt.',
     'rapport-ongeldig',
   );
 }

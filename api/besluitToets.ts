@@ -16,13 +16,14 @@ const datumRegels = {
   totDatum: 'na-vandaag',
   opvolgDatum: 'later',
   startDatum: 'eerder',
+  uitgevoerdDatum: 'eerder',
 } as const;
 
 /** How far ahead a date may lie, in months: further is a slip of the pen. */
 const hoogstensVooruit = 24;
 
 /** What is decided on: a traject, or the onderzoek of an aanbieder. */
-export type Waarin = { aanmeldingTijdstip: Date } | { aanbieder: string };
+export type Waarin = { kenmerk: string; aanmeldingTijdstip: Date } | { aanbieder: string };
 
 /** The fields of a decision that cannot be right at this moment; `schema` gives their labels. */
 export async function toetsBesluit(
@@ -42,7 +43,10 @@ export async function toetsBesluit(
       (kant === 'na-vandaag' && datum === datumInNederland(nu)
         ? 'Deze datum is vandaag. Vul een latere datum in, of kies een ander antwoord.'
         : null) ??
-      (veld === 'tafelDatum' ? await foutInTafeldatum(db, datum, nu) : null);
+      (veld === 'tafelDatum' ? await foutInTafeldatum(db, datum, nu) : null) ??
+      (veld === 'uitgevoerdDatum' && 'kenmerk' in waarin
+        ? await foutVoorAdvies(db, datum, waarin.kenmerk)
+        : null);
     if (melding) fouten.push(veldfout([veld], melding, schema));
   }
   for (const veld of ['aanbieders', 'metAanbieders'])
@@ -147,6 +151,18 @@ function foutTerug(datum: string, nu: number, waarin: Waarin): string | null {
     return 'Deze datum is nog niet geweest. Vul vandaag of een eerdere datum in.';
   return 'aanmeldingTijdstip' in waarin && datum < datumInNederland(waarin.aanmeldingTijdstip.getTime())
     ? 'Deze datum ligt voor de aanmelding. Vul de dag van de aanmelding of een latere datum in.'
+    : null;
+}
+
+/** An advies was not carried out before it was given; the last one counts. */
+async function foutVoorAdvies(db: PrismaClient, datum: string, kenmerk: string): Promise<string | null> {
+  const advies = await db.gebeurtenis.findFirst({
+    where: { kenmerk, soort: 'advies' },
+    orderBy: { tijdstip: 'desc' },
+    select: { tijdstip: true },
+  });
+  return advies && datum < datumInNederland(advies.tijdstip.getTime())
+    ? 'Deze datum ligt voor het advies. Vul de dag van het advies of een latere datum in.'
     : null;
 }
 

@@ -1,5 +1,6 @@
 /** What the API answers about reports: as JSON for programs, with the meaning of every figure beside it. */
 import { z } from 'zod';
+import { periodeErvoor } from '../domain/rapport/definities.ts';
 import type { Eenheid, Rapportsoort } from '../domain/rapport/rapport.ts';
 import { rapportSoorten } from '../infra/rapportage.ts';
 import { jaNee } from './routeSchema.ts';
@@ -78,6 +79,7 @@ export const rapportSchema = z
     }),
     eerder: z.record(z.string(), waarde).meta({
       title: 'Dezelfde cijfers over de periode ervoor',
+      description: periodeErvoor,
       examples: [{ aanmeldingen: 23, bespreking: 14 }],
     }),
     onderdrukt: z

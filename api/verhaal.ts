@@ -158,7 +158,8 @@ const zinnen: Readonly<Record<string, Zin>> = {
     naam(stappen, stap) + weerKijken(opvolgDatum) + nieuweCoordinator(coordinator),
   advies: ({ advies, opvolgDatum, coordinator }) =>
     `De Experttafel adviseert: ${naam(adviesNamen, advies)}.${weerKijken(opvolgDatum)}${nieuweCoordinator(coordinator)}`,
-  'advies-uitgevoerd': () => `Het advies van de Experttafel is uitgevoerd.${afgesloten}`,
+  'advies-uitgevoerd': ({ uitgevoerdDatum }) =>
+    `Het advies van de Experttafel is uitgevoerd${als(uitgevoerdDatum, (d) => ` op ${datum(d)}`)}.${afgesloten}`,
   keuze: ({ aanbieders, verwachteStartDatum, evaluatieDatum, eigenaar }) =>
     `Er is duidelijkheid: ${lijst(aanbieders)} ${(aanbieders as string[]).length === 1 ? 'pakt' : 'pakken'} de vraag op.` +
     als(verwachteStartDatum, (d) => ` De zorg start naar verwachting op ${datum(d)}.`) +

@@ -103,7 +103,7 @@ export const trajectBesluitVoorbeelden: {
     opvolgDatum: '2027-02-11',
     toelichting: 'Laat twee aanbieders samen een plan maken.',
   },
-  'advies-uitgevoerd': { toelichting: 'Het plan loopt.' },
+  'advies-uitgevoerd': { uitgevoerdDatum: '2027-02-01', toelichting: 'Het plan loopt.' },
   contact: { met: 'jeugdige', verslag: 'Gebeld. Het gaat redelijk; school loopt door.' },
   overdracht: { naar: 'beschermd-wonen', toelichting: 'De gemeente heeft de indicatie gegeven.' },
   crisis: { toelichting: 'Het CIT is gebeld en komt ter plaatse.' },

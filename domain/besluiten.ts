@@ -399,7 +399,15 @@ export const trajectBesluiten = {
   }),
   'advies-uitgevoerd': besluit({
     titel: 'Het advies is uitgevoerd',
-    codes: {},
+    codes: {
+      uitgevoerdDatum: datum('Datum waarop het advies was uitgevoerd')
+        .optional()
+        .meta({
+          title: 'Datum waarop het advies was uitgevoerd',
+          description: 'Vandaag of eerder, maar niet voor het advies. Zonder dit veld: vandaag.',
+          examples: ['2027-01-14'],
+        }),
+    },
     tekst: { toelichting: toelichting() },
   }),
   keuze: besluit({

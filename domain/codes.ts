@@ -162,6 +162,7 @@ export const opschortredenen = ['veiligheid-eerst', 'jeugdige-onvindbaar', 'rech
 
 /** Why waiting is a choice, and so not harmful (domein, "Wachten kan een keuze zijn"). */
 export const wachtkeuzeredenen = ['gekozen-behandelaar', 'behandeling-later', 'vooruit-aangemeld'] as const;
+export type Wachtkeuzereden = (typeof wachtkeuzeredenen)[number];
 
 /** Why the aanmelder was not at the bespreking. */
 export const afwezigredenen = ['verhinderd', 'niet-verschenen', 'eigen-verzoek'] as const;

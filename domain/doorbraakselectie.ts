@@ -6,8 +6,9 @@ import { dag } from './beleid.ts';
 import type { Doorbraakzaak } from './doorbraak.ts';
 import { type DoorbraakzaakSoort, doorbraakgroepen, zonderMaatregel } from './doorbraakCodes.ts';
 import { wachtDrieMaanden } from './drieMaanden.ts';
+import { wachtkeuzeDeel } from './stilstand.ts';
 import type { TrajectToestand } from './traject.ts';
-import { wachtkeuzeDeel, wachttijd } from './wachttijd.ts';
+import { wachttijd } from './wachttijd.ts';
 import { datumInNederland, negenUurOp } from './werkdagen.ts';
 
 /** One open traject, with what its aanmelding tells. */

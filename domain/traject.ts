@@ -103,6 +103,8 @@ interface Praktijk {
   faseTijdstip?: number;
   /** When it ended. */
   eindeTijdstip?: number;
+  /** The day on which care started or the advies was carried out, where that was told, yyyy-mm-dd: it is recorded on that day or later. */
+  eindeDatum?: string;
   /** Which elements of the afwegingskader apply. */
   elementen?: readonly WegingElement[];
   weging?: Weging;

@@ -111,7 +111,7 @@ export const zorgstart: Neem<'zorgstart'> = (t, { startDatum }, { gebeurtenis, g
   const { wijziging, teVervallen, berichten } = alsnogGestart(t, { startDatum }, gelegenheid, nu);
   return gevolg(
     zonder(t, 'uitgebleven'),
-    { ...wijziging, fase: faseNa(t.fase, 'zorgstart'), uitkomst: 'zorg-gestart' },
+    { ...wijziging, fase: faseNa(t.fase, 'zorgstart'), uitkomst: 'zorg-gestart', eindeDatum: startDatum },
     gebeurtenis,
     nu,
     {

@@ -91,8 +91,13 @@ function pakOp(
     : { opgepakt: { coordinator: wie }, berichten: [bericht('coordinator-gewijzigd', collega, gelegenheid)] };
 }
 
-/** The advies has been carried out. */
-export const adviesUitgevoerd: Neem<'advies-uitgevoerd'> = (t, _codes, moment) =>
-  sluit(t, 'advies-uitgevoerd', 'afgesloten', moment, [
-    bericht('advies-uitgevoerd', aanmelder, moment.gelegenheid),
-  ]);
+/** The advies has been carried out, on this day or the one that is named. */
+export const adviesUitgevoerd: Neem<'advies-uitgevoerd'> = (t, { uitgevoerdDatum }, moment) =>
+  sluit(
+    t,
+    'advies-uitgevoerd',
+    'afgesloten',
+    moment,
+    [bericht('advies-uitgevoerd', aanmelder, moment.gelegenheid)],
+    uitgevoerdDatum ? { eindeDatum: uitgevoerdDatum } : {},
+  );

@@ -3,6 +3,7 @@ import { herbereken, naOpschorting } from './ambitie.ts';
 import type { TrajectBesluitSoort } from './besluiten.ts';
 import { isHaaglanden } from './gemeenten.ts';
 import { faseNa } from './overgangen.ts';
+import { wachtkeuzeDeel } from './stilstand.ts';
 import { kentRegels, type TrajectToestand } from './traject.ts';
 import {
   aanmelder,
@@ -15,7 +16,6 @@ import {
 } from './trajectGevolg.ts';
 import { type Neem, sluit } from './trajectNemen.ts';
 import { laatOpenVervallen, naarWiePlekHoudt, nieuweRonde, verplaatsAntwoorden } from './trajectRonde.ts';
-import { wachtkeuzeDeel } from './wachttijd.ts';
 
 /** Why it takes longer than the ambitie. Where the hulp does not exist, waiting is schadelijk at once (domein, "Wachten kan een keuze zijn"). */
 export const wachtreden: Neem<'wachtreden'> = (t, codes, { gebeurtenis, gelegenheid, nu }) => {

@@ -1,30 +1,24 @@
 /**
  * How long a child waits: gross from aanmelding to start of care, and net, without the time that the traject was
- * opgeschort or that waiting was a choice (domein, "Waiting is reported gross and net").
+ * opgeschort or that waiting was a choice (domein, "Waiting is reported gross and net"). Calendar sums: never used in workflow
+ * code (domain/werkdagen.ts).
  */
+import { gebeurdOp } from './gebeurdOp.ts';
+import { opgeschortTot, wachtkeuzeDeel } from './stilstand.ts';
 import type { TrajectToestand } from './traject.ts';
 
-/** Waiting in ms, gross and net, at moment `nu` (ms since the epoch) or until the traject ended. */
-export function wachttijd(t: TrajectToestand, nu: number): { bruto: number; netto: number } {
-  const einde = t.eindeTijdstip ?? nu;
-  const bruto = einde - t.aanmeldingTijdstip;
-  return {
-    bruto,
-    netto: bruto - opgeschortTot(t, einde) - (t.wachtkeuzeDuur ?? 0) - wachtkeuzeDeel(t, einde),
-  };
-}
-
-/** How long, in ms, the traject has been opgeschort up to moment `nu` (ms since the epoch), the present opschorting included. */
-function opgeschortTot(t: TrajectToestand, nu: number): number {
-  return (t.opgeschortDuur ?? 0) + (t.opgeschort ? nu - t.opgeschort.sindsTijdstip : 0);
-}
-
 /**
- * How long, in ms, the present wachtkeuze lasts at moment `nu` (ms since the epoch), without the time that the traject was
- * opgeschort as well: that counts once.
+ * Waiting in ms, gross and net, at moment `nu` (ms since the epoch) or until the traject ended: on the day that was told, when it was.
+ * An opschorting or a wachtkeuze that was over between that day and the day on which it was recorded counts as if it came before: the
+ * state keeps their sums. Reports read the story, which has their moments (domain/rapport/feiten.ts).
  */
-export function wachtkeuzeDeel(t: TrajectToestand, nu: number): number {
-  if (!t.wachtkeuze) return 0;
-  const { sindsTijdstip, opgeschortDuur } = t.wachtkeuze;
-  return nu - sindsTijdstip - (opgeschortTot(t, nu) - opgeschortDuur);
+export function wachttijd(t: TrajectToestand, nu: number): { bruto: number; netto: number } {
+  const { aanmeldingTijdstip, eindeTijdstip, eindeDatum } = t;
+  const einde =
+    eindeTijdstip !== undefined && eindeDatum
+      ? gebeurdOp(eindeDatum, aanmeldingTijdstip, eindeTijdstip)
+      : (eindeTijdstip ?? nu);
+  const bruto = einde - aanmeldingTijdstip;
+  const stil = opgeschortTot(t, einde) + (t.wachtkeuzeDuur ?? 0) + wachtkeuzeDeel(t, einde);
+  return { bruto, netto: Math.max(0, bruto - stil) };
 }

@@ -37,7 +37,7 @@ const makers = {
     return maakHalfjaarrapport(periode, feiten, vorige, nu);
   },
   experttafel: async (db, periode, nu) => {
-    // "At the end of the year": what was carried out later does not count.
+    // "At the end of the year": what was carried out later does not count, and what was only recorded later does.
     const peil = Math.min(nu, periode.eindTijdstip);
     const eerder = periodeEerder(periode);
     const [feiten, vorige] = await Promise.all([

@@ -124,7 +124,7 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
         onderzoekId: null,
         besluit,
         inhoud,
-        waarin: { aanmeldingTijdstip: rij.aanmeldingTijdstip },
+        waarin: { kenmerk, aanmeldingTijdstip: rij.aanmeldingTijdstip },
       });
     },
     neemStukAan: (formulier, sleutel) => neemStukAan(omgeving, beller, sleutel, rij, formulier),

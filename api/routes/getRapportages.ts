@@ -42,7 +42,7 @@ export function getRapportages(app: Api, { db }: Omgeving): void {
         where: { ...(soort && { soort }), ...(na && { id: { gt: na } }) },
         orderBy: { id: 'asc' },
         take: limiet + 1,
-        omit: { gegevens: true },
+        omit: { gegevens: true, extern: true },
       });
       const { getoond, volgende } = neemPagina(rijen, limiet, ({ id }) => id);
       return {

@@ -70,7 +70,7 @@ export function openData(app: Api, { db }: Omgeving): void {
         where: { soort },
         distinct: ['periode'],
         orderBy: [{ periode: 'desc' }, { versie: 'desc' }],
-        omit: { gegevens: true },
+        omit: { gegevens: true, extern: true },
       });
       reply.header('access-control-allow-origin', '*').header('cache-control', 'public, max-age=3600');
       return {

@@ -66,7 +66,7 @@ function postTrajectBesluit(app: Api, omgeving: Omgeving, soort: TrajectBesluitS
         inhoud: body,
         codes,
         vrijeTekst: gesplitst.vrijeTekst,
-        toets: () => toetsBesluit(omgeving, codes, schema, { aanmeldingTijdstip }),
+        toets: () => toetsBesluit(omgeving, codes, schema, { kenmerk, aanmeldingTijdstip }),
         ...plaatsAanTafel(omgeving, codes),
       });
       const antwoord = antwoordVan(ingediend, 'traject', beller);

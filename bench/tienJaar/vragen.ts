@@ -114,6 +114,7 @@ export function vragen({ kenmerk, bericht }: { kenmerk: string; bericht: string 
       '/v1/rapportages/halfjaar/2025-1?versie=1&extern=true',
       manager,
     ),
+    viaApi('list', 'The quarters of the open data', '/v1/open-data/wachttijden', manager),
     viaApi('report', 'The open data of a quarter', '/v1/open-data/wachttijden/2025-K3.csv', manager),
     {
       titel: 'The reconciler, when nothing is left behind',

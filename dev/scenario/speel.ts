@@ -1,6 +1,6 @@
 /** Plays a scenario of any kind, and reads from the API what came of it. */
-import type { definities } from '../../domain/rapport/definities.ts';
-import type { Eenheid } from '../../domain/rapport/rapport.ts';
+import { type Definitie, definities } from '../../domain/rapport/definities.ts';
+import type { Eenheid, Rapportsoort } from '../../domain/rapport/rapport.ts';
 import type { UitvraagCijfers } from '../../domain/uitvraagCijfers.ts';
 import type { Persoon, Speelruimte } from '../speelruimte.ts';
 import { lees } from './post.ts';
@@ -67,11 +67,7 @@ export async function speelScenario(ruimte: Speelruimte, scenario: Scenario, mel
 }
 
 /** The report over a period, as the manager reads it at this moment. */
-async function leesRapport(
-  ruimte: Speelruimte,
-  soort: keyof typeof definities,
-  periode: string,
-): Promise<Uitslag> {
+async function leesRapport(ruimte: Speelruimte, soort: Rapportsoort, periode: string): Promise<Uitslag> {
   const pad = `/v1/rapportages/${soort}/${periode}`;
   const rapport = await lees<Rapportantwoord>(ruimte, manager, pad);
   const betekenis = new Map(rapport.definities.map((definitie) => [definitie.code, definitie]));
@@ -112,24 +108,25 @@ function vanExtra(cijfers: UitvraagCijfers): Uitslag {
   const { code, berekendTijdstip, extra } = cijfers;
   if (!extra) throw new Error(`${code} is no extra uitvraag`);
   const inVorm = (welke: string) => extra.perVorm.find(({ vorm }) => vorm === welke)?.drieMaanden ?? 0;
-  const cijfer = (naam: string, titel: string, waarde: number, eenheid: Eenheid = 'aantal') => ({
-    code: naam,
+  const cijfer = (code: string, { titel, eenheid }: Definitie, waarde: number) => ({
+    code,
     titel,
     waarde,
     eenheid,
   });
+  const van = definities.extra;
   return {
     periode: code,
     peilTijdstip: berekendTijdstip,
     cijfers: [
-      cijfer('gevraagd', 'Gevraagde aanbieders', extra.gevraagd),
-      cijfer('geantwoord', 'Aanbieders die antwoordden', extra.geantwoord),
-      cijfer('respons', 'Respons', extra.responsProcent, 'procent'),
-      cijfer('jeugdigen', 'Wachtende jeugdigen, ieder één keer geteld', extra.jeugdigen),
-      cijfer('drieMaanden', 'Van hen drie maanden of langer', extra.drieMaanden),
-      cijfer('ambulant', 'Drie maanden of langer, ambulant', inVorm('ambulant')),
-      cijfer('verblijf', 'Drie maanden of langer, verblijf', inVorm('verblijf')),
-      cijfer('dubbel', 'Bij meer aanbieders, of voor meer soorten zorg aangemeld', extra.dubbel),
+      cijfer('gevraagd', van.gevraagd, extra.gevraagd),
+      cijfer('geantwoord', van.geantwoord, extra.geantwoord),
+      cijfer('respons', van.responsProcent, extra.responsProcent),
+      cijfer('jeugdigen', van.jeugdigen, extra.jeugdigen),
+      cijfer('drieMaanden', van.drieMaanden, extra.drieMaanden),
+      cijfer('ambulant', van.ambulant, inVorm('ambulant')),
+      cijfer('verblijf', van.verblijf, inVorm('verblijf')),
+      cijfer('dubbel', van.dubbel, extra.dubbel),
     ],
     tabellen: [],
     bestanden: [{ soort: 'json', inhoud: alsJson(cijfers) }],

@@ -15,6 +15,7 @@ const cijfers2025 = 'halfjaarverslag-zorglogistiek-2025, “de cijfers”';
 const ambities = 'halfjaarverslag-zorglogistiek-2025, “ambities”';
 const experttafel = 'experttafel-2025, “Cijfers en trends”';
 const domeinWachten = 'domein.md, “Details”: “Waiting is reported gross and net”';
+const domeinKeuze = 'domein.md, “Details”: “Wachten kan een keuze zijn”';
 const ontwerpSpoor = 'ontwerp.md, “The rules of a traject”: “Spoor”';
 
 const aantal = (titel: string, definitie: string, bron: string): Definitie => ({
@@ -186,6 +187,11 @@ const halfjaar = {
     'De middelste tijd tot het peilmoment van wie nog wacht, zonder de tijd van opschorting of van wachten als keuze.',
     domeinWachten,
   ),
+  wachtenIsKeuze: aantal(
+    'Wachten was een keuze',
+    'Aanmeldingen waarbij tot het peilmoment een tijd is vastgelegd dat wachten een keuze is; die tijd telt niet mee in de netto wachttijd.',
+    domeinKeuze,
+  ),
   uitkomsten: aantal(
     'Aanmeldingen naar uitkomst',
     'Iedere aanmelding staat in de eerste rij die past: een bespreking gaat voor bemiddeling, en die gaat voor een einde zonder een van beide.',
@@ -211,6 +217,16 @@ const halfjaar = {
     'Aanmeldingen naar wachtreden',
     'De laatste vastgelegde reden waarom het langer duurt dan de ambitie.',
     `${ambities}; regiovisie-monitor-2022, “Oorzaken”`,
+  ),
+  wachtkeuze: aantal(
+    'Was wachten een keuze?',
+    'Of tot het peilmoment een tijd is vastgelegd dat wachten een keuze is.',
+    domeinKeuze,
+  ),
+  wachtkeuzeredenen: aantal(
+    'Waarom wachten een keuze was',
+    'De laatste vastgelegde reden van wie een tijd uit eigen keuze wachtte.',
+    domeinKeuze,
   ),
   aanbod: aantal(
     'Is bekend welk aanbod volgt?',
@@ -258,7 +274,7 @@ const experttafeljaar = {
   ),
   adviesNietUitgevoerd: aantal(
     'Adviezen die nog niet zijn uitgevoerd',
-    'Jeugdigen met een advies dat op het peilmoment, hoogstens het einde van het jaar, niet is uitgevoerd en die nog worden gevolgd.',
+    'Jeugdigen met een advies dat op het peilmoment, hoogstens het einde van het jaar, niet was uitgevoerd en die nog werden gevolgd. Wat daarna is vastgelegd over een dag ervoor, telt mee.',
     experttafel,
   ),
   uitkomsten: aantal(
@@ -300,6 +316,11 @@ const weekoverzicht = {
   ),
   schadelijk: aantal('Schadelijk wachtend', 'Jeugdigen die nu schadelijk lang wachten.', ladder),
   opgeschort: aantal('Opgeschort', 'Trajecten die nu stilstaan, bijvoorbeeld voor de veiligheid.', stilstand),
+  wachtenIsKeuze: aantal(
+    'Wachten is een keuze',
+    'Jeugdigen voor wie wachten nu een keuze is; zij wachten niet schadelijk.',
+    domeinKeuze,
+  ),
   redenen: aantal(
     'Waarop trajecten vastlopen',
     'Per reden het aantal trajecten; een traject kan om meer redenen vastlopen.',
@@ -410,10 +431,97 @@ const wachttijden = {
   },
 } as const satisfies Record<string, Definitie>;
 
-/** Per kind of report the meaning of each of its figures and tables, by code. */
+const wachttijd = (welke: string): Definitie => ({
+  titel: `De ${welke} wachttijd per soort zorg`,
+  definitie: `De ${welke} wachttijd nu, in weken, van de aanbieders die er een opgeven.`,
+  bron: wachttijden.wachttijden.bron,
+  eenheid: 'weken',
+});
+
+/** The same figures one by one, as the open data have them. */
+const openData = {
+  'gevraagde-aanbieders': wachttijden.gevraagd,
+  'antwoordende-aanbieders': wachttijden.geantwoord,
+  respons: wachttijden.respons,
+  wachtend: wachttijden.wachtend,
+  'korter-dan-drie-maanden': aantal(
+    'Wacht korter dan drie maanden',
+    'Van de wachtende jeugdigen: wie korter dan drie maanden wacht.',
+    wachttijden.drieMaanden.bron,
+  ),
+  'drie-maanden-of-langer': wachttijden.drieMaanden,
+  'met-overbrugging': wachttijden.metOverbrugging,
+  'zonder-overbrugging': aantal(
+    'Zonder overbrugging',
+    'Van de wachtende jeugdigen: wie in de tussentijd geen overbruggingszorg krijgt.',
+    wachttijden.metOverbrugging.bron,
+  ),
+  oorzaak: wachttijden.oorzaken,
+  'wachttijd-kortste': wachttijd('kortste'),
+  'wachttijd-middelste': wachttijd('middelste'),
+  'wachttijd-langste': wachttijd('langste'),
+} as const satisfies Record<string, Definitie>;
+
+const perJeugdige = `${uitvraag}; domein.md, “Details”: “Dubbele registraties”`;
+const eenKeer = 'Ieder telt één keer, ook wie bij meer aanbieders of voor meer soorten zorg is aangemeld';
+
+/** The figures of the extra uitvraag, by jeugdige. */
+const extra = {
+  gevraagd: aantal('Gevraagde aanbieders', 'Hoeveel gekozen aanbieders de vraag kregen.', uitvraag),
+  geantwoord: wachttijden.geantwoord,
+  responsProcent: wachttijden.respons,
+  jeugdigen: aantal(
+    'Wachtende jeugdigen, ieder één keer geteld',
+    `Jeugdigen die volgens de aanbieders die antwoordden op de peildatum wachten. ${eenKeer}.`,
+    perJeugdige,
+  ),
+  drieMaanden: aantal(
+    'Van hen drie maanden of langer',
+    'Van de wachtende jeugdigen: wie op de peildatum drie maanden of langer wacht, gerekend vanaf de vroegste aanmelding.',
+    `${uitvraag}; regiovisie-monitor-2022, “Schadelijk wachten”`,
+  ),
+  ambulant: aantal(
+    'Drie maanden of langer, ambulant',
+    'Van wie drie maanden of langer wacht: wie alleen op ambulante hulp wacht.',
+    perJeugdige,
+  ),
+  verblijf: aantal(
+    'Drie maanden of langer, verblijf',
+    'Van wie drie maanden of langer wacht: wie op verblijf wacht, ook als daarnaast ambulante hulp wordt gezocht.',
+    perJeugdige,
+  ),
+  dubbel: aantal(
+    'Bij meer aanbieders, of voor meer soorten zorg aangemeld',
+    'Van de wachtende jeugdigen: wie bij meer aanbieders of voor meer soorten zorg tegelijk is aangemeld.',
+    perJeugdige,
+  ),
+  perVorm: aantal(
+    'Wachtende jeugdigen, ambulant en verblijf',
+    `Wie op verblijf wacht, telt daar, ook als daarnaast ambulante hulp wordt gezocht. ${eenKeer}.`,
+    perJeugdige,
+  ),
+  perGemeente: aantal(
+    'Wachtende jeugdigen naar gemeente',
+    `De gemeente bij de vroegste aanmelding. ${eenKeer}.`,
+    perJeugdige,
+  ),
+  perZorgsoort: aantal(
+    'Wachtende jeugdigen naar soort zorg',
+    'Op welke soort zorg zij wachten; wie op meer soorten wacht, telt bij ieder van die soorten.',
+    perJeugdige,
+  ),
+} as const satisfies Record<string, Definitie>;
+
+/** What stands beside the figures of a report (docs/decisions/0020). */
+export const periodeErvoor =
+  'De periode ervoor is de periode van dezelfde lengte die eindigde toen deze begon: bij een halfjaar het halfjaar ervoor, niet hetzelfde halfjaar een jaar eerder.';
+
+/** The meaning of each figure and table, by code: per kind of report, of the open data and of an extra uitvraag. */
 export const definities = {
   halfjaar,
   experttafel: experttafeljaar,
   wachttijden,
   week: weekoverzicht,
-} as const satisfies Record<Rapportsoort, Readonly<Record<string, Definitie>>>;
+  openData,
+  extra,
+} as const satisfies Record<Rapportsoort | 'openData' | 'extra', Readonly<Record<string, Definitie>>>;

@@ -1,10 +1,12 @@
 /**
  * What reports count from: the facts of one aanmelding, folded from its story up to a moment. A report over an earlier
- * moment is the same, whenever it is made: nothing that came later plays a part.
+ * moment is the same, whenever it is made: nothing that came later plays a part, but for what was only recorded later: what tells on
+ * which day it happened counts from that day.
  */
 import type { Aanmelding, TrajectCodes } from '../aanmelding.ts';
 import type { CodesVan } from '../besluiten.ts';
-import type { Complexiteit, Spoor, Uitkomst, Wachtreden } from '../codes.ts';
+import type { Complexiteit, Spoor, Uitkomst, Wachtkeuzereden, Wachtreden } from '../codes.ts';
+import { gebeurdOp } from '../gebeurdOp.ts';
 import { leesSpoor } from '../kenmerk.ts';
 
 /** One line of the story of a traject, as far as reports need it; the moment in ms since the epoch. */
@@ -24,7 +26,7 @@ export interface Aangemeld {
   ambitieTijdstip: number;
 }
 
-/** How a traject ended, and why; the moment in ms since the epoch. */
+/** How a traject ended, and why; the moment in ms since the epoch: that of the day on which it really did, where that was told. */
 export interface Einde {
   uitkomst: Uitkomst;
   reden?: string;
@@ -58,6 +60,8 @@ export interface Feiten {
   opgeschortSindsTijdstip?: number;
   /** The reason that was given last for taking longer than the ambitie. */
   wachtreden?: Wachtreden;
+  /** Why waiting was a choice, as it was told last; absent when it never was. */
+  wachtkeuze?: Wachtkeuzereden;
   /** Waiting in ms until the end, or until now: gross, and without opschorting and waiting by choice. */
   wachttijd: { bruto: number; netto: number };
   einde?: Einde;
@@ -77,6 +81,7 @@ interface Stand {
   opgeschortSinds?: number | undefined;
   opgeschortDuur: number;
   keuzeSinds?: number | undefined;
+  wachtkeuze?: Wachtkeuzereden;
   /** When the traject last came to stand still, for whatever reason; and how long it did before. */
   stilSinds?: number | undefined;
   stilDuur: number;
@@ -113,9 +118,15 @@ const eindig =
     const reden = code(codes, redenCode);
     s.einde = { uitkomst, tijdstip, ...(reden ? { reden } : {}) };
   };
-const keuzeTerug: Lees = (s) => {
+/** What changes how long it takes: not once it has ended, though it was recorded before that was known. */
+const totHetEinde =
+  (lees: Lees): Lees =>
+  (s, regel) => {
+    if (!s.einde) lees(s, regel);
+  };
+const keuzeTerug = totHetEinde((s) => {
   s.duidelijkheid = undefined;
-};
+});
 const isDuidelijk: Lees = (s, { tijdstip }) => {
   // An advies can be given during an opschorting.
   const opgeschort = s.opgeschortSinds === undefined ? 0 : tijdstip - s.opgeschortSinds;
@@ -125,6 +136,13 @@ const isDuidelijk: Lees = (s, { tijdstip }) => {
     ambitieTijdstip: s.ambitieTijdstip + opgeschort,
   };
 };
+/** It can have happened before the keuze was recorded, or earlier on the day of the advies: then there was clarity by then. */
+const duidelijkEinde =
+  (uitkomst: Uitkomst): Lees =>
+  (s, regel) => {
+    isDuidelijk(s, regel);
+    eindig(uitkomst)(s, regel);
+  };
 const legtVoor: Lees = (s, { tijdstip }) => {
   s.voorgelegd ??= tijdstip;
 };
@@ -185,34 +203,35 @@ const lezers: Readonly<Record<string, Lees>> = {
   wachtreden: (s, { codes }) => {
     s.wachtreden = code(codes, 'wachtreden') as Wachtreden;
   },
-  opschorting: (s, { tijdstip }) => {
+  opschorting: totHetEinde((s, { tijdstip }) => {
     s.opgeschortSinds ??= tijdstip;
     telStil(s, tijdstip);
-  },
-  hervatting: (s, { tijdstip, codes }) => {
+  }),
+
+  hervatting: totHetEinde((s, { tijdstip, codes }) => {
     s.opgeschortDuur += s.opgeschortSinds === undefined ? 0 : tijdstip - s.opgeschortSinds;
     s.opgeschortSinds = undefined;
     s.ambitieTijdstip = getal(codes, 'naarTijdstip') ?? s.ambitieTijdstip;
     telStil(s, tijdstip);
-  },
-  wachtkeuze: (s, { tijdstip }) => {
+  }),
+
+  wachtkeuze: totHetEinde((s, { tijdstip, codes }) => {
     s.keuzeSinds ??= tijdstip;
+    s.wachtkeuze = code(codes, 'reden') as Wachtkeuzereden;
     telStil(s, tijdstip);
-  },
-  'wachtkeuze-einde': (s, { tijdstip }) => {
+  }),
+
+  'wachtkeuze-einde': totHetEinde((s, { tijdstip }) => {
     s.keuzeSinds = undefined;
     telStil(s, tijdstip);
-  },
+  }),
+
   verhuizing: (s, regel) => {
     if (code(regel.codes, 'afloop') === 'overgedragen')
       s.einde = { uitkomst: 'doorverwezen', reden: 'andere-regio', tijdstip: regel.tijdstip };
   },
-  zorgstart: (s, regel) => {
-    // Where the keuze had lapsed for want of a start on record, this is what makes it clear again.
-    isDuidelijk(s, regel);
-    eindig('zorg-gestart')(s, regel);
-  },
-  'advies-uitgevoerd': eindig('advies-uitgevoerd'),
+  zorgstart: duidelijkEinde('zorg-gestart'),
+  'advies-uitgevoerd': duidelijkEinde('advies-uitgevoerd'),
   intrekking: eindig('ingetrokken'),
   overdracht: eindig('overgedragen', 'naar'),
   crisis: eindig('crisis'),
@@ -221,6 +240,25 @@ const lezers: Readonly<Record<string, Lees>> = {
 /** The kinds of line in a story that reports need; the others change nothing that is counted. */
 export const verhaalsoorten: readonly string[] = ['aangemeld', ...Object.keys(lezers)];
 
+/** The field in which a kind of line tells on which day it happened (yyyy-mm-dd), which may be long before it was recorded. */
+const dagvelden: Readonly<Record<string, string>> = {
+  zorgstart: 'startDatum',
+  'advies-uitgevoerd': 'uitgevoerdDatum',
+};
+
+/** The lines with the moment at which each happened, in that order. */
+function opVolgorde(
+  { aanmeldingTijdstip }: Aangemeld,
+  verhaal: readonly Verhaalregel[],
+): readonly Verhaalregel[] {
+  return verhaal
+    .map((regel) => {
+      const dag = code(regel.codes, dagvelden[regel.soort] ?? '');
+      return dag ? { ...regel, tijdstip: gebeurdOp(dag, aanmeldingTijdstip, regel.tijdstip) } : regel;
+    })
+    .sort((a, b) => a.tijdstip - b.tijdstip);
+}
+
 /** The ambitie with which the traject began: what the first change moved it from, or as it stands now when none did. */
 function eersteAmbitie(aangemeld: Aangemeld, verhaal: readonly Verhaalregel[]): number {
   const verschoven = verhaal.find(({ codes }) => getal(codes, 'vanTijdstip') !== undefined);
@@ -228,8 +266,8 @@ function eersteAmbitie(aangemeld: Aangemeld, verhaal: readonly Verhaalregel[]): 
 }
 
 /**
- * The facts of one aanmelding at moment `peil` (ms since the epoch), from its whole story, oldest line first; null when it
- * had not come in yet, or its story does not begin with the aanmelding.
+ * The facts of one aanmelding at moment `peil` (ms since the epoch), from its whole story as it is known now, oldest line first; null
+ * when it had not come in yet, or its story does not begin with the aanmelding.
  */
 export function feitenVan(
   aangemeld: Aangemeld,
@@ -249,7 +287,8 @@ export function feitenVan(
     opgeschortDuur: 0,
     stilDuur: 0,
   };
-  for (const regel of verhaal) if (regel.tijdstip <= peil) lezers[regel.soort]?.(s, regel);
+  for (const regel of opVolgorde(aangemeld, verhaal))
+    if (regel.tijdstip <= peil) lezers[regel.soort]?.(s, regel);
   const einde = s.einde?.tijdstip ?? peil;
   const bruto = einde - aanmeldingTijdstip;
   const stil = s.stilDuur + (s.stilSinds === undefined ? 0 : einde - s.stilSinds);
@@ -271,6 +310,7 @@ export function feitenVan(
     ambitieTijdstip: s.duidelijkheid?.ambitieTijdstip ?? s.ambitieTijdstip,
     ...(s.opgeschortSinds === undefined ? {} : { opgeschortSindsTijdstip: s.opgeschortSinds }),
     ...(s.wachtreden ? { wachtreden: s.wachtreden } : {}),
+    ...(s.wachtkeuze ? { wachtkeuze: s.wachtkeuze } : {}),
     wachttijd: { bruto, netto: bruto - stil },
     ...(s.einde ? { einde: s.einde } : {}),
   };

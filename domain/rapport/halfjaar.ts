@@ -4,7 +4,7 @@ import type { Complexiteit } from '../codes.ts';
 import { gemeenteKeuzes } from '../gemeenten.ts';
 import { type Periode, periodeEerder, periodeOp } from '../periode.ts';
 import type { Feiten } from './feiten.ts';
-import { inJeugdzorg, jongeKinderen, thuisOfNetwerk, wachtredenNamen } from './namen.ts';
+import { inJeugdzorg, jongeKinderen, thuisOfNetwerk, wachtkeuzeNamen, wachtredenNamen } from './namen.ts';
 import type { Cijfer, Rapport, Rest, Rijplek } from './rapport.ts';
 import { leeftijdstabel, verblijfplaatstabel } from './tabellen.ts';
 import { type Kolom, mediaan, p90, telTabel, uitTabellen, vanDuren } from './tellen.ts';
@@ -169,6 +169,23 @@ export function maakHalfjaarrapport(
       ({ wachtreden }) => wachtreden ?? 'geen',
       optelling,
     ),
+    telTabel(
+      'wachtkeuze',
+      kolommen,
+      { keuze: 'Wachten was een keuze', geen: 'Wachten was geen keuze' },
+      ({ wachtkeuze }) => (wachtkeuze ? 'keuze' : 'geen'),
+      optelling,
+    ),
+    telTabel(
+      'wachtkeuzeredenen',
+      kolommen.map(({ titel, feiten: van }) => ({
+        titel,
+        feiten: van.flatMap(({ wachtkeuze }) => wachtkeuze ?? []),
+      })),
+      wachtkeuzeNamen,
+      (reden) => reden,
+      { ...delen, totaalVan: { tabel: 'wachtkeuze', rij: 'keuze' } },
+    ),
   ];
   const { aantal, deel, deelVan } = uitTabellen(tabellen, { nu: heel, eerder: vorigeHeel });
   const eersteKwartaal = { nu: k1, eerder: vorigeK1 };
@@ -212,6 +229,7 @@ export function maakHalfjaarrapport(
       aantal('duidelijkheidZeerComplexOnbekend', 'zonderDuidelijkheid', ['zeer-complex']),
       ambitiecijfer('ambitieZeerComplexGehaald', 'zeer-complex'),
       ...wachtcijfers(nu, was),
+      aantal('wachtenIsKeuze', 'wachtkeuze', ['keuze']),
     ],
     tabellen,
     resten,

@@ -6,6 +6,7 @@ import type {
   doorverwijzingen,
   terugstuurredenen,
   Uitkomst,
+  Wachtkeuzereden,
   Wachtreden,
   WachtSoort,
 } from '../codes.ts';
@@ -26,6 +27,12 @@ export const wachtredenNamen: Readonly<Record<Wachtreden, string>> = {
   'doorstroom-stagneert': 'De doorstroom stagneert',
   'uitstroom-stagneert': 'De uitstroom stagneert',
   huisvesting: 'Huisvesting',
+};
+
+export const wachtkeuzeNamen: Readonly<Record<Wachtkeuzereden, string>> = {
+  'gekozen-behandelaar': 'Wacht op een gekozen behandelaar',
+  'behandeling-later': 'De behandeling komt later',
+  'vooruit-aangemeld': 'Vooruit aangemeld',
 };
 
 /** The ages of the Experttafel's own report: young children until 12, and of those the ones from 6 (experttafel-2025). */

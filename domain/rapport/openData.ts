@@ -4,25 +4,12 @@
  * made here from the same lists as the lines.
  */
 import { wachtOorzaken, wachtSectoren, type Zorgvorm, zorgsoorten, zorgvormen } from '../uitvraagCodes.ts';
-import { wieWacht } from './definities.ts';
+import { definities } from './definities.ts';
 import type { Cijfer, Eenheid, Rapport, Rij } from './rapport.ts';
 import { deeltabellen, sectorKolommen } from './wachttijden.ts';
 
-/** What a line counts, in words. */
-const indicatoren = {
-  'gevraagde-aanbieders': 'Aanbieders die de vraag over dit kwartaal kregen',
-  'antwoordende-aanbieders': 'Aanbieders van wie een antwoord meetelt',
-  respons: 'Welk deel van de gevraagde aanbieders antwoordde',
-  wachtend: `Aantal ${wieWacht}`,
-  'korter-dan-drie-maanden': 'Van de wachtende jeugdigen: wie korter dan drie maanden wacht',
-  'drie-maanden-of-langer': 'Van de wachtende jeugdigen: wie drie maanden of langer wacht',
-  'met-overbrugging': 'Van de wachtende jeugdigen: wie in de tussentijd overbruggingszorg krijgt',
-  'zonder-overbrugging': 'Van de wachtende jeugdigen: wie in de tussentijd geen overbruggingszorg krijgt',
-  oorzaak: 'Aanbieders die deze oorzaak van wachten noemen',
-  'wachttijd-kortste': 'De kortste wachttijd nu die een aanbieder opgeeft',
-  'wachttijd-middelste': 'De middelste wachttijd nu van de aanbieders die er een opgeven',
-  'wachttijd-langste': 'De langste wachttijd nu die een aanbieder opgeeft',
-} as const;
+/** What a line counts: the codes, as defined with the figures of the report. */
+const indicatoren = definities.openData;
 type Indicator = keyof typeof indicatoren;
 
 const statussen = {
@@ -56,8 +43,8 @@ const inWoorden = (lijst: Readonly<Record<string, string>>) =>
 /** The Table Schema of the file: each column with its type, what it means and which values it can have. */
 export const openDataSchema = {
   $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-  fieldsMatch: 'exact',
-  primaryKey: ['kwartaal', 'indicator', 'sector', 'vorm', 'zorgsoort', 'oorzaak'],
+  // No primary key: of the last four, at least two are empty on every line.
+  uniqueKeys: [['kwartaal', 'indicator', 'sector', 'vorm', 'zorgsoort', 'oorzaak']],
   missingValues: [''],
   fields: [
     {
@@ -83,7 +70,9 @@ export const openDataSchema = {
       name: 'indicator',
       type: 'string',
       title: 'Wat er is geteld',
-      description: inWoorden(indicatoren),
+      description: Object.entries(indicatoren)
+        .map(([code, { definitie, bron }]) => `${code}: ${definitie} Bron: ${bron}.`)
+        .join(' '),
       constraints: { required: true, enum: codes(indicatoren) },
     },
     {

@@ -109,6 +109,10 @@ export function rapportBerichten(publicatie: Publicatie): BerichtOpdracht[] {
   ];
 }
 
+/** What the Schedule of a report tells when it publishes nothing, since the program was not in use yet. */
+export const nietsTePubliceren =
+  'Er is niets gepubliceerd: uit deze periode en ervoor zijn er geen aanmeldingen.';
+
 const metVersie = ({ soort, periode, versie }: Publicatie) =>
   `${vormen[soort].titel} ${periode}${versie === 1 ? '' : `, versie ${versie}`}`;
 

@@ -49,6 +49,7 @@ export function maakWeekoverzicht(week: Periode, lopend: readonly Lopend[], peil
       aantal('wordtTeLaat', wordtTeLaat.length),
       aantal('schadelijk', met('schadelijk').length),
       aantal('opgeschort', met('opgeschort').length),
+      aantal('wachtenIsKeuze', met('wachten-is-keuze').length),
     ],
     tabellen: [
       perCode('redenen', vastgelopenTitels, (reden) =>

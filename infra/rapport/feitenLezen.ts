@@ -98,7 +98,9 @@ export async function lopendeTrajecten(db: PrismaClient, nu: number, tot: number
     where: {
       fase: { not: 'afgesloten' },
       OR: [
-        { signalen: { hasSome: ['vastgelopen', 'te-laat', 'schadelijk', 'opgeschort'] } },
+        {
+          signalen: { hasSome: ['vastgelopen', 'te-laat', 'schadelijk', 'opgeschort', 'wachten-is-keuze'] },
+        },
         { duidelijkheidTijdstip: null, ambitieTijdstip: { gt: new Date(nu), lte: new Date(tot) } },
       ],
     },

@@ -2,9 +2,11 @@
 import { ScheduleOverlapPolicy } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { periodeEerder, periodeOp } from '../../domain/periode.ts';
+import { nietsTePubliceren } from '../../domain/rapport/publicatie.ts';
 import { zorgVoorSchema } from '../../workers/schema.ts';
 import { vasteDagWachttijden, verslagschemas, zorgVoorVerslagschemas } from '../../workers/verslagschema.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { bewaarVerhaal } from '../support/rapportrijen.ts';
 import { wachtTot } from '../support/wachtTot.ts';
 import { antwoordMet, vak } from '../support/wachttijden.ts';
 import { bewaarCijfers, bewaarUitvraag } from '../support/wachttijdrijen.ts';
@@ -22,9 +24,31 @@ const zorg = async () =>
     await op.nu(),
   );
 const rapporten = () => op.db.rapport.findMany({ orderBy: { id: 'asc' } });
+/** What the runs of the Schedule said as they ended. */
+async function uitkomsten(): Promise<unknown[]> {
+  const lijst: unknown[] = [];
+  const query = "WorkflowType='planExperttafelverslag' AND ExecutionStatus='Completed'";
+  for await (const { workflowId, runId } of op.client.workflow.list({ query }))
+    lijst.push(await op.client.workflow.getHandle(workflowId, runId).result());
+  return lijst;
+}
+
+it('over een jaar van voor de eerste aanmelding wordt niets gepubliceerd: dat is iets anders dan nul', async () => {
+  const { eindTijdstip } = periodeEerder(periodeOp('jaar', await op.nu()));
+  // On the third of January the team begins, on the fifth the Schedule runs.
+  const moment = new Date(eindTijdstip + 2 * 86_400_000 + 36_000_000).toISOString();
+  await bewaarVerhaal(op.db, { kenmerk: 'ET-2000-0009', moment });
+  await zorg();
+  await schema().trigger();
+  expect(await wachtTot(uitkomsten, ({ length }) => length > 0)).toEqual([nietsTePubliceren]);
+  expect(await rapporten()).toEqual([]);
+  expect(op.smtp.berichten).toEqual([]);
+});
 
 it('het jaaroverzicht van de Experttafel wordt vanzelf gemaakt, één keer per jaar, ook over gemiste jaren', async () => {
   const jaar = periodeEerder(periodeOp('jaar', await op.nu()));
+  const moment = new Date(periodeEerder(jaar, 3).beginTijdstip + 40 * 86_400_000).toISOString();
+  await bewaarVerhaal(op.db, { kenmerk: 'ET-2000-0001', moment });
   await zorg();
   const beschrijving = await schema().describe();
   expect(beschrijving.spec).toMatchObject({ timezone: 'Europe/Amsterdam' });
@@ -44,9 +68,9 @@ it('het jaaroverzicht van de Experttafel wordt vanzelf gemaakt, één keer per j
   const mails = op.mails(`(${id})`).length;
   expect(mails).toBeGreaterThan(0);
 
-  // Three years of outage: each year that was missed gets its own, and the one that there is stays.
+  // Four years of outage: each year that was missed gets its own but the one before the first aanmelding, and the one that there is stays.
   await schema().backfill({
-    start: new Date(periodeEerder(jaar, 2).beginTijdstip),
+    start: new Date(periodeEerder(jaar, 3).beginTijdstip),
     end: new Date(jaar.eindTijdstip + 10 * 86_400_000),
     overlap: ScheduleOverlapPolicy.BUFFER_ALL,
   });

@@ -23,9 +23,9 @@ const rapporten = () => op.db.rapport.findMany({ orderBy: { id: 'asc' } });
 
 it('het halfjaarverslag wordt vanzelf gemaakt, één keer per halfjaar, ook over gemiste halfjaren', async () => {
   const halfjaar = periodeEerder(periodeOp('halfjaar', await op.nu()));
-  const jaarEerder = periodeEerder(halfjaar, 2);
-  const moment = new Date(halfjaar.beginTijdstip + 40 * 86_400_000).toISOString();
-  await bewaarVerhaal(op.db, { kenmerk: `ZL-${halfjaar.jaar}-0001`, moment });
+  const over = (dagen: number, { beginTijdstip }: { beginTijdstip: number }) =>
+    new Date(beginTijdstip + dagen * 86_400_000).toISOString();
+  await bewaarVerhaal(op.db, { kenmerk: `ZL-${halfjaar.jaar}-0001`, moment: over(40, halfjaar) });
   await zorg();
   const beschrijving = await schema().describe();
   expect(beschrijving.spec).toMatchObject({ timezone: 'Europe/Amsterdam' });
@@ -54,9 +54,11 @@ it('het halfjaarverslag wordt vanzelf gemaakt, één keer per halfjaar, ook over
   expect(op.mails(`halfjaarverslag-${halfjaar.code}`).length).toBeGreaterThan(0);
   const aantalMails = op.smtp.berichten.length;
 
-  // A year of outage: each half-year that was missed gets its own, and the one that there is stays.
+  // A year of outage: each half-year that was missed gets its own, and the one that there is stays. Before the first aanmelding there is none.
+  const eerste = periodeEerder(halfjaar, 3);
+  await bewaarVerhaal(op.db, { kenmerk: 'ZL-2000-0001', moment: over(50, eerste) });
   await schema().backfill({
-    start: new Date(jaarEerder.beginTijdstip),
+    start: new Date(eerste.beginTijdstip),
     end: new Date(await op.nu()),
     overlap: ScheduleOverlapPolicy.BUFFER_ALL,
   });

@@ -67,6 +67,32 @@ function fouten(veld: Veld, waarde: string): string[] {
   ];
 }
 
+interface Sleutels {
+  fields: readonly Veld[];
+  primaryKey?: string | readonly string[];
+  uniqueKeys?: readonly (readonly string[])[];
+  fieldsMatch?: unknown;
+}
+/**
+ * What a schema does wrong with its keys, by the specification (a field of a primary key cannot be null) and the profile that it names (version 2.0: a list
+ * of lists, and `fieldsMatch` a list).
+ */
+function foutenInSleutels({ fields, primaryKey = [], uniqueKeys = [], fieldsMatch }: Sleutels): string[] {
+  const veld = (naam: string) => fields.find(({ name }) => name === naam);
+  return [
+    ...[primaryKey, ...uniqueKeys]
+      .flat()
+      .filter((naam) => !veld(naam))
+      .map((naam) => `${naam} is geen kolom`),
+    ...[primaryKey]
+      .flat()
+      .filter((naam) => !veld(naam)?.constraints.required)
+      .map((naam) => `${naam} kan leeg zijn`),
+    ...(uniqueKeys.some((sleutel) => !Array.isArray(sleutel) || sleutel.length === 0) ? ['uniqueKeys'] : []),
+    ...(fieldsMatch === undefined || Array.isArray(fieldsMatch) ? [] : ['fieldsMatch']),
+  ];
+}
+
 describe('de open data over wachttijden', () => {
   it('noemt ieder gepubliceerd kwartaal met zijn adres, en geen ander', async () => {
     const antwoord = await haal(wortel);
@@ -102,8 +128,11 @@ describe('de open data over wachttijden', () => {
       expect(Object.keys(rij)).toEqual(velden.map(({ name }) => name));
       expect(velden.flatMap((veld) => fouten(veld, rij[veld.name] ?? ''))).toEqual([]);
     }
-    const sleutels = rijen.map((rij) => schema.primaryKey.map((naam) => rij[naam]).join('|'));
-    expect(new Set(sleutels).size).toBe(sleutels.length);
+    expect(foutenInSleutels(schema as unknown as Sleutels)).toEqual([]);
+    for (const sleutel of schema.uniqueKeys) {
+      const waarden = rijen.map((rij) => sleutel.map((naam) => rij[naam]).join('|'));
+      expect(new Set(waarden).size).toBe(waarden.length);
+    }
   });
 
   it('geeft de cijfers, en van kleine aantallen alleen dat zij verborgen zijn', async () => {

@@ -1,6 +1,7 @@
 /** A report as a page, from the API: for who asks for HTML, and the weekly page with the way to each list and traject. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { periodeOp } from '../../domain/periode.ts';
+import { periodeErvoor } from '../../domain/rapport/definities.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { bewaarVerhaal } from '../support/rapportrijen.ts';
 
@@ -57,7 +58,9 @@ describe('een rapport als pagina', () => {
   });
 
   it('verbergt kleine aantallen voor buiten het team', async () => {
-    expect((await haal('halfjaar/2025-1.html')).body).not.toContain('>verborgen<');
+    const intern = (await haal('halfjaar/2025-1.html')).body;
+    expect(intern).not.toContain('>verborgen<');
+    expect(intern).toContain(periodeErvoor);
     const { status } = await op.vraag(
       'POST',
       '/v1/rapportages/halfjaar/2025-1/publicatie',
@@ -68,6 +71,7 @@ describe('een rapport als pagina', () => {
     const { body } = await haal('halfjaar/2025-1.html?extern=true');
     expect(body).toContain('>verborgen<');
     expect(body).toContain('De periode ervoor is niet gepubliceerd, dus er is geen vergelijking.');
+    expect(body).not.toContain(periodeErvoor);
   });
 });
 

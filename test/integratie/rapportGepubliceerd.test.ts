@@ -9,6 +9,7 @@ import {
   maakPublicatie,
   RapportGeschonden,
 } from '../../infra/rapportage.ts';
+import type { Daarna } from '../support/feiten.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import { bewaarRegel, bewaarVerhaal } from '../support/rapportrijen.ts';
 import { wachtTot } from '../support/wachtTot.ts';
@@ -233,5 +234,34 @@ describe('publiceren', () => {
 
   it('mag een coördinator niet', async () => {
     expect(await publiceer({}, { rol: 'coordinator' })).toMatchObject({ status: 403 });
+  });
+});
+
+describe('het jaar van de Experttafel', () => {
+  it('is te verbeteren: wat in januari is vastgelegd over december, telt in een nieuwe versie', async () => {
+    const waar = '/v1/rapportages/experttafel/2021';
+    const leesJaar = async (vraag: string) =>
+      (await op.vraag('GET', `${waar}${vraag}`, undefined, manager)).inhoud;
+    const daarna: Daarna[] = [
+      ['triage', 1, { uitkomst: 'experttafel' }],
+      ['advies', 30, { advies: 'maatwerk' }],
+    ];
+    for (const nummer of ['0001', '0002'])
+      await bewaarVerhaal(op.db, {
+        kenmerk: `ET-2021-${nummer}`,
+        moment: '2021-09-13T10:00:00+02:00',
+        daarna,
+      });
+    expect(await publiceer({}, {}, waar)).toMatchObject({ status: 201 });
+    expect(await leesJaar('')).toMatchObject({ cijfers: { adviesNietUitgevoerd: 2 } });
+
+    const inJanuari = (kenmerk: string, uitgevoerdDatum: string) =>
+      bewaarRegel(op.db, kenmerk, '2022-01-10T10:00:00+01:00', 'advies-uitgevoerd', { uitgevoerdDatum });
+    await inJanuari('ET-2021-0001', '2021-12-18');
+    await inJanuari('ET-2021-0002', '2022-01-03');
+    const reden = 'Een advies dat in december is uitgevoerd, was nog niet vastgelegd.';
+    expect(await publiceer({ reden }, {}, waar)).toMatchObject({ status: 201, inhoud: { versie: 2 } });
+    expect(await leesJaar('')).toMatchObject({ versie: 2, cijfers: { adviesNietUitgevoerd: 1 } });
+    expect(await leesJaar('?versie=1')).toMatchObject({ cijfers: { adviesNietUitgevoerd: 2 } });
   });
 });

@@ -101,10 +101,17 @@ describe('een rapport', () => {
       where: { kenmerk: 'ZL-2025-0001' },
       data: { signalen: ['vastgelopen', 'te-laat'], vastgelopenRedenen: ['planning'] },
     });
+    await op.db.traject.updateMany({
+      where: { kenmerk: 'ZL-2025-0002' },
+      data: { signalen: ['wachten-is-keuze'] },
+    });
     const [week] = await op.db.$queryRaw<{ code: string }[]>`
       SELECT to_char(${nu}::timestamptz AT TIME ZONE 'Europe/Amsterdam', 'IYYY-"W"IW') AS "code"`;
     const overzicht = await lees(`week/${week?.code}`);
-    expect(overzicht).toMatchObject({ status: 'voorlopig', cijfers: { vastgelopen: 1, teLaat: 1 } });
+    expect(overzicht).toMatchObject({
+      status: 'voorlopig',
+      cijfers: { vastgelopen: 1, teLaat: 1, wachtenIsKeuze: 1 },
+    });
     const redenen = overzicht.tabellen.find(({ code }: { code: string }) => code === 'redenen').rijen;
     expect(redenen).toContainEqual({
       code: 'planning',

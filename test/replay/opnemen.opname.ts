@@ -36,6 +36,7 @@ import {
 } from '../support/doorbraken.ts';
 import { vraagBesluit } from '../support/dossier.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { bewaarVerhaal } from '../support/rapportrijen.ts';
 import { testSpeelruimte } from '../support/speelruimte.ts';
 import { stuurStuk } from '../support/stukken.ts';
 import { leesTafel, opAgenda, planTafel, verstrijkTot, werkdagOver } from '../support/tafels.ts';
@@ -819,6 +820,7 @@ describe('een verslag opnemen', () => {
   for (const [naam, pad] of Object.entries(verslagen)) {
     it.skipIf(existsSync(join(map, `${naam}.json`)))(naam, async () => {
       const op = await maakOpstelling({ tijd: 'virtueel' });
+      await bewaarVerhaal(op.db, { kenmerk: 'ZL-2024-0001', moment: '2024-05-13T10:00:00+02:00' });
       const url = `/v1/rapportages/${pad}/publicatie`;
       const { inhoud } = await op.vraag('POST', url, {}, { rol: 'manager' });
       await op.workflow(inhoud.rapportId).result();
@@ -928,6 +930,7 @@ describe('een uitvraag van een kwartaal en de starters van verslagen opnemen', (
     const naam = `plan-${verslag.toLowerCase()}`;
     it.skipIf(existsSync(join(map, `${naam}.json`)))(naam, async () => {
       const op = await maakOpstelling({ tijd: 'virtueel' });
+      await bewaarVerhaal(op.db, { kenmerk: 'ZL-2024-0001', moment: '2024-05-13T10:00:00+02:00' });
       await op.client.workflow.execute(`plan${verslag}`, {
         workflowId: naam,
         taskQueue: op.instellingen.ZL_TASK_QUEUE,
@@ -942,6 +945,21 @@ describe('een uitvraag van een kwartaal en de starters van verslagen opnemen', (
     });
   }
 });
+
+it.skipIf(existsSync(join(map, 'plan-halfjaarverslag-zonder-gegevens.json')))(
+  'plan-halfjaarverslag-zonder-gegevens',
+  async () => {
+    const op = await maakOpstelling({ tijd: 'virtueel' });
+    const naam = 'plan-halfjaarverslag-zonder-gegevens';
+    await op.client.workflow.execute('planHalfjaarverslag', {
+      workflowId: naam,
+      taskQueue: op.instellingen.ZL_TASK_QUEUE,
+      args: [],
+    });
+    await bewaar(op, naam, naam);
+    await op.sluit();
+  },
+);
 
 describe('opnemen van de verhalen van npm run demo', () => {
   for (const verhaal of demoVerhalen) {

@@ -39,8 +39,9 @@ export interface Systeem {
 interface Invulling {
   wie: readonly string[];
   datum: string;
-  /** Today, or a day before. */
-  vandaag: string;
+  /** Some days before today, but not before the aanmelding, or the last advies. */
+  eerder: string;
+  eerderNaAdvies: string;
   afwijkReden: { afwijkReden?: string };
 }
 
@@ -153,7 +154,9 @@ const vormen: Readonly<
     ...zo('advies', ({ datum }) => ({ advies: 'samenwerking', opvolgDatum: datum })),
     gewicht: 2,
   },
-  'meldt het advies uitgevoerd': zo('advies-uitgevoerd'),
+  'meldt het advies uitgevoerd': zo('advies-uitgevoerd', ({ eerderNaAdvies }) => ({
+    uitgevoerdDatum: eerderNaAdvies,
+  })),
   'kiest, met een startdatum': {
     ...zo('keuze', ({ wie, datum }) => ({ aanbieders: wie, verwachteStartDatum: datum })),
     gewicht: 8,
@@ -175,7 +178,7 @@ const vormen: Readonly<
     evaluatieDatum: datum,
     eigenaar: 'aanmelder',
   })),
-  'meldt de start van de zorg': zo('zorgstart', ({ vandaag }) => ({ startDatum: vandaag })),
+  'meldt de start van de zorg': zo('zorgstart', ({ eerder }) => ({ startDatum: eerder })),
   'spreekt over de jeugdige': { ...zo('contact', () => ({ met: 'ouders' })), gewicht: 2 },
   'draagt over bij 18 jaar': zo('overdracht', () => ({ naar: 'wlz' })),
   'meldt een crisis': zo('crisis'),
@@ -185,6 +188,7 @@ const vormen: Readonly<
 /** The kinds of decision that a story can hold; a stuk is a file and has its own tests. */
 export const soortenInVerhaal = new Set(Object.values(vormen).map(({ soort }) => soort));
 
+type Momenten = Pick<ModelTraject, 'nu' | 'aanmeldingTijdstip' | 'adviesTijdstip'>;
 type Commando = fc.AsyncCommand<ModelTraject, Systeem>;
 
 /** Checks that what the system did with a decision is what the model says; takes it into the model. */
@@ -203,13 +207,14 @@ class Besluit implements Commando {
     this.opzet = opzet;
   }
 
-  private besluit({ nu }: Pick<ModelTraject, 'nu'>): ModelBesluit {
+  private besluit({ nu, aanmeldingTijdstip, adviesTijdstip }: Momenten): ModelBesluit {
     const { vorm, wie, over, metReden } = this.opzet;
     const { soort, codes } = vormVan(vorm);
-    const vandaag = datumInNederland(nu);
+    const eerder = (vanaf: number) => datumInNederland(Math.max(vanaf, nu - over * dag));
     const invulling = {
       wie,
-      vandaag,
+      eerder: eerder(aanmeldingTijdstip),
+      eerderNaAdvies: eerder(adviesTijdstip ?? aanmeldingTijdstip),
       datum: datumInNederland(nu + over * dag),
       afwijkReden: metReden ? { afwijkReden } : {},
     };
@@ -233,7 +238,8 @@ class Besluit implements Commando {
     const { soort } = vormVan(vorm);
     const bij = [
       /voorleggen|voor$|aanbieders|kiest/.test(vorm) ? wie.join(' en ') : '',
-      /Datum/.test(vormVan(vorm).codes.toString()) ? `over ${over} dagen` : '',
+      /eerder/.test(vormVan(vorm).codes.toString()) ? `${over} dagen eerder` : '',
+      /datum/.test(vormVan(vorm).codes.toString()) ? `over ${over} dagen` : '',
       /triage|weging/.test(soort) && !metReden ? 'zonder reden om af te wijken' : '',
       nogEens ? 'en stuurt dat nog eens' : '',
       tijdensHerstart ? 'terwijl de worker herstart' : '',

@@ -223,6 +223,10 @@ export class ModelTraject {
   /** Aanbieders that let the norm for a word pass. */
   readonly stil = new Set<string>();
 
+  readonly aanmeldingTijdstip: number;
+  /** When the last advies was given. */
+  adviesTijdstip: number | undefined;
+
   private readonly begin: ModelBegin;
   private tafelDatum: string | undefined;
   private startDatum: string | undefined;
@@ -252,6 +256,7 @@ export class ModelTraject {
   constructor(begin: ModelBegin) {
     const { aanmeldingTijdstip, leeftijd } = begin;
     this.begin = begin;
+    this.aanmeldingTijdstip = aanmeldingTijdstip;
     this.nu = aanmeldingTijdstip;
     this.faseSinds = aanmeldingTijdstip;
     this.gesproken = aanmeldingTijdstip;
@@ -524,6 +529,7 @@ export class ModelTraject {
         return;
       case 'advies':
         this.geadviseerd = true;
+        this.adviesTijdstip = nu;
         this.duidelijk = true;
         return;
       case 'keuze':

@@ -87,6 +87,22 @@ describe('het jaaroverzicht van de Experttafel', () => {
     });
   });
 
+  it('telt naar de dag waarop het advies is uitgevoerd of de zorg startte, ook als dat na het jaar is vastgelegd', () => {
+    const najaar = '2025-11-03T10:00:00+01:00';
+    // 3 January.
+    const uitgevoerd = (dag: string): Daarna => ['advies-uitgevoerd', 61, { uitgevoerdDatum: dag }];
+    const zorg = (dag: string): Daarna => ['zorgstart', 61, { startDatum: dag }];
+    const telling = (...einde: Daarna[]) =>
+      rapportOver([najaar, [advies('maatwerk'), ...einde], et]).rijen('uitkomsten');
+    expect(telling()).toEqual({ 'advies-niet-uitgevoerd': 1 });
+    expect(telling(['advies-uitgevoerd', 61])).toEqual({ 'advies-niet-uitgevoerd': 1 });
+    for (const op of ['2025-12-18', '2025-12-31']) {
+      expect(telling(uitgevoerd(op))).toEqual({ 'advies-uitgevoerd': 1 });
+      expect(telling(zorg(op))).toEqual({ 'advies-uitgevoerd': 1 });
+    }
+    expect(telling(uitgevoerd('2026-01-01'))).toEqual({ 'advies-niet-uitgevoerd': 1 });
+  });
+
   it('zegt waarom er is afgewezen, ook vanwege een crisis', () => {
     const { cijfers, rijen } = rapportOver(
       [mei, [['triage', 1, { uitkomst: 'crisis' }]], et],

@@ -1,5 +1,6 @@
 /** The half-year report counts what happened (domain/rapport/halfjaar.ts). */
 import { describe, expect, it } from 'vitest';
+import { maakExtern } from '../../domain/rapport/extern.ts';
 import { maakHalfjaarrapport } from '../../domain/rapport/halfjaar.ts';
 import type { Rapport } from '../../domain/rapport/rapport.ts';
 import { type Daarna, feit, periode } from '../support/feiten.ts';
@@ -167,6 +168,93 @@ describe('het halfjaarrapport', () => {
       ambitieGewoonGehaald: 100,
       wachttijdBrutoMediaan: 50,
       wachttijdNettoMediaan: 20,
+    });
+  });
+
+  it('houdt wie uit eigen keuze wacht apart, met de reden die het laatst is verteld', () => {
+    const keuze = (dag_: number, reden: string): Daarna => ['wachtkeuze', dag_, { reden }];
+    const rapport = rapportOver(
+      [q1, [keuze(5, 'gekozen-behandelaar'), keuze(9, 'behandeling-later')]],
+      [q1, [keuze(5, 'gekozen-behandelaar'), ['wachtkeuze-einde', 9]]],
+      [q2, [keuze(5, 'gekozen-behandelaar')]],
+      [q2, []],
+    );
+    expect(cijfersVan(rapport)).toMatchObject({ wachtenIsKeuze: 3 });
+    expect(rijVan(rapport, 'wachtkeuze', 'keuze')).toEqual([2, 1, 3]);
+    expect(rijVan(rapport, 'wachtkeuze', 'geen')).toEqual([0, 1, 1]);
+    expect(rijVan(rapport, 'wachtkeuzeredenen', 'behandeling-later')).toEqual([1, 0, 1]);
+    expect(rijVan(rapport, 'wachtkeuzeredenen', 'gekozen-behandelaar')).toEqual([1, 1, 2]);
+    expect(rijVan(rapport, 'wachtkeuzeredenen', 'vooruit-aangemeld')).toEqual([0, 0, 0]);
+  });
+
+  it('laat buiten het team niet zien of uitrekenen hoe weinig er uit eigen keuze wachten', () => {
+    const wacht = (reden: string): [string, Daarna[]] => [q1, [['wachtkeuze', 5, { reden }]]];
+    const keer = (aantal: number, wie: [string, Daarna[]]) => Array.from({ length: aantal }, () => wie);
+    const naarBuiten = (...wie: [string, Daarna[]][]) => maakExtern(rapportOver(...wie), [], null);
+    const weg = ({ tabellen }: Rapport, tabel: string) =>
+      tabellen
+        .find(({ code }) => code === tabel)
+        ?.rijen.filter(({ onderdrukt }) => onderdrukt?.includes(2))
+        .map(({ code }) => code);
+    const waarde = ({ cijfers }: Rapport) => cijfers.find(({ code }) => code === 'wachtenIsKeuze')?.waarde;
+
+    const weinig = naarBuiten(...keer(3, wacht('vooruit-aangemeld')), ...keer(20, [q1, []]));
+    expect(weg(weinig, 'wachtkeuze')).toEqual(['keuze', 'geen']);
+    expect(weg(weinig, 'wachtkeuzeredenen')).toEqual(['vooruit-aangemeld']);
+    expect(waarde(weinig)).toBeNull();
+    // Of nine the reasons are hidden: with one of them and the total the other is known.
+    const meer = naarBuiten(
+      ...keer(3, wacht('vooruit-aangemeld')),
+      ...keer(6, wacht('behandeling-later')),
+      ...keer(20, [q1, []]),
+    );
+    expect(weg(meer, 'wachtkeuze')).toEqual([]);
+    expect(weg(meer, 'wachtkeuzeredenen')).toEqual(['behandeling-later', 'vooruit-aangemeld']);
+    expect(waarde(meer)).toBe(9);
+  });
+
+  describe('zorg die eerder startte dan het is vastgelegd', () => {
+    const aanmelding = '2025-02-03T10:00:00+01:00';
+    const verhaal: Daarna[] = [
+      ...besproken,
+      ['keuze', 12, {}],
+      ['wachtkeuze', 15, { reden: 'gekozen-behandelaar' }],
+      // Care had started: what was recorded since then is no waiting any more.
+      ['wachtkeuze-einde', 40],
+      ['opschorting', 45],
+      ['hervatting', 50],
+      ['zorgstart', 60, { startDatum: '2025-03-10' }],
+    ];
+    const rapportOp = (moment: number) =>
+      cijfersVan(maakHalfjaarrapport(halfjaar, [feit(aanmelding, moment, verhaal)], [], moment));
+
+    it('telt tot de dag waarop de zorg startte, en wat stilstond ook', () => {
+      expect(rapportOp(peil)).toMatchObject({ wachttijdBrutoMediaan: 35, wachttijdNettoMediaan: 15 });
+    });
+
+    it('telt niet meer als wachtend op een moment tussen de start en het vastleggen', () => {
+      expect(rapportOp(Date.parse('2025-03-20T10:00:00+01:00'))).toMatchObject({
+        wachttijdBrutoMediaan: 35,
+        wachtendBrutoMediaan: null,
+      });
+      expect(rapportOp(Date.parse('2025-03-09T10:00:00+01:00'))).toMatchObject({
+        wachttijdBrutoMediaan: null,
+        wachtendBrutoMediaan: 34,
+      });
+    });
+
+    it('had duidelijkheid toen de zorg startte, ook als de keuze later is vastgelegd', () => {
+      const later: Daarna[] = [
+        ...besproken,
+        ['keuze', 50, {}],
+        ['zorgstart', 60, { startDatum: '2025-02-13' }],
+      ];
+      const rapport = maakHalfjaarrapport(halfjaar, [feit(aanmelding, peil, later)], [], peil);
+      expect(cijfersVan(rapport)).toMatchObject({
+        duidelijkheidGewoonMediaan: 10,
+        ambitieGewoonGehaald: 100,
+      });
+      expect(rijVan(rapport, 'aanbod', 'bekend')).toEqual([1, 0, 1]);
     });
   });
 });

@@ -272,7 +272,7 @@ describe('de open data over wachttijden', { timeout: 60_000 }, () => {
       fc.property(antwoord, (nu) => {
         const regels = regelsVan(nu);
         const sleutels = regels.map((regel) =>
-          openDataSchema.primaryKey.map((veld) => regel[veld]).join('|'),
+          openDataSchema.uniqueKeys[0].map((veld) => regel[veld]).join('|'),
         );
         expect(new Set(sleutels).size).toBe(sleutels.length);
         for (const regel of regels) {

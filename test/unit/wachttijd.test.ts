@@ -126,6 +126,23 @@ describe('de wachttijd', () => {
     expect(dagen(wachttijd(verloop(...stappen), begin + nu * dag))).toEqual([bruto, netto]);
   });
 
+  it.each<[string, TrajectToestand, datum: string, bruto: number, netto: number]>([
+    ['op de dag zelf: tot het moment waarop het is vastgelegd', basis, '2026-05-01', 60, 60],
+    ['eerder: tot die dag', basis, '2026-04-06', 35, 35],
+    ['op de dag van de aanmelding', basis, '2026-03-02', 0, 0],
+    ['nooit voor de aanmelding', basis, '2026-02-01', 0, 0],
+    ['wachten was tot die dag een keuze', verloop([20, 'wachtkeuze']), '2026-04-06', 35, 20],
+    ['wachten werd pas daarna een keuze', verloop([50, 'wachtkeuze']), '2026-04-06', 35, 35],
+    ['ook opgeschort geweest', verloop([5, 'opschorting'], [9, 'hervatting']), '2026-04-06', 35, 31],
+  ])(
+    'loopt tot de dag waarop de zorg startte, ook als die later is vastgelegd: %s',
+    (_, t, startDatum, bruto, netto) => {
+      const zorgstart: TrajectBesluit = { soort: 'zorgstart', codes: { startDatum } };
+      const gestart = neem({ ...t, fase: 'overbrugging' }, zorgstart, begin + 60 * dag).toestand;
+      expect(dagen(wachttijd(gestart, begin + 100 * dag))).toEqual([bruto, netto]);
+    },
+  );
+
   it('is bruto wat er verstreek, en netto precies de tijd waarin niets stilstond en wachten geen keuze was', () => {
     const soorten = ['opschorting', 'hervatting', 'wachtkeuze', 'wachtkeuze-einde', 'contact'] as const;
     fc.assert(

@@ -40,6 +40,7 @@ it('het weekoverzicht noemt wat vastloopt met de reden, en wat voor het einde va
       traject({ ambitieTijdstip: op('2025-07-14') }),
       traject({ ambitieTijdstip: op('2025-07-03'), duidelijkheidTijdstip: op('2025-07-01') }),
       traject({ ambitieTijdstip: op('2025-07-03'), signalen: ['opgeschort'] }),
+      traject({ signalen: ['wachten-is-keuze'] }),
     ],
     nu,
   );
@@ -49,6 +50,7 @@ it('het weekoverzicht noemt wat vastloopt met de reden, en wat voor het einde va
     wordtTeLaat: 2,
     schadelijk: 0,
     opgeschort: 1,
+    wachtenIsKeuze: 1,
   });
   const tabel = (naam: string) =>
     rapport.tabellen

@@ -5,6 +5,7 @@ import {
   geweigerd,
   inVoorbereiding,
   ontvangers,
+  regels,
   totRegels,
   totVastgelopen,
   vastgelopen,
@@ -26,6 +27,7 @@ it('een advies wordt gevolgd tot het is uitgevoerd, en sluit dan als advies uitg
   await op.besluit(kenmerk, 'stap', { stap: 'overleg-deskundigen', toelichting: 'Drie deskundigen.' });
   await op.verstrijk('2 days');
   const opvolgDatum = await op.datum(20);
+  const [dagVoorAdvies, dagVanAdvies] = [await op.datum(-1), await op.datum(0)];
   await op.besluit(kenmerk, 'advies', { advies: 'maatwerk', opvolgDatum, toelichting: 'Een eigen plan.' });
   expect(await ontvangers(op, kenmerk, 'advies-gegeven', 1)).toEqual(['aanmelder']);
   expect((await op.traject(kenmerk)).duidelijkheidTijdstip).not.toBeNull();
@@ -49,10 +51,20 @@ it('een advies wordt gevolgd tot het is uitgevoerd, en sluit dan als advies uitg
 
   await op.besluit(kenmerk, 'stap', { stap: 'opvolging', opvolgDatum: await op.datum(10) });
   expect(await vastgelopen(op, kenmerk)).toEqual([]);
-  expect(await op.besluit(kenmerk, 'advies-uitgevoerd', {})).toMatchObject({
+  for (const uitgevoerdDatum of [dagVoorAdvies, await op.datum(1)])
+    expect(await geweigerd(op, kenmerk, 'advies-uitgevoerd', { uitgevoerdDatum })).toMatchObject({
+      status: 400,
+      velden: ['uitgevoerdDatum'],
+    });
+  expect(await op.besluit(kenmerk, 'advies-uitgevoerd', { uitgevoerdDatum: dagVanAdvies })).toMatchObject({
     fase: 'afgesloten',
     uitkomst: 'advies-uitgevoerd',
   });
+  expect((await regels(op, kenmerk, 'advies-uitgevoerd'))[0]?.codes).toEqual({
+    uitgevoerdDatum: dagVanAdvies,
+  });
+  // Two days after the aanmelding the advies was given and carried out, weeks before that was told.
+  expect((await op.traject(kenmerk)).wachttijd).toEqual({ brutoDagen: 2, nettoDagen: 2 });
   expect(await op.trajectWorkflow(kenmerk).result()).toMatchObject({ uitkomst: 'advies-uitgevoerd' });
   expect(await ontvangers(op, kenmerk, 'advies-uitgevoerd', 1)).toEqual(['aanmelder']);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { opDeDag } from '../../domain/opDeDag.ts';
+import { datumInNederland } from '../../domain/werkdagen.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
 import {
   geweigerd,
@@ -42,7 +43,14 @@ it('te laat gemeld maakt het traject los', async () => {
   await verstrijkVoorbij(op, werkdagNa(verwachteStartDatum, 1));
   await totVastgelopen(op, kenmerk, 'zorgstart');
   await op.besluit(kenmerk, 'zorgstart', { startDatum: verwachteStartDatum });
-  expect(await op.traject(kenmerk)).toMatchObject({ fase: 'afgesloten', signalen: [], vastgelopen: [] });
+  const traject = await op.traject(kenmerk);
+  expect(traject).toMatchObject({ fase: 'afgesloten', signalen: [], vastgelopen: [] });
+  // Until the day on which care started, however late that was recorded.
+  const dagen = Math.round(
+    (Date.parse(verwachteStartDatum) - Date.parse(datumInNederland(Date.parse(traject.aanmeldingTijdstip)))) /
+      86_400_000,
+  );
+  expect(traject.wachttijd).toEqual({ brutoDagen: dagen, nettoDagen: dagen });
 });
 
 it('een startdatum die nog niet is geweest, of voor de aanmelding ligt, wordt geweigerd', async () => {

@@ -4,7 +4,7 @@
  */
 import { createElement as h, type ReactNode } from 'react';
 import { periodeInWoorden } from '../../domain/doorbraakCodes.ts';
-import { type Definitie, definities } from '../../domain/rapport/definities.ts';
+import { type Definitie, definities, periodeErvoor } from '../../domain/rapport/definities.ts';
 import { kleinTotEnMet } from '../../domain/rapport/onderdruk.ts';
 import { rapportTitel } from '../../domain/rapport/publicatie.ts';
 import { isLeeg, type Rapport, type Rij, type Tabel } from '../../domain/rapport/rapport.ts';
@@ -195,6 +195,7 @@ function uitleg(rapport: Rapport): ReactNode {
       'div',
       { className: 'zl-stapel' },
       h('h2', { id: 'definities', className: 'nl-heading nl-heading--level-2' }, 'Wat de cijfers betekenen'),
+      heeftVergelijking(rapport) && alinea(periodeErvoor),
       h(
         'dl',
         { className: 'utrecht-data-list utrecht-data-list--rows' },
