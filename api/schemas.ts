@@ -24,6 +24,7 @@ import { gemeenteKeuzes } from '../domain/gemeenten.ts';
 import { keuzeUit } from '../domain/keuzelijst.ts';
 import { triageUitkomsten } from '../domain/triageCodes.ts';
 import { capaciteitSchema } from './capaciteit.ts';
+import { bijCrisisSchema, crisisSchema } from './crisis.ts';
 
 const kenmerk = z.string().meta({ title: 'Kenmerk', examples: ['ZL-2027-0014'] });
 const tijdstip = (title: string) =>
@@ -53,17 +54,10 @@ export const aanmeldingAntwoordSchema = z
         }),
       )
       .meta({ title: 'Waar de aanmelder op moet letten' }),
-    crisis: z
-      .object({
-        melding: z.string().meta({ title: 'Wat u nu meteen doet' }),
-        telefoon: z.string().meta({ title: 'Telefoonnummer van het CIT', examples: ['070 123 45 67'] }),
-        pagina: z.string().meta({ title: 'Webpagina van het CIT', examples: ['https://cit.example'] }),
-      })
-      .optional()
-      .meta({
-        title: 'Bij een crisis: het Crisis Interventie Team',
-        description: 'Staat er alleen als de aanmelding zegt dat er een crisis is.',
-      }),
+    crisis: crisisSchema.optional().meta({
+      title: 'Bij een crisis: het Crisis Interventie Team',
+      description: 'Staat er alleen als de aanmelding zegt dat er een crisis is.',
+    }),
   })
   .meta({ id: 'AanmeldingOntvangen', title: 'Ontvangen aanmelding' });
 
@@ -392,6 +386,7 @@ export const bewaardSchema = z
   })
   .meta({ id: 'BesluitBewaard', title: 'Bewaard besluit' });
 
+    crisis: bijCrisisSchema,
 /** What became of a decision. */
 export const invoerSchema = z
   .object({
@@ -415,6 +410,7 @@ export const invoerSchema = z
   })
   .meta({ id: 'Invoer', title: 'Ingediend besluit' });
 
+    crisis: bijCrisisSchema,
 /** Where a traject stands after a decision. */
 export const trajectBesluitAntwoordSchema = z
   .object({
@@ -433,6 +429,7 @@ export const trajectBesluitAntwoordSchema = z
   })
   .meta({ id: 'TrajectNaBesluit', title: 'Traject na een besluit' });
 
+    crisis: bijCrisisSchema,
 /** Where an onderzoek stands after a decision. */
 export const onderzoekBesluitAntwoordSchema = z
   .object({
