@@ -112,14 +112,17 @@ export const trajectSchema = z
         }),
       })
       .meta({ title: 'Wachttijd tot nu, of tot het einde van het traject' }),
-    triageVoorstel: z
-      .enum(triageUitkomsten)
-      .nullable()
-      .meta({ title: 'Wat de regels van de triage voorstellen' }),
+    triageVoorstel: z.enum(triageUitkomsten).nullable().meta({
+      title: 'Wat de regels van de triage voorstellen',
+      description: 'Alleen voor de coördinator, die zelf beslist. Voor anderen `null`.',
+    }),
     triage: z
       .object({
         uitkomst: z.enum(triageUitkomsten).meta({ title: 'Besluit' }),
-        afwijkReden: z.enum(afwijkredenen).nullable().meta({ title: 'Reden om af te wijken' }),
+        afwijkReden: z.enum(afwijkredenen).nullable().meta({
+          title: 'Reden om af te wijken',
+          description: 'Alleen voor de coördinator. Voor anderen `null`.',
+        }),
       })
       .nullable()
       .meta({ title: 'Wat bij de triage is besloten' }),
@@ -383,10 +386,10 @@ export const bewaardSchema = z
     invoerId: z.string().meta({ title: 'Nummer van dit besluit', format: 'uuid' }),
     status: z.literal('bewaard'),
     melding: z.string().meta({ examples: ['Uw besluit is bewaard en wordt binnen een minuut verwerkt.'] }),
+    crisis: bijCrisisSchema,
   })
   .meta({ id: 'BesluitBewaard', title: 'Bewaard besluit' });
 
-    crisis: bijCrisisSchema,
 /** What became of a decision. */
 export const invoerSchema = z
   .object({
@@ -407,10 +410,10 @@ export const invoerSchema = z
       .object({ code: z.string(), uitleg: z.string(), toegestaan: z.array(z.string()) })
       .nullable()
       .meta({ title: 'Waarom een besluit is geweigerd' }),
+    crisis: bijCrisisSchema,
   })
   .meta({ id: 'Invoer', title: 'Ingediend besluit' });
 
-    crisis: bijCrisisSchema,
 /** Where a traject stands after a decision. */
 export const trajectBesluitAntwoordSchema = z
   .object({
@@ -426,10 +429,10 @@ export const trajectBesluitAntwoordSchema = z
       .array(z.string())
       .meta({ title: 'Onderzoeken', examples: [['onderzoek-ZL-2027-0014-aanbieder-01-r1']] }),
     uitkomst: z.enum(uitkomsten).optional().meta({ title: 'Uitkomst' }),
+    crisis: bijCrisisSchema,
   })
   .meta({ id: 'TrajectNaBesluit', title: 'Traject na een besluit' });
 
-    crisis: bijCrisisSchema,
 /** Where an onderzoek stands after a decision. */
 export const onderzoekBesluitAntwoordSchema = z
   .object({

@@ -16,6 +16,7 @@ import { stukSoortKeuzes } from '../domain/stukken.ts';
 import type { TriageUitkomst } from '../domain/triageCodes.ts';
 import { wachtNamen, wachtTaken, wieNamen } from '../domain/wachtNamen.ts';
 import { datumInNederland, leesbareDatum } from '../domain/werkdagen.ts';
+import type { Rol } from './toegang.ts';
 
 type Codes = Readonly<Record<string, unknown>>;
 type Zin = (codes: Codes) => string;
@@ -226,3 +227,10 @@ export function vertel(soort: string, codes: Codes): string {
   const zin = zinnen[soort]?.(codes) ?? `${inWoorden(soort)}.`;
   return zin.charAt(0).toUpperCase() + zin.slice(1);
 }
+/** What somebody of this role reads of an event: what the rules of the triage proposed is for who decides. */
+export function codesVoor(rol: Rol, soort: string, codes: Codes): Codes {
+  if (rol === 'coordinator' || soort !== 'triage') return codes;
+  const { afwijkReden: _voorCollegas, ...rest } = codes;
+  return rest;
+}
+
