@@ -68,6 +68,7 @@ export const berichtSoorten = [
   'informatie-gevraagd',
   'informatie-herinnering',
   'informatie-ontvangen',
+  'vraag-vervallen',
   'vraag-beantwoord',
   'samenwerking-gevraagd',
   'samenwerking-oneens',

@@ -57,11 +57,15 @@ export type Afspraak = NonNullable<CodesVan<'verslag'>['afspraken']>[number] & {
   gedaanTijdstip?: number;
 };
 
-/** One question to the aanmelder: its Invoer, what is asked for, and the aanbieder that asked; else it was the coördinator. */
+/**
+ * One question to the aanmelder: its Invoer, what is asked for, the aanbieder that asked (else it was the coördinator), and
+ * since `regels: 5` when, in ms since the epoch.
+ */
 export interface Vraag {
   vraagId: string;
   soorten: readonly InformatieSoort[];
   vrager?: string;
+  gevraagdTijdstip?: number;
 }
 
 /** What the aanmelder is asked for, since when, and which aanbieders asked for it. */
@@ -80,9 +84,9 @@ export interface Gevraagd {
  */
 interface Praktijk {
   /**
-   * The rules under which the traject began; absent for the first. 2: the whole practice; 3 and 4: see docs/decisions/0016.
+   * The rules under which the traject began; absent for the first. 2: the whole practice; 3, 4 and 5: see docs/decisions/0016.
    */
-  regels?: 2 | 3 | 4;
+  regels?: 2 | 3 | 4 | 5;
   /** What the rules of the triage propose. */
   triageVoorstel?: TriageUitkomst;
   /** What the triage decided, and why that differs from the proposal; since `regels: 4` with when. */
@@ -109,8 +113,10 @@ interface Praktijk {
   /** 1 and 2: six and three months before the month of the 18th birthday; 3: that month. */
   achttienStand?: 0 | 1 | 2 | 3;
   informatie?: Gevraagd;
-  /** When the aanmelder last answered. */
+  /** When the aanmelder last answered, or the last question that was open was no longer needed. */
   informatieTijdstip?: number;
+  /** The ids of the questions that were withdrawn, or of which the aanbieder no longer investigates. */
+  vervallenVragen?: readonly string[];
   opgeschort?: CodesVan<'opschorting'> & { sindsTijdstip: number };
   /** When the last opschorting ended: what stood still counts from here. */
   hervatTijdstip?: number;
@@ -204,7 +210,7 @@ export interface TrajectBegin {
 export function beginTraject(begin: TrajectBegin): TrajectToestand {
   return {
     ...begin,
-    regels: 4,
+    regels: 5,
     faseTijdstip: begin.aanmeldingTijdstip,
     achttienStand: achttienStandBijBegin(begin.leeftijd),
     versie: 0,

@@ -14,6 +14,7 @@ import {
 } from './trajectGevolg.ts';
 import { type Neem, sluit } from './trajectNemen.ts';
 import { laatOpenVervallen, naarWiePlekHoudt, nieuweRonde } from './trajectRonde.ts';
+import { vraagtWeging } from './wachten.ts';
 import { wachtkeuzeDeel } from './wachttijd.ts';
 
 /** Why it takes longer than the ambitie. Where the hulp does not exist, waiting is schadelijk at once (domein, "Wachten kan een keuze zijn"). */
@@ -185,11 +186,13 @@ export const nieuweCoordinator: Neem<'coordinator'> = (t, codes, { gebeurtenis, 
     ],
   });
 
-/** A document was added; who already has the set hears of it. */
-export const stuk: Neem<'stuk'> = (t, { stukId }, { gebeurtenis, nu }) =>
-  gevolg(t, {}, gebeurtenis, nu, {
+/** A document was added; who already has the set hears of it. A risicotaxatie is news that asks for a weging. */
+export const stuk: Neem<'stuk'> = (t, { stukId, stukSoort }, { gebeurtenis, nu }) => {
+  const isTaxatie = stukSoort === 'risicotaxatie';
+  return gevolg(t, isTaxatie && kentRegels(t, 5) ? vraagtWeging(t, nu) : {}, gebeurtenis, nu, {
     berichten: [
-      bericht('stuk-toegevoegd', coordinator, stukId),
+      bericht('stuk-toegevoegd', coordinator, stukId, isTaxatie ? { weging: 1 } : {}),
       bericht('stuk-toegevoegd', { wie: 'stukkenlezers' }, stukId),
     ],
   });
+};

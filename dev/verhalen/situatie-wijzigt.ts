@@ -39,6 +39,7 @@ export const situatieWijzigt: Verhaal = {
       ],
       'onderzoek-antwoord': ['coordinator-1', 'coordinator-1'],
       'situatie-veranderd': ['aanmelder'],
+      'weging-herzien': ['coordinator-1'],
       'onderzoek-vervallen': ['aanbieder-01-contact-1', 'aanbieder-01-contact-1', 'aanbieder-02-contact-1'],
       duidelijkheid: ['aanmelder'],
       gekozen: ['aanbieder-03-contact-1'],
