@@ -257,13 +257,13 @@ const bezwaren: {
       return nietVanToepassing(
         `Deze vraag is niet meer nodig.${informatie ? ' Er staat wel een andere vraag open.' : ''}`,
       );
-    if (!informatie) return nietGevraagd();
+    if (!informatie) return nietGevraagd(vervallenVragen);
     return vragen && informatie.vragen?.every(({ vraagId }) => !vragen.includes(vraagId))
       ? nietVanToepassing('Deze vraag is al beantwoord. Er staat wel een andere vraag open.')
       : null;
   },
   'vraag-ingetrokken': (t, { vragen = [] }) => {
-    if (!t.informatie) return nietGevraagd();
+    if (!t.informatie) return nietGevraagd(t.vervallenVragen);
     const intrekbaar = intrekbareVragen(t);
     const kan = (id: string) => intrekbaar.some(({ vraagId }) => vraagId === id);
     if (intrekbaar.length > 0 && vragen.every(kan)) return null;
@@ -312,8 +312,12 @@ function magStap({ fase, advies }: TrajectToestand): boolean {
   return fase === 'bemiddeling' || fase === 'advies' || advies !== undefined;
 }
 
-function nietGevraagd(): Omit<Weigering, 'toegestaan'> {
-  return nietVanToepassing('Er is niets gevraagd aan de aanmelder.');
+function nietGevraagd(vervallen: readonly string[] = []): Omit<Weigering, 'toegestaan'> {
+  return nietVanToepassing(
+    vervallen.length > 0
+      ? 'Er wordt nu niets gevraagd aan de aanmelder.'
+      : 'Er is niets gevraagd aan de aanmelder.',
+  );
 }
 
 function nietVanToepassing(uitleg: string): Omit<Weigering, 'toegestaan'> {
