@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Weigering } from '../domain/besluiten.ts';
 import type { Veldfout } from '../domain/fouten.ts';
 import { RapportGeschonden } from '../infra/rapportage.ts';
+import { bijCrisisSchema } from './crisis.ts';
 
 const soorten = {
   'ongeldige-json': [400, 'De tekst is geen geldige JSON'],
@@ -94,6 +95,7 @@ const probleemSchema = z
       .array(z.string())
       .optional()
       .meta({ description: 'De besluiten die nu wel kunnen.', examples: [['triage', 'intrekking']] }),
+    crisis: bijCrisisSchema,
   })
   .meta({ id: 'Probleem', title: 'Probleem', description: 'Een fout volgens RFC 9457.' });
 

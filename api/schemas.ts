@@ -24,6 +24,7 @@ import { gemeenteKeuzes } from '../domain/gemeenten.ts';
 import { keuzeUit } from '../domain/keuzelijst.ts';
 import { triageUitkomsten } from '../domain/triageCodes.ts';
 import { capaciteitSchema } from './capaciteit.ts';
+import { bijCrisisSchema, crisisSchema } from './crisis.ts';
 
 const kenmerk = z.string().meta({ title: 'Kenmerk', examples: ['ZL-2027-0014'] });
 const tijdstip = (title: string) =>
@@ -53,17 +54,10 @@ export const aanmeldingAntwoordSchema = z
         }),
       )
       .meta({ title: 'Waar de aanmelder op moet letten' }),
-    crisis: z
-      .object({
-        melding: z.string().meta({ title: 'Wat u nu meteen doet' }),
-        telefoon: z.string().meta({ title: 'Telefoonnummer van het CIT', examples: ['070 123 45 67'] }),
-        pagina: z.string().meta({ title: 'Webpagina van het CIT', examples: ['https://cit.example'] }),
-      })
-      .optional()
-      .meta({
-        title: 'Bij een crisis: het Crisis Interventie Team',
-        description: 'Staat er alleen als de aanmelding zegt dat er een crisis is.',
-      }),
+    crisis: crisisSchema.optional().meta({
+      title: 'Bij een crisis: het Crisis Interventie Team',
+      description: 'Staat er alleen als de aanmelding zegt dat er een crisis is.',
+    }),
   })
   .meta({ id: 'AanmeldingOntvangen', title: 'Ontvangen aanmelding' });
 
@@ -118,14 +112,17 @@ export const trajectSchema = z
         }),
       })
       .meta({ title: 'Wachttijd tot nu, of tot het einde van het traject' }),
-    triageVoorstel: z
-      .enum(triageUitkomsten)
-      .nullable()
-      .meta({ title: 'Wat de regels van de triage voorstellen' }),
+    triageVoorstel: z.enum(triageUitkomsten).nullable().meta({
+      title: 'Wat de regels van de triage voorstellen',
+      description: 'Alleen voor de coördinator, die zelf beslist. Voor anderen `null`.',
+    }),
     triage: z
       .object({
         uitkomst: z.enum(triageUitkomsten).meta({ title: 'Besluit' }),
-        afwijkReden: z.enum(afwijkredenen).nullable().meta({ title: 'Reden om af te wijken' }),
+        afwijkReden: z.enum(afwijkredenen).nullable().meta({
+          title: 'Reden om af te wijken',
+          description: 'Alleen voor de coördinator. Voor anderen `null`.',
+        }),
       })
       .nullable()
       .meta({ title: 'Wat bij de triage is besloten' }),
@@ -389,6 +386,7 @@ export const bewaardSchema = z
     invoerId: z.string().meta({ title: 'Nummer van dit besluit', format: 'uuid' }),
     status: z.literal('bewaard'),
     melding: z.string().meta({ examples: ['Uw besluit is bewaard en wordt binnen een minuut verwerkt.'] }),
+    crisis: bijCrisisSchema,
   })
   .meta({ id: 'BesluitBewaard', title: 'Bewaard besluit' });
 
@@ -412,6 +410,7 @@ export const invoerSchema = z
       .object({ code: z.string(), uitleg: z.string(), toegestaan: z.array(z.string()) })
       .nullable()
       .meta({ title: 'Waarom een besluit is geweigerd' }),
+    crisis: bijCrisisSchema,
   })
   .meta({ id: 'Invoer', title: 'Ingediend besluit' });
 
@@ -430,6 +429,7 @@ export const trajectBesluitAntwoordSchema = z
       .array(z.string())
       .meta({ title: 'Onderzoeken', examples: [['onderzoek-ZL-2027-0014-aanbieder-01-r1']] }),
     uitkomst: z.enum(uitkomsten).optional().meta({ title: 'Uitkomst' }),
+    crisis: bijCrisisSchema,
   })
   .meta({ id: 'TrajectNaBesluit', title: 'Traject na een besluit' });
 

@@ -45,6 +45,7 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'POST /v1/trajecten/:kenmerk/overbrugging': besluiten,
   'POST /v1/trajecten/:kenmerk/zorgstart': besluiten,
   'POST /v1/trajecten/:kenmerk/informatievraag': besluiten,
+  'POST /v1/trajecten/:kenmerk/vraag-ingetrokken': besluiten,
   'POST /v1/trajecten/:kenmerk/weging': besluiten,
   'POST /v1/trajecten/:kenmerk/direct-voorleggen': besluiten,
   'POST /v1/trajecten/:kenmerk/situatie': besluiten,

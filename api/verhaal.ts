@@ -17,6 +17,7 @@ import { stukSoortKeuzes } from '../domain/stukken.ts';
 import type { TriageUitkomst } from '../domain/triageCodes.ts';
 import { wachtNamen, wachtTaken, wieNamen } from '../domain/wachtNamen.ts';
 import { datumInNederland, leesbareDatum } from '../domain/werkdagen.ts';
+import type { Rol } from './toegang.ts';
 
 type Codes = Readonly<Record<string, unknown>>;
 type Zin = (codes: Codes) => string;
@@ -48,6 +49,8 @@ const afwijking = (reden: unknown) =>
   als(reden, (r) => ` Dat is anders dan het voorstel. Reden: ${inWoorden(r)}.`);
 const nieuweCoordinator = (coordinator: unknown) =>
   als(coordinator, (code) => ` De coördinator is nu ${code}.`);
+const nogOpen = (aantal: unknown) =>
+  aantal === 1 ? ' Eén vraag staat nog open.' : ` ${aantal} vragen staan nog open.`;
 const weerKijken = (opvolgDatum: unknown) =>
   als(opvolgDatum, (d) => ` Op ${datum(d)} wordt gekeken hoe het staat.`);
 
@@ -119,7 +122,10 @@ const zinnen: Readonly<Record<string, Zin>> = {
     `${aanbieder === undefined ? 'De aanmelder is gevraagd' : `Op verzoek van ${aanbieder} is de aanmelder gevraagd`} om informatie over ${lijstVan(informatieNamen, soorten)}.`,
   informatie: ({ aanbieders, open }) =>
     `De aanmelder heeft de gevraagde informatie gegeven${als(aanbieders, (codes) => `, ook op de vraag van ${lijst(codes)}`)}.` +
-    als(open, (n) => (n === 1 ? ' Eén vraag staat nog open.' : ` ${n} vragen staan nog open.`)),
+    als(open, nogOpen),
+  'vraag-ingetrokken': ({ soorten, vragenOpen }) =>
+    `De aanmelder hoeft geen informatie meer te geven over ${lijstVan(informatieNamen, soorten)}.` +
+    als(vragenOpen, nogOpen),
   weging: ({ besluit, elementen, versie, afwijkReden }) =>
     `De weging is gedaan: ${inWoorden(besluit)}. Elementen van het afwegingskader (versie ${versie}) die gelden: ${elementenInWoorden(elementen)}.` +
     afwijking(afwijkReden),
@@ -232,8 +238,21 @@ const zinnen: Readonly<Record<string, Zin>> = {
 /** The kinds of event that the story has a sentence for. */
 export const vertelbareSoorten: readonly string[] = Object.keys(zinnen);
 
+/** What somebody of this role reads of an event: what the rules of the triage proposed is for who decides. */
+export function codesVoor(rol: Rol, soort: string, codes: Codes): Codes {
+  if (rol === 'coordinator' || soort !== 'triage') return codes;
+  const { afwijkReden: _voorCollegas, ...rest } = codes;
+  return rest;
+}
+
 /** One event in a Dutch sentence; days are those of Europe/Amsterdam. An unknown kind is told by its name. */
 export function vertel(soort: string, codes: Codes): string {
-  const zin = zinnen[soort]?.(codes) ?? `${inWoorden(soort)}.`;
+  const zin =
+    (zinnen[soort]?.(codes) ?? `${inWoorden(soort)}.`) +
+    als(codes.vragenVervallen, (aantal) =>
+      aantal === 1
+        ? ' Een vraag van een aanbieder aan de aanmelder is niet meer nodig.'
+        : ` ${aantal} vragen van aanbieders aan de aanmelder zijn niet meer nodig.`,
+    );
   return zin.charAt(0).toUpperCase() + zin.slice(1);
 }

@@ -55,6 +55,7 @@ export const trajectBesluitVoorbeelden: {
     vraag: 'Is er een recent intelligentieonderzoek? Stuur het verslag, of laat weten wanneer het komt.',
   },
   informatie: { antwoord: 'Het onderzoek is van dit najaar. Het verslag staat bij de stukken.' },
+  'vraag-ingetrokken': { toelichting: 'Het verslag stond al bij de stukken.' },
   weging: { besluit: 'voorrang', toelichting: 'De risicotaxatie is van vorige week.' },
   stuk: { stukId: '0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10', stukSoort: 'plan', versie: 1 },
   tafeldatum: { tafelDatum: '2027-01-14' },

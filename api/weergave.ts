@@ -34,6 +34,7 @@ export function toonTraject(rij: Traject, { rol }: Beller, nu: number): z.infer<
   const toestand = rij.toestand as unknown as TrajectToestand;
   const { bruto, netto } = wachttijd(toestand, nu);
   const { triage, weging, opgeschort, wachtkeuze } = toestand;
+  const beslist = rol === 'coordinator';
   return {
     kenmerk: rij.kenmerk,
     spoor: toestand.spoor,
@@ -55,8 +56,11 @@ export function toonTraject(rij: Traject, { rol }: Beller, nu: number): z.infer<
       sindsTijdstip: new Date(sindsTijdstip).toISOString(),
     })),
     wachttijd: { brutoDagen: Math.floor(bruto / dagMs), nettoDagen: Math.floor(netto / dagMs) },
-    triageVoorstel: toestand.triageVoorstel ?? null,
-    triage: triage ? { uitkomst: triage.uitkomst, afwijkReden: triage.afwijkReden ?? null } : null,
+    // What the rules proposed, and why a colleague decided otherwise, is for who decides.
+    triageVoorstel: (beslist && toestand.triageVoorstel) || null,
+    triage: triage
+      ? { uitkomst: triage.uitkomst, afwijkReden: (beslist && triage.afwijkReden) || null }
+      : null,
     elementen: [...(toestand.elementen ?? [])],
     weging: weging
       ? {

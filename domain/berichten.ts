@@ -72,6 +72,7 @@ export const berichtSoorten = [
   'informatie-gevraagd',
   'informatie-herinnering',
   'informatie-ontvangen',
+  'vraag-vervallen',
   'vraag-beantwoord',
   'samenwerking-gevraagd',
   'samenwerking-oneens',

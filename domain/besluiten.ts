@@ -64,6 +64,19 @@ const informatie = z
   .refine((lijst) => new Set(lijst).size === lijst.length, 'Noem iedere soort één keer.')
   .meta({ title: 'Soorten informatie', examples: [['intelligentie']] });
 
+const vragen = (title: string, zonder: string) =>
+  z
+    .array(z.uuid())
+    .min(1, 'Noem minstens één vraag, of laat dit veld weg.')
+    .max(50)
+    .refine((lijst) => new Set(lijst).size === lijst.length, 'Noem iedere vraag één keer.')
+    .optional()
+    .meta({
+      title,
+      description: `Van iedere vraag het \`vraagId\`, zoals het bij het traject staat. ${zonder}`,
+      examples: [['0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10']],
+    });
+
 const coordinator = codeSchema.meta({ title: 'Coördinator', examples: ['coordinator-2'] });
 
 /** Who takes a traject up that is of nobody, with what is decided. */
@@ -156,24 +169,23 @@ export const trajectBesluiten = {
   informatie: besluit({
     titel: 'Informatie van de aanmelder ontvangen',
     codes: {
-      vragen: z
-        .array(z.uuid())
-        .min(1, 'Noem minstens één vraag, of laat dit veld weg.')
-        .max(50)
-        .refine((lijst) => new Set(lijst).size === lijst.length, 'Noem iedere vraag één keer.')
-        .optional()
-        .meta({
-          title: 'Vragen die hiermee zijn beantwoord',
-          description:
-            'Van iedere vraag het `vraagId`, zoals het bij het traject staat. Zonder dit veld zijn alle vragen beantwoord.',
-          examples: [['0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10']],
-        }),
+      vragen: vragen('Vragen die hiermee zijn beantwoord', 'Zonder dit veld zijn alle vragen beantwoord.'),
     },
     tekst: {
       antwoord: tekst('Het antwoord van de aanmelder').meta({
         description: 'Dit lezen de coördinator en de aanbieders van wie hiermee een vraag is beantwoord.',
       }),
     },
+  }),
+  'vraag-ingetrokken': besluit({
+    titel: 'Een vraag aan de aanmelder is niet meer nodig',
+    codes: {
+      vragen: vragen(
+        'Vragen die niet meer nodig zijn',
+        'Zonder dit veld zijn dat alle vragen van het team, en van aanbieders die niet meer onderzoeken.',
+      ),
+    },
+    tekst: { toelichting: toelichting('Waarom dit niet meer nodig is') },
   }),
   weging: besluit({
     titel: 'Weging volgens het afwegingskader',

@@ -13,6 +13,7 @@ import {
   type TrajectToestand,
   wachtredenOntbreekt,
 } from './traject.ts';
+import { intrekbareVragen } from './vragen.ts';
 
 /** What is no decision of a person, yet moves a traject to another fase. */
 const vanzelf = [
@@ -31,6 +32,7 @@ const overal = (fase: Fase): Rij => ({
   stuk: fase,
   informatievraag: fase,
   informatie: fase,
+  'vraag-ingetrokken': fase,
   weging: fase,
   wachtreden: fase,
   opschorting: fase,
@@ -158,6 +160,7 @@ export function besluitenNu(t: TrajectToestand): TrajectBesluitSoort[] {
   const kanNiet: Partial<Record<TrajectBesluitSoort, boolean>> = {
     hervatting: !t.opgeschort,
     informatie: !t.informatie,
+    'vraag-ingetrokken': intrekbareVragen(t).length === 0,
     'afspraak-gedaan': openAfspraken(t).length === 0,
     'wachtkeuze-einde': !t.wachtkeuze,
     overdracht: !t.achttienStand,
@@ -261,11 +264,26 @@ const bezwaren: {
       : nietVanToepassing(
           `Er is geen open afspraak met nummer ${nummer}. Kijk bij het traject welke er zijn.`,
         ),
-  informatie: ({ informatie }, { vragen }) => {
-    if (!informatie) return nietVanToepassing('Er is niets gevraagd aan de aanmelder.');
+  informatie: ({ informatie, vervallenVragen }, { vragen }) => {
+    if (vragen?.every((id) => vervallenVragen?.includes(id)))
+      return nietVanToepassing(
+        `Deze vraag is niet meer nodig.${informatie ? ' Er staat wel een andere vraag open.' : ''}`,
+      );
+    if (!informatie) return nietGevraagd(vervallenVragen);
     return vragen && informatie.vragen?.every(({ vraagId }) => !vragen.includes(vraagId))
       ? nietVanToepassing('Deze vraag is al beantwoord. Er staat wel een andere vraag open.')
       : null;
+  },
+  'vraag-ingetrokken': (t, { vragen = [] }) => {
+    if (!t.informatie) return nietGevraagd(t.vervallenVragen);
+    const intrekbaar = intrekbareVragen(t);
+    const kan = (id: string) => intrekbaar.some(({ vraagId }) => vraagId === id);
+    if (intrekbaar.length > 0 && vragen.every(kan)) return null;
+    return vragen.every((id) => t.informatie?.vragen?.some(({ vraagId }) => vraagId === id))
+      ? nietVanToepassing(
+          'De aanbieder die dit vroeg, onderzoekt nog en wacht op het antwoord. Leg vast wat u die aanbieder antwoordt.',
+        )
+      : nietVanToepassing('Deze vraag staat niet open. Kijk bij het traject welke vragen openstaan.');
   },
   hervatting: (t) => (t.opgeschort ? null : nietVanToepassing('Het traject is niet opgeschort.')),
   'wachtkeuze-einde': (t) =>
@@ -304,6 +322,14 @@ const bezwaren: {
 /** A step belongs to the two teams that work without a table, and to the follow-up of an advies. */
 function magStap({ fase, advies }: TrajectToestand): boolean {
   return fase === 'bemiddeling' || fase === 'advies' || advies !== undefined;
+}
+
+function nietGevraagd(vervallen: readonly string[] = []): Omit<Weigering, 'toegestaan'> {
+  return nietVanToepassing(
+    vervallen.length > 0
+      ? 'Er wordt nu niets gevraagd aan de aanmelder.'
+      : 'Er is niets gevraagd aan de aanmelder.',
+  );
 }
 
 function nietVanToepassing(uitleg: string): Omit<Weigering, 'toegestaan'> {

@@ -59,11 +59,15 @@ export type Afspraak = NonNullable<CodesVan<'verslag'>['afspraken']>[number] & {
   gedaanTijdstip?: number;
 };
 
-/** One question to the aanmelder: its Invoer, what is asked for, and the aanbieder that asked; else it was the coördinator. */
+/**
+ * One question to the aanmelder: its Invoer, what is asked for, the aanbieder that asked (else it was the coördinator), and
+ * since `regels: 5` when, in ms since the epoch.
+ */
 export interface Vraag {
   vraagId: string;
   soorten: readonly InformatieSoort[];
   vrager?: string;
+  gevraagdTijdstip?: number;
 }
 
 /** What the aanmelder is asked for, since when, and which aanbieders asked for it. */
@@ -115,8 +119,10 @@ interface Praktijk {
   /** 1 and 2: six and three months before the month of the 18th birthday; 3: that month. */
   achttienStand?: 0 | 1 | 2 | 3;
   informatie?: Gevraagd;
-  /** When the aanmelder last answered. */
+  /** When the aanmelder last answered, or the last question that was open was no longer needed. */
   informatieTijdstip?: number;
+  /** The ids of the questions that were withdrawn, or of which the aanbieder no longer investigates. */
+  vervallenVragen?: readonly string[];
   opgeschort?: CodesVan<'opschorting'> & { sindsTijdstip: number };
   /** When the last opschorting ended: what stood still counts from here. */
   hervatTijdstip?: number;

@@ -4,7 +4,15 @@ import type { TrajectToestand } from './traject.ts';
 import { afspraakGedaan } from './trajectAfspraak.ts';
 import { metWatEindigt } from './trajectEinde.ts';
 import { aanmelder, bericht, coordinator, gevolg, type TrajectGevolg } from './trajectGevolg.ts';
-import { crisis, crisisBerichten, informatie, informatievraag, triage, weging } from './trajectIntake.ts';
+import {
+  crisis,
+  crisisBerichten,
+  informatie,
+  informatievraag,
+  triage,
+  vraagIngetrokken,
+  weging,
+} from './trajectIntake.ts';
 import type { Neem } from './trajectNemen.ts';
 import { contact, intrekking, keuze, overbrugging, overdracht, zorgstart } from './trajectPlaats.ts';
 import { advies, adviesUitgevoerd, spoor, stap } from './trajectSpoor.ts';
@@ -26,6 +34,7 @@ const nemen: { readonly [S in TrajectBesluitSoort]: Neem<S> } = {
   triage,
   informatievraag,
   informatie,
+  'vraag-ingetrokken': vraagIngetrokken,
   weging,
   stuk,
   tafeldatum,

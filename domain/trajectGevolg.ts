@@ -2,7 +2,8 @@
 import type { BerichtOpdracht } from './berichten.ts';
 import type { Gebeurtenis } from './gebeurtenis.ts';
 import type { OnderzoekToestand, VervalReden } from './onderzoek.ts';
-import { kentRegels, type TrajectToestand, wachtOpIn } from './traject.ts';
+import { kentRegels, type TrajectToestand, type Vraag, wachtOpIn } from './traject.ts';
+import { overbodigeVragen, zonderVragen } from './vragen.ts';
 
 /** What follows from a message or a timer: the new state, its line in the story, who is mailed, and what happens to onderzoeken. */
 export interface TrajectGevolg {
@@ -30,7 +31,8 @@ export interface Lacune {
 export type Wijziging = Partial<{ [K in keyof TrajectToestand]: TrajectToestand[K] }>;
 
 /**
- * The new state with one versie more: on whom it waits now, and since when it is in its fase. Norms and reminders of what
+ * The new state with one versie more: on whom it waits now, and since when it is in its fase; without the questions to the
+ * aanmelder that nobody needs an answer to any more, of which story and e-mail tell. Norms and reminders of what
  * it no longer waits for stay: they say nothing by themselves (domain/wachten.ts), and a wait that comes back, as that of
  * a table that is moved and moved back, is not reminded and told a second time under the same cause.
  */
@@ -41,15 +43,21 @@ export function gevolg(
   nu: number,
   extra: Partial<Omit<TrajectGevolg, 'toestand' | 'gebeurtenis'>> = {},
 ): TrajectGevolg {
-  const nieuw: TrajectToestand = { ...t, ...wijziging, versie: t.versie + 1 };
+  const gewijzigd: TrajectToestand = { ...t, ...wijziging, versie: t.versie + 1 };
   if (extra.berichten && kentRegels(t, 5))
-    nieuw.onderzoeken = metLosgelaten(nieuw.onderzoeken, extra.berichten);
+    gewijzigd.onderzoeken = metLosgelaten(gewijzigd.onderzoeken, extra.berichten);
+  const overbodig = overbodigeVragen(gewijzigd);
+  const isOverbodig = overbodig.length > 0;
+  const { toestand: nieuw, open } = isOverbodig
+    ? zonderVragen(gewijzigd, overbodig, nu)
+    : { toestand: gewijzigd, open: 0 };
   if (nieuw.fase !== t.fase) nieuw.faseTijdstip = nu;
   if (nieuw.fase === 'afgesloten') nieuw.eindeTijdstip ??= nu;
   nieuw.wachtOp = wachtOpIn(nieuw);
   if (nieuw.wachtOp !== t.wachtOp || nieuw.fase !== t.fase) nieuw.wachtSinds = nu;
   const niets = { berichten: [], teStarten: [], teVervallen: [], teVerplaatsen: [] };
-  return { toestand: nieuw, gebeurtenis, ...niets, ...extra };
+  const alles = { toestand: nieuw, gebeurtenis, ...niets, ...extra };
+  return isOverbodig ? metVervallenVragen(alles, overbodig, open) : alles;
 }
 
 /** The onderzoeken after these mails: who made an offer and is told that it is not needed, is released. */
@@ -64,6 +72,33 @@ function metLosgelaten(
   return Object.fromEntries(
     Object.entries(onderzoeken).map(([id, o]) => [id, verteld.includes(id) ? { ...o, losgelaten: true } : o]),
   );
+}
+
+/** The e-mails to the aanmelder that go out anyway when the onderzoeken of aanbieders end, and tell of their questions too. */
+const noemtVragen: ReadonlySet<BerichtOpdracht['soort']> = new Set([
+  'duidelijkheid',
+  'opgeschort',
+  'situatie-veranderd',
+  'ander-team',
+]);
+
+/** The same, told: to the aanmelder in the e-mail that it gets anyway, or else in a short one. */
+function metVervallenVragen(
+  { gebeurtenis, berichten, ...rest }: TrajectGevolg,
+  vragen: readonly Vraag[],
+  open: number,
+): TrajectGevolg {
+  const gegevens = { vragenVervallen: vragen.length, ...(open > 0 ? { vragenOpen: open } : {}) };
+  const mail = berichten.find(({ aan, soort }) => aan.wie === 'aanmelder' && noemtVragen.has(soort));
+  return {
+    ...rest,
+    gebeurtenis: { ...gebeurtenis, codes: { ...gebeurtenis.codes, ...gegevens } },
+    berichten: mail
+      ? berichten.map((deze) =>
+          deze === mail ? { ...deze, gegevens: { ...deze.gegevens, ...gegevens } } : deze,
+        )
+      : [...berichten, bericht('vraag-vervallen', aanmelder, vragen[0]?.vraagId ?? '', gegevens)],
+  };
 }
 
 /** The state without these fields. */

@@ -2,7 +2,7 @@
 import { afwegingskaderVersie, stelWegingVoor } from './afwegingskader.ts';
 import { isOpen } from './onderzoek.ts';
 import { faseNa } from './overgangen.ts';
-import { type Gevraagd, kentRegels, type TrajectToestand, type Vraag } from './traject.ts';
+import { kentRegels, type TrajectToestand, type Vraag } from './traject.ts';
 import {
   aanmelder,
   bericht,
@@ -15,6 +15,7 @@ import {
 } from './trajectGevolg.ts';
 import { type Moment, type Neem, sluit } from './trajectNemen.ts';
 import { nieuweRonde } from './trajectRonde.ts';
+import { intrekbareVragen, nogOpen, soortenVan, vragersVan, zonderVragen } from './vragen.ts';
 
 /** The triage: to the table, to aanbieders, to another team, or out (domein, "One traject", step 2). */
 export const triage: Neem<'triage'> = (t, codes, moment) => {
@@ -117,7 +118,8 @@ export function vraagInformatie(
   // What was open before questions were told apart stays one whole, and is answered as one.
   const open = t.informatie ? t.informatie.vragen : [];
   const eigen = vrager && kentRegels(t, 3) ? { vrager } : {};
-  const nieuw: Vraag = { vraagId, soorten, ...eigen };
+  const isEigenTermijn = kentRegels(t, 5);
+  const nieuw: Vraag = { vraagId, soorten, ...eigen, ...(isEigenTermijn ? { gevraagdTijdstip: nu } : {}) };
   const alle = [...new Set([...(t.informatie?.soorten ?? []), ...soorten])];
   const vragers = new Set([...(t.informatie?.vragers ?? []), ...vragersVan([nieuw])]);
   return {
@@ -130,7 +132,13 @@ export function vraagInformatie(
         ...(open ? { vragen: [...open, nieuw] } : {}),
       },
     },
-    berichten: [bericht('informatie-gevraagd', aanmelder, gelegenheid, { soorten: alle.join(' ') })],
+    berichten: [
+      // An earlier question has an e-mail and a term of its own; before the fifth rules the term of all began anew.
+      bericht('informatie-gevraagd', aanmelder, gelegenheid, {
+        soorten: (isEigenTermijn ? soorten : alle).join(' '),
+        ...(isEigenTermijn && open?.length ? { eerder: open.length } : {}),
+      }),
+    ],
   };
 }
 
@@ -183,22 +191,21 @@ export const informatie: Neem<'informatie'> = (
   );
 };
 
-/** What is asked when only these questions are left. */
-function nogOpen(gevraagd: Gevraagd, vragen: readonly Vraag[]): Gevraagd {
-  const { vragers: _beantwoord, ...rest } = gevraagd;
-  const vragers = vragersVan(vragen);
-  return {
-    ...rest,
-    soorten: [...new Set(vragen.flatMap(({ soorten }) => soorten))],
-    vragen,
-    ...(vragers.length > 0 ? { vragers } : {}),
-  };
-}
-
-/** The aanbieders that asked these questions, each once. */
-function vragersVan(vragen: readonly Vraag[]): string[] {
-  return [...new Set(vragen.flatMap(({ vrager }) => vrager ?? []))];
-}
+/** A question was asked by mistake, or is no longer needed: the aanmelder hears that, and is no longer waited for. */
+export const vraagIngetrokken: Neem<'vraag-ingetrokken'> = (
+  t,
+  { vragen },
+  { gebeurtenis: { soort }, gelegenheid, nu },
+) => {
+  const weg = intrekbareVragen(t).filter(({ vraagId }) => vragen?.includes(vraagId) ?? true);
+  const { toestand, open } = zonderVragen(t, weg, nu);
+  const nogAltijd = open > 0 ? { vragenOpen: open } : {};
+  return gevolg(toestand, {}, { soort, codes: { soorten: soortenVan(weg), ...nogAltijd } }, nu, {
+    berichten: [
+      bericht('vraag-vervallen', aanmelder, gelegenheid, { vragenVervallen: weg.length, ...nogAltijd }),
+    ],
+  });
+};
 
 /** The weging: what applies, what the framework proposes, what the coördinator decides, and why that may differ. */
 export const weging: Neem<'weging'> = (

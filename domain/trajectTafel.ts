@@ -26,6 +26,7 @@ import {
   nieuweRonde,
   zonderKeuze,
 } from './trajectRonde.ts';
+import { vraagtWeging } from './wachten.ts';
 
 /** A date at the table; an earlier keuze is taken back. */
 export const tafeldatum: Neem<'tafeldatum'> = (t, { tafelDatum }, { gebeurtenis, gelegenheid, nu }) =>
@@ -219,7 +220,8 @@ export const situatie: Neem<'situatie'> = (t, { maatregel, gi }, { gebeurtenis, 
       fase,
       onderzoeken,
       ...(maatregel ? { maatregel, elementen: metElementGi(t, maatregel), ...(gi ? { gi } : {}) } : {}),
-      ...(t.weging ? { wegingHerzienTijdstip: nu } : {}),
+      // Before the fifth rules only who had been weighed was weighed anew.
+      ...(t.weging || kentRegels(t, 5) ? vraagtWeging(t, nu) : {}),
     },
     gebeurtenis,
     nu,
@@ -229,6 +231,10 @@ export const situatie: Neem<'situatie'> = (t, { maatregel, gi }, { gebeurtenis, 
         bericht('situatie-veranderd', aanmelder, gelegenheid, {
           ...(fase === 'voorbereiding' ? {} : { spoor: t.spoor }),
           ...(t.opgeschort ? { opgeschort: 1 } : {}),
+        }),
+        bericht('weging-herzien', coordinator, gelegenheid, {
+          reden: 'situatie',
+          ...(t.weging ? {} : { eerste: 1 }),
         }),
         ...nietMeerNodig(t, 'vervangen', gelegenheid, t.gekozen),
         ...keuzeVervallen(t, gelegenheid),

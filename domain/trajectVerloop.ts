@@ -16,6 +16,7 @@ import {
 } from './trajectGevolg.ts';
 import { type Neem, sluit } from './trajectNemen.ts';
 import { laatOpenVervallen, naarWiePlekHoudt, nieuweRonde, verplaatsAntwoorden } from './trajectRonde.ts';
+import { vraagtWeging } from './wachten.ts';
 
 /** Why it takes longer than the ambitie. Where the hulp does not exist, waiting is schadelijk at once (domein, "Wachten kan een keuze zijn"). */
 export const wachtreden: Neem<'wachtreden'> = (t, codes, { gebeurtenis, gelegenheid, nu }) => {
@@ -200,11 +201,13 @@ export const nieuweCoordinator: Neem<'coordinator'> = (t, codes, { gebeurtenis, 
     ],
   });
 
-/** A document was added; who already has the set hears of it. */
-export const stuk: Neem<'stuk'> = (t, { stukId }, { gebeurtenis, nu }) =>
-  gevolg(t, {}, gebeurtenis, nu, {
+/** A document was added; who already has the set hears of it. A risicotaxatie is news that asks for a weging. */
+export const stuk: Neem<'stuk'> = (t, { stukId, stukSoort }, { gebeurtenis, nu }) => {
+  const isTaxatie = stukSoort === 'risicotaxatie';
+  return gevolg(t, isTaxatie && kentRegels(t, 5) ? vraagtWeging(t, nu) : {}, gebeurtenis, nu, {
     berichten: [
-      bericht('stuk-toegevoegd', coordinator, stukId),
+      bericht('stuk-toegevoegd', coordinator, stukId, isTaxatie ? { weging: 1 } : {}),
       bericht('stuk-toegevoegd', { wie: 'stukkenlezers' }, stukId),
     ],
   });
+};

@@ -19,7 +19,14 @@ import {
   zonder,
 } from './trajectGevolg.ts';
 import { laatOpenVervallen, zonderKeuze } from './trajectRonde.ts';
-import { achttienGeworden, naWerkdagen, type Wacht, wachtenVan, zorgstartSinds } from './wachten.ts';
+import {
+  achttienGeworden,
+  naWerkdagen,
+  vraagtWeging,
+  type Wacht,
+  wachtenVan,
+  zorgstartSinds,
+} from './wachten.ts';
 
 export type TrajectWekker = { gelegenheid: string; tijdstip: number } & (
   | { soort: 'waarschuwing' | 'schadelijk' | 'zeven' | 'zorgstart-uitgebleven' }
@@ -82,19 +89,13 @@ function vanHetWachten(t: TrajectToestand): TrajectWekker[] {
   const lijst: TrajectWekker[] = [];
   for (const wacht of wachtenVan(t)) {
     const { gelegenheid, normTijdstip, herinneringen } = wacht;
-    const overschreden = t.overschreden?.[gelegenheid];
-    if (overschreden) {
-      if (!overschreden.bijManager)
-        lijst.push({
-          soort: 'norm-manager',
-          wacht,
-          gelegenheid: `norm-manager-${gelegenheid}`,
-          tijdstip: overschreden.tijdstip + (t.beleid.managerNaDagen ?? 0) * dag,
-        });
+    if (isOverschreden(t, wacht)) {
+      const tijdstip = naarManager(t, wacht);
+      if (tijdstip !== undefined)
+        lijst.push({ soort: 'norm-manager', wacht, gelegenheid: `norm-manager-${gelegenheid}`, tijdstip });
       continue;
     }
-    const nummer = (t.herinnerd?.[gelegenheid] ?? 0) + 1;
-    const tijdstip = herinneringen[nummer - 1];
+    const { nummer, tijdstip } = volgendeHerinnering(t, wacht);
     if (normTijdstip === undefined || (nummer <= herinneringen.length && tijdstip === undefined))
       lijst.push(kalender(wacht.sindsTijdstip));
     if (tijdstip !== undefined)
@@ -123,6 +124,49 @@ function vanHetWachten(t: TrajectToestand): TrajectWekker[] {
     );
   }
   return lijst;
+}
+
+/** Whether the norm of a wait has passed. */
+function isOverschreden(t: TrajectToestand, { gelegenheid }: Wacht): boolean {
+  return t.overschreden?.[gelegenheid] !== undefined;
+}
+
+/** Which reminder of a wait comes next; without a moment when there is none any more, or the calendar does not reach it. */
+function volgendeHerinnering(
+  t: TrajectToestand,
+  { gelegenheid, herinneringen }: Wacht,
+): { nummer: number; tijdstip: number | undefined } {
+  const nummer = (t.herinnerd?.[gelegenheid] ?? 0) + 1;
+  return { nummer, tijdstip: herinneringen[nummer - 1] };
+}
+
+/** When the manager hears of a wait of which the norm has passed; undefined before that, and once it was told. */
+function naarManager(t: TrajectToestand, { gelegenheid }: Wacht): number | undefined {
+  const { tijdstip, bijManager } = t.overschreden?.[gelegenheid] ?? {};
+  return tijdstip === undefined || bijManager ? undefined : tijdstip + (t.beleid.managerNaDagen ?? 0) * dag;
+}
+
+/**
+ * A wait that is due at moment `nu` (ms), with every other question to the aanmelder that is due then too, each by its `moment`:
+ * one e-mail tells of them all.
+ */
+function tegelijk(
+  t: TrajectToestand,
+  wacht: Wacht,
+  nu: number,
+  moment: (wacht: Wacht) => number | undefined,
+): Wacht[] {
+  if (wacht.soort !== 'informatie') return [wacht];
+  const andere = wachtenVan(t).filter((deze) => {
+    const tijdstip = moment(deze);
+    return (
+      deze.soort === 'informatie' &&
+      deze.gelegenheid !== wacht.gelegenheid &&
+      tijdstip !== undefined &&
+      tijdstip <= nu
+    );
+  });
+  return [wacht, ...andere];
 }
 
 const kalender = (tijdstip: number): TrajectWekker => ({
@@ -154,16 +198,27 @@ export function verwerkWekker(
   const { gelegenheid } = wekker;
   switch (wekker.soort) {
     case 'herinnering': {
-      const { wacht, nummer } = wekker;
+      const { wacht } = wekker;
+      const samen = tegelijk(t, wacht, nu, (deze) =>
+        isOverschreden(t, deze) ? undefined : volgendeHerinnering(t, deze).tijdstip,
+      );
+      const nummers = samen.map((deze) => volgendeHerinnering(t, deze).nummer);
+      const nummer = Math.max(...nummers);
+      const herinnerd = samen.map(({ gelegenheid: deze }, i) => [deze, nummers[i]]);
       return gevolg(
         t,
-        { herinnerd: { ...t.herinnerd, [wacht.gelegenheid]: nummer } },
+        { herinnerd: { ...t.herinnerd, ...Object.fromEntries(herinnerd) } },
         { soort: 'norm-herinnering', codes: { wacht: wacht.soort, op: wacht.op, nummer } },
         nu,
         {
           berichten:
             wacht.soort === 'informatie'
-              ? [bericht('informatie-herinnering', aanmelder, gelegenheid, { nummer })]
+              ? [
+                  bericht('informatie-herinnering', aanmelder, gelegenheid, {
+                    nummer,
+                    ...(samen.length > 1 ? { vragen: samen.length } : {}),
+                  }),
+                ]
               : [coordinator, ...(kentRegels(t, 4) ? wieMoet(wacht) : [])].map((aan) =>
                   bericht('norm-herinnering', aan, gelegenheid, overWacht(wacht)),
                 ),
@@ -175,10 +230,13 @@ export function verwerkWekker(
     }
     case 'norm-manager': {
       const { wacht } = wekker;
-      const { tijdstip } = t.overschreden?.[wacht.gelegenheid] ?? { tijdstip: nu };
+      const gehoord = tegelijk(t, wacht, nu, (deze) => naarManager(t, deze)).map(({ gelegenheid: deze }) => [
+        deze,
+        { tijdstip: t.overschreden?.[deze]?.tijdstip ?? nu, bijManager: true },
+      ]);
       return gevolg(
         t,
-        { overschreden: { ...t.overschreden, [wacht.gelegenheid]: { tijdstip, bijManager: true } } },
+        { overschreden: { ...t.overschreden, ...Object.fromEntries(gehoord) } },
         { soort: 'vastgelopen-manager', codes: overWacht(wacht) },
         nu,
         { berichten: [bericht('norm-manager', manager, gelegenheid, overWacht(wacht))] },
@@ -216,7 +274,7 @@ export function verwerkWekker(
       const elementen = (t.elementen ?? []).filter((element) => element !== 'jong-kind');
       return gevolg(
         t,
-        { elementen, ...zonderJongKind(t), ...(t.weging ? { wegingHerzienTijdstip: nu } : {}) },
+        { elementen, ...zonderJongKind(t), ...(t.weging ? vraagtWeging(t, nu) : {}) },
         { soort: 'weging-herzien', codes: { elementen } },
         nu,
         t.weging ? { berichten: [bericht('weging-herzien', coordinator, gelegenheid)] } : {},
@@ -301,9 +359,12 @@ export function naNorm(t: TrajectToestand, wacht: Wacht, gelegenheid: string, nu
   // Aanbieders that do not agree concern the chair of the table as well.
   const aan = wacht.soort === 'samenwerking' ? [coordinator, voorzitter] : [coordinator];
   const soort = wacht.soort === 'samenwerking' ? 'samenwerking-oneens' : 'norm-verstreken';
+  const verstreken = tegelijk(t, wacht, nu, (deze) =>
+    isOverschreden(t, deze) ? undefined : deze.normTijdstip,
+  ).map(({ gelegenheid: deze }) => [deze, { tijdstip: nu }]);
   return gevolg(
     t,
-    { overschreden: { ...t.overschreden, [wacht.gelegenheid]: { tijdstip: nu } } },
+    { overschreden: { ...t.overschreden, ...Object.fromEntries(verstreken) } },
     { soort: 'vastgelopen', codes: overWacht(wacht) },
     nu,
     { berichten: aan.map((wie) => bericht(soort, wie, gelegenheid, overWacht(wacht))) },

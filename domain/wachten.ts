@@ -112,8 +112,8 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
   );
   if (t.achttienStand === achttienGeworden && t.leeftijd)
     wachtVanaf('overdracht', 'coordinator', t.leeftijd.achttienTijdstip, 'overdracht');
-  if (t.informatie)
-    wacht('informatie', 'aanmelder', t.informatie.gevraagdTijdstip, `informatie-${t.informatie.gelegenheid}`);
+  for (const { gelegenheid, tijdstip } of gevraagdAanAanmelder(t))
+    wacht('informatie', 'aanmelder', tijdstip, `informatie-${gelegenheid}`);
   if (t.opgeschort) {
     wachtTotDatum('opschorting', 'coordinator', t.opgeschort.evaluatieDatum, 'opschorting');
     return lijst;
@@ -213,10 +213,37 @@ export function wachtenVan(t: TrajectToestand): Wacht[] {
 /** The stage of `achttienStand` in which the jeugdige has turned 18. */
 export const achttienGeworden = 3;
 
+/**
+ * What the aanmelder is waited for, and since when (ms since the epoch): since `regels: 5` each question by itself, so that a
+ * new one never gives an earlier one more time.
+ */
+function gevraagdAanAanmelder(t: TrajectToestand): { gelegenheid: string; tijdstip: number }[] {
+  if (!t.informatie) return [];
+  const { gelegenheid, gevraagdTijdstip: laatst, vragen } = t.informatie;
+  if (!kentRegels(t, 5) || !vragen) return [{ gelegenheid, tijdstip: laatst }];
+  return vragen.map(({ vraagId, gevraagdTijdstip = laatst }) => ({
+    gelegenheid: vraagId,
+    tijdstip: gevraagdTijdstip,
+  }));
+}
+
 /** Since when the weging has to be made: anew, or since `regels: 4` for the first time, when an element applies. */
 function teWegenSinds(t: TrajectToestand): number | undefined {
-  if (t.wegingHerzienTijdstip !== undefined) return t.wegingHerzienTijdstip;
-  return kentRegels(t, 4) && !t.weging && t.elementen?.length ? t.triage?.tijdstip : undefined;
+  const { wegingHerzienTijdstip: herzien, triage } = t;
+  // News during the intake is weighed with the rest, once the triage is done.
+  if (herzien !== undefined && kentRegels(t, 5))
+    return t.fase === 'intake' ? undefined : Math.max(herzien, triage?.tijdstip ?? herzien);
+  if (herzien !== undefined) return herzien;
+  return kentRegels(t, 4) && !t.weging && t.elementen?.length ? triage?.tijdstip : undefined;
+}
+
+/**
+ * What changes when news at moment `nu` (ms since the epoch) asks for a weging. One that is waited for already keeps its
+ * norm, so that more news never makes it less late.
+ */
+export function vraagtWeging(t: TrajectToestand, nu: number): Pick<TrajectToestand, 'wegingHerzienTijdstip'> {
+  const al = kentRegels(t, 5) ? (teWegenSinds(t) ?? t.wegingHerzienTijdstip) : undefined;
+  return { wegingHerzienTijdstip: al ?? nu };
 }
 
 function openOnderzoeken(t: TrajectToestand) {

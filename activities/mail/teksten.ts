@@ -30,8 +30,10 @@ import {
   type Omstandigheid,
   onderzoek,
   onderzoekStappen,
+  overVragen,
   type Tekst,
   voor,
+  vragenVorm,
 } from './teksten/bouwstenen.ts';
 import { doorbraakTeksten } from './teksten/doorbraak.ts';
 import { intakeTeksten } from './teksten/intake.ts';
@@ -371,11 +373,12 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
             actie: `Plan de bespreking van ${kenmerk}`,
           },
   ),
-  duidelijkheid: bericht({ aantal, ...planVorm }, ({ aantal: n, ...plan }, { kenmerk }) => ({
+  duidelijkheid: bericht({ aantal, ...planVorm, ...vragenVorm }, ({ aantal: n, ...meer }, { kenmerk }) => ({
     kop: 'Het is duidelijk wie de vraag oppakt',
     alineas: [
       `Voor ${kenmerk} is gekozen voor ${n === 1 ? 'één aanbieder' : `een combinatie van ${aanbieders(n)}`}. Daar komt de zorg vandaan.`,
-      ...overPlan(plan),
+      ...overPlan(meer),
+      ...overVragen(meer),
       'Tot de zorg start blijven wij het traject volgen. Verandert de situatie, of is er eerder hulp nodig? Laat dat dan direct weten aan de coördinator.',
     ],
     actie: bekijkTraject(kenmerk),

@@ -19,7 +19,13 @@ import {
 import { dienBesluitIn } from '../besluit.ts';
 import { type Opener, type Poging, paginaformulieren, stukregels } from '../linkdoel.ts';
 import type { Omgeving } from '../omgeving.ts';
-import { type OpenVraag, openVragen, vraagInWoorden, wieAntwoordLeest } from '../openVragen.ts';
+import {
+  type GesteldeVraag,
+  openVragen,
+  vervallenVragen,
+  vraagInWoorden,
+  wieAntwoordLeest,
+} from '../openVragen.ts';
 import { nietGevonden } from '../problemen.ts';
 import { neemStukAan, stukformulierSoort } from '../stukken.ts';
 import type { Beller } from '../toegang.ts';
@@ -44,7 +50,7 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
   const gelezen = toonTraject(rij, beller, klok.nu());
   const toestand = rij.toestand as unknown as TrajectToestand;
   const einde = await leesEinde(db, kenmerk, gelezen.uitkomst);
-  const formulieren = (vragen: readonly OpenVraag[] = []): Formulierbesluit[] =>
+  const formulieren = (vragen: readonly GesteldeVraag[] = []): Formulierbesluit[] =>
     soorten.flatMap((soort) => {
       const besluit = besluiten[soort];
       // What is answered is what stood on the page, and not what was asked since.
@@ -55,7 +61,7 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
         : [];
     });
   // What is not asked any more stays on the page when somebody just wrote it.
-  const teTonen = (vragen: readonly OpenVraag[], poging?: Poging) =>
+  const teTonen = (vragen: readonly GesteldeVraag[], poging?: Poging) =>
     formulieren(vragen).filter(
       ({ soort }) =>
         soort === poging?.soort || (toestand.informatie !== undefined && gelezen.besluiten.includes(soort)),
@@ -92,13 +98,17 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
           probleem: poging?.probleem,
           email: omgeving.instellingen.ZL_TEAM_EMAIL,
         });
-      const vragen = await openVragen(db, kenmerk, toestand);
+      const [vragen, vervallen] = await Promise.all([
+        openVragen(db, kenmerk, toestand),
+        vervallenVragen(db, kenmerk, toestand),
+      ]);
       return informatiePagina({
         pad,
         kenmerk,
         fase: gelezen.fase,
         tafelDatum: gelezen.tafelDatum && leesbareDatum(gelezen.tafelDatum),
         vragen: vragen.map(vraagInWoorden),
+        vervallen: vervallen.map((vraag) => vraagInWoorden(vraag).kop),
         ...(await afgesproken()),
         probleem: poging?.probleem,
         formulieren: paginaformulieren(teTonen(vragen, poging), poging),

@@ -4,7 +4,7 @@ import type { Api, Omgeving } from '../omgeving.ts';
 import { leesFouten } from '../problemen.ts';
 import { kenmerkParams, metToken } from '../routeSchema.ts';
 import { gebeurtenisSchema } from '../schemas.ts';
-import { vertel } from '../verhaal.ts';
+import { codesVoor, vertel } from '../verhaal.ts';
 import { geschrevenVelden, leesbareTekst } from '../vrijeTekst.ts';
 import { zichtbaarTraject } from '../zichtbaarheid.ts';
 
@@ -39,7 +39,7 @@ export function getGebeurtenissen(app: Api, { db }: Omgeving): void {
         gebeurtenissen: rijen.map((rij) => ({
           tijdstip: rij.tijdstip.toISOString(),
           soort: rij.soort,
-          tekst: vertel(rij.soort, rij.codes as Record<string, unknown>),
+          tekst: vertel(rij.soort, codesVoor(beller.rol, rij.soort, rij.codes as Record<string, unknown>)),
           wie: rij.invoer?.wie ?? 'systeem',
           rol: rij.invoer?.rol ?? 'systeem',
           tekstvelden: leesbareTekst(rij.invoer, beller, toestand as unknown as TrajectToestand),

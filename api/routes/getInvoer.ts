@@ -3,13 +3,15 @@ import { leesDoorbraakId } from '../../domain/doorbraakCodes.ts';
 import { leesTafelId } from '../../domain/tafelCodes.ts';
 import { leesUitvraagId } from '../../domain/uitvraagCodes.ts';
 import type { Uitkomst } from '../../infra/afhandeling.ts';
+import { citUit } from '../../infra/instellingen.ts';
+import { bijCrisis, isCrisis } from '../crisis.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { foutAntwoorden, nietGevonden } from '../problemen.ts';
 import { metToken } from '../routeSchema.ts';
 import { invoerSchema } from '../schemas.ts';
 import { type BesluitOver, magNemen } from '../toegang.ts';
 
-export function getInvoer(app: Api, { db }: Omgeving): void {
+export function getInvoer(app: Api, { db, instellingen }: Omgeving): void {
   app.get(
     '/v1/invoer/:id',
     {
@@ -45,6 +47,9 @@ export function getInvoer(app: Api, { db }: Omgeving): void {
                 toegestaan: magNemen(uitkomst.antwoord.toegestaan, overWat(rij), beller.rol),
               }
             : null,
+        ...(isCrisis(rij.soort, rij.codes)
+          ? { crisis: bijCrisis(citUit(instellingen), uitkomst?.uitkomst === 'verwerkt') }
+          : {}),
       };
     },
   );

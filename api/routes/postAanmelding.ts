@@ -1,5 +1,5 @@
 import { aanmeldingSchema } from '../../domain/aanmelding.ts';
-import { crisisMelding } from '../../domain/cit.ts';
+import { citNaam, crisisMelding } from '../../domain/cit.ts';
 import { citUit } from '../../infra/instellingen.ts';
 import { meldAan } from '../aanmelden.ts';
 import { invoerHeaders } from '../invoer.ts';
@@ -53,7 +53,7 @@ export function postAanmelding(app: Api, omgeving: Omgeving): void {
           ...aangemeld,
           fase: 'intake',
           ambitieTijdstip: new Date(ambitieTijdstip).toISOString(),
-          ...(request.body.crisis && { crisis: { melding: crisisMelding(cit), ...cit } }),
+          ...(request.body.crisis && { crisis: { melding: crisisMelding(cit), naam: citNaam, ...cit } }),
         });
     },
   );

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { type TrajectBesluitSoort, trajectBesluiten } from '../../domain/besluiten.ts';
 import { sporen } from '../../domain/codes.ts';
+import { citUit } from '../../infra/instellingen.ts';
 import { antwoordVan, besluitFouten, besluitUitleg, splits } from '../besluit.ts';
 import { toetsBesluit } from '../besluitToets.ts';
+import { noemCit } from '../crisis.ts';
 import { dienIn, invoerHeaders } from '../invoer.ts';
 import type { Api, Omgeving } from '../omgeving.ts';
 import { kenmerkParams, metToken } from '../routeSchema.ts';
@@ -16,6 +18,11 @@ const metEigenRoute: readonly TrajectBesluitSoort[] = ['stuk'];
 
 /** With these decisions a traject is taken up. */
 const paktOp: readonly TrajectBesluitSoort[] = ['stap', 'advies'];
+
+/** The decisions that can say that there is a crisis. */
+const isVanCrisis: ReadonlySet<TrajectBesluitSoort> = new Set(['crisis', 'triage']);
+const crisisUitleg =
+  'Is er een crisis, dan staat in ieder antwoord bij `crisis` wie u nu belt: het Crisis Interventie Team. Bij 202 en bij een fout is nog niemand gewaarschuwd: bel dan zelf.';
 
 /** One route for each decision on a traject. */
 export function postTrajectBesluiten(app: Api, omgeving: Omgeving): void {
@@ -33,7 +40,7 @@ function postTrajectBesluit(app: Api, omgeving: Omgeving, soort: TrajectBesluitS
         operationId: `besluit_${soort}`,
         tags: ['Besluiten'],
         summary: titel,
-        description: besluitUitleg,
+        description: isVanCrisis.has(soort) ? `${besluitUitleg} ${crisisUitleg}` : besluitUitleg,
         security: metToken,
         headers: invoerHeaders,
         params: kenmerkParams,
@@ -44,6 +51,7 @@ function postTrajectBesluit(app: Api, omgeving: Omgeving, soort: TrajectBesluitS
           ...besluitFouten,
         },
       },
+      ...(isVanCrisis.has(soort) ? { onSend: noemCit(citUit(omgeving.instellingen), soort) } : {}),
     },
     async ({ params, beller, body, headers }, reply) => {
       const { kenmerk, aanmeldingTijdstip, spoor, coordinator } = await zichtbaarTraject(

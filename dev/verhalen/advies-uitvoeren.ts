@@ -21,6 +21,7 @@ export const adviesUitvoeren: Verhaal = {
     });
     await verwacht({ fase: 'voorbereiding', advies: 'maatwerk' });
     await coordinator('situatie', { toelichting: 'De jeugdige woont weer bij zijn moeder.' });
+    await coordinator('weging', { besluit: 'geen-voorrang', elementen: [] });
     await coordinator('direct-voorleggen', { aanbieders: ['aanbieder-01'], reden: 'situatie-vraagt-het' });
     await verstrijk(5);
     await verwacht({ fase: 'onderzoek', signalen: ['vastgelopen'], opvolgDatum: datum(0) });
@@ -46,6 +47,7 @@ export const adviesUitvoeren: Verhaal = {
       'coordinator-gewijzigd': ['coordinator-2', 'aanmelder'],
       'advies-gegeven': ['aanmelder'],
       'situatie-veranderd': ['aanmelder'],
+      'weging-herzien': ['coordinator-1'],
       'direct-voorgelegd': ['aanmelder'],
       'onderzoek-gevraagd': ['aanbieder-01-contact-1'],
       'onderzoek-herinnering': ['aanbieder-01-contact-1'],
@@ -64,6 +66,7 @@ export const adviesUitvoeren: Verhaal = {
       'advies',
       'spoor',
       'situatie',
+      'weging',
       'direct-voorleggen',
       'onderzoek-gevraagd',
       'onderzoek-herinnering',

@@ -13,6 +13,7 @@ export const situatieWijzigt: Verhaal = {
       toelichting: 'De jeugdige woont nu bij een tante en heeft minder nodig.',
     });
     await verwacht({ fase: 'voorbereiding', signalen: [] });
+    await coordinator('weging', { besluit: 'geen-voorrang', elementen: [] });
     await aanTafel(spel, ['aanbieder-01', 'aanbieder-03']);
     await aanbieder('aanbieder-03', 'antwoord', { antwoord: 'aanbod' }, 2);
     await totZorg(spel, ['aanbieder-03']);
@@ -39,6 +40,7 @@ export const situatieWijzigt: Verhaal = {
       ],
       'onderzoek-antwoord': ['coordinator-1', 'coordinator-1'],
       'situatie-veranderd': ['aanmelder'],
+      'weging-herzien': ['coordinator-1'],
       'onderzoek-vervallen': ['aanbieder-01-contact-1', 'aanbieder-01-contact-1', 'aanbieder-02-contact-1'],
       duidelijkheid: ['aanmelder'],
       gekozen: ['aanbieder-03-contact-1'],
@@ -56,6 +58,7 @@ export const situatieWijzigt: Verhaal = {
       'onderzoek-gemeld',
       'situatie',
       'onderzoek-vervallen',
+      'weging',
       'tafeldatum',
       'verslag',
       'onderzoek-gevraagd',

@@ -84,6 +84,35 @@ const verhalen: Record<string, (op: Opstelling, kenmerk: string) => Promise<stri
     await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
     return onderzoeken;
   },
+  'vraag-niet-meer-nodig': async (op, kenmerk) => {
+    // Two questions of the coördinator, each with its own term; the first is withdrawn once it is vastgelopen.
+    await op.besluit(kenmerk, 'informatievraag', { soorten: ['anders'], vraag: 'Wie is de voogd?' });
+    const [{ vraagId }] = (await op.traject(kenmerk)).vragen;
+    await op.verstrijk('7 days');
+    await op.besluit(kenmerk, 'informatievraag', { soorten: ['risicotaxatie'], vraag: 'Is er een taxatie?' });
+    await op.verstrijk('12 days');
+    await op.besluit(kenmerk, 'vraag-ingetrokken', { vragen: [vraagId] });
+    await op.verstrijk('14 days');
+    await op.besluit(kenmerk, 'vraag-ingetrokken', {});
+    await op.besluit(kenmerk, 'wachtreden', { wachtreden: 'informatie-ontbreekt' });
+    // Two questions of aanbieders that become due together, and lapse: by an afwijzing, and by a situatie.
+    const onderzoeken = await naarAanbieders(op, kenmerk, ['aanbieder-01', 'aanbieder-02']);
+    for (const onderzoek of onderzoeken)
+      await op.aanbiederZegt(onderzoek, 'vraag', { soorten: ['intelligentie'], vraag: 'Is er een verslag?' });
+    await wachtTot(
+      async () => (await op.traject(kenmerk)).vragen,
+      (vragen) => vragen.length === 2,
+    );
+    await op.verstrijk('21 days');
+    await antwoordt(op, onderzoeken[0] ?? '', { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' });
+    await op.besluit(kenmerk, 'situatie', { toelichting: 'Het gaat thuis slechter.' });
+    // Nobody was weighed before; the risicotaxatie makes that no less late.
+    await op.verstrijk('5 days');
+    await stuurStuk(op, kenmerk, { velden: { soort: 'risicotaxatie' } });
+    await op.besluit(kenmerk, 'weging', { besluit: 'voorrang', elementen: ['onveiligheid'] });
+    await op.besluit(kenmerk, 'intrekking', { reden: 'plek-gevonden' });
+    return onderzoeken;
+  },
   'zorg-gestart': async (op, kenmerk) => {
     const onderzoeken = await naarAanbieders(op, kenmerk, ['aanbieder-01', 'aanbieder-02', 'aanbieder-03']);
     const [een = '', twee = ''] = onderzoeken;

@@ -39,6 +39,7 @@ export const alleBesluiten = {
   'triage crisis': { soort: 'triage', codes: { uitkomst: 'crisis', afwijkReden } },
   informatievraag: { soort: 'informatievraag', codes: { soorten: ['intelligentie'] } },
   informatie: { soort: 'informatie', codes: {} },
+  'vraag-ingetrokken': { soort: 'vraag-ingetrokken', codes: {} },
   weging: { soort: 'weging', codes: { besluit: 'voorrang', elementen: ['gi'] } },
   stuk: {
     soort: 'stuk',

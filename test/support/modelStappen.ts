@@ -80,6 +80,7 @@ const vormen: Readonly<
   'triage: crisis': triage('crisis'),
   'vraagt de aanmelder om informatie': zo('informatievraag', () => ({ soorten: ['intelligentie'] })),
   'krijgt de informatie van de aanmelder': zo('informatie'),
+  'laat een vraag aan de aanmelder vervallen': zo('vraag-ingetrokken'),
   'weegt: voorrang': zo('weging', (i) => ({ besluit: 'voorrang', ...i.afwijkReden })),
   'weegt: geen voorrang, jong kind': zo('weging', (i) => ({
     besluit: 'geen-voorrang',

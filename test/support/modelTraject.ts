@@ -42,6 +42,7 @@ const waar: Readonly<Record<TrajectBesluitSoort, string>> = {
   zorgstart: 'vbomau',
   informatievraag: altijd,
   informatie: altijd,
+  'vraag-ingetrokken': altijd,
   weging: altijd,
   stuk: altijd,
   wachtreden: altijd,
@@ -81,6 +82,7 @@ const aanbiedend = ['aanbod', 'samenwerking', 'maatwerk', 'wachtlijst'];
 /** The e-mail that the aanmelder gets for a decision, where it depends on nothing but its kind. */
 const post: Partial<Record<TrajectBesluitSoort, string>> = {
   informatievraag: 'informatie-gevraagd',
+  'vraag-ingetrokken': 'vraag-vervallen',
   tafeldatum: 'tafeldatum-gepland',
   'direct-voorleggen': 'direct-voorgelegd',
   verslag: 'verslag-gedeeld',
@@ -115,7 +117,7 @@ const triagePost: Readonly<Record<string, string>> = {
 
 /** For what may be waited too long, and where. */
 const wachtIn: Readonly<Record<string, (m: ModelTraject) => boolean>> = {
-  triage: (m) => m.is('i') && !m.informatie,
+  triage: (m) => m.is('i') && m.vragen.length === 0,
   planning: (m) => m.is('v'),
   afspraak: (m) => m.openAfspraken().length > 0,
   verslag: (m) => m.is('b'),
@@ -126,9 +128,8 @@ const wachtIn: Readonly<Record<string, (m: ModelTraject) => boolean>> = {
   advies: (m) => m.is('ma') || m.geadviseerd,
   overbrugging: (m) => m.is('u'),
   zorgstart: (m) => m.is('u'),
-  informatie: (m) => m.informatie,
-  // Made anew, or for the first time once the triage is done and an element applies.
-  weging: (m) => m.weging !== undefined || (m.elementen.length > 0 && !m.is('i')),
+  informatie: (m) => m.vragen.length > 0,
+  weging: (m) => m.teWegenSinds() !== undefined,
   oppakken: () => true,
   contact: () => true,
   opschorting: (m) => m.opgeschortSinds !== undefined,
@@ -137,6 +138,8 @@ const wachtIn: Readonly<Record<string, (m: ModelTraject) => boolean>> = {
   bevestiging: (m) => m.zwijgt('gevraagd'),
   nieuws: (m) => m.zwijgt('bevestigd'),
 };
+/** E-mails to the aanmelder that also tell of questions that need no answer any more. */
+const noemtVragen = /^(duidelijkheid|opgeschort|situatie-veranderd|ander-team) aan aanmelder$/;
 const ookTijdensOpschorting = ['contact', 'overdracht', 'informatie', 'opschorting'];
 
 /** A decision on a traject, as codes. */
@@ -198,7 +201,8 @@ export class ModelTraject {
   uitkomst: string | null = null;
   gekozen: readonly string[] = [];
   onderzoeken: ModelOnderzoek[] = [];
-  informatie = false;
+  /** The questions that the aanmelder has not answered: of which aanbieder, if any, and when it was asked. */
+  vragen: { van: string | undefined; op: number }[] = [];
   /** Whether there is an advies that has not been carried out. */
   geadviseerd = false;
   elementen: readonly string[];
@@ -235,8 +239,10 @@ export class ModelTraject {
   private coordinator: string | undefined;
   /** Whose the overbruggingsplan is. */
   private eigenaar: string | undefined;
-  /** The aanbieders whose question the aanmelder has not answered yet. */
-  private vragers: string[] = [];
+  /** When the triage was done. */
+  private getrieerd: number | undefined;
+  /** Since when news asks for a weging. */
+  private nieuws: number | undefined;
   private duidelijk = false;
   private wachtreden: string | undefined;
   private gewaarschuwd = false;
@@ -335,9 +341,70 @@ export class ModelTraject {
       if (this.zwijgt(stand) !== redenen.includes(reden)) fouten.push(`${reden} klopt niet`);
     if (!dicht && (this.contactVerteld !== undefined) !== redenen.includes('contact'))
       fouten.push('contact klopt niet');
+    const teWegen = this.opgeschortSinds === undefined ? this.teWegenSinds() : undefined;
+    fouten.push(
+      ...this.mankeertAanNorm(
+        'weging',
+        redenen,
+        teWegen === undefined ? [] : [Math.max(teWegen, this.hervat)],
+        2,
+      ),
+      ...this.mankeertAanNorm(
+        'informatie',
+        redenen,
+        this.vragen.map(({ op }) => op),
+        10,
+      ),
+    );
     for (const vers of this.versVastgelopen)
       if (!dicht && !redenen.includes(vers)) fouten.push(`${vers} ontbreekt`);
     return fouten;
+  }
+
+  /** Whether a wait that began at these moments, each with a norm of so many werkdagen, is told when the first has passed, and not before. */
+  private mankeertAanNorm(
+    reden: string,
+    redenen: readonly string[],
+    begonnen: readonly number[],
+    werkdagen: number,
+  ): string[] {
+    if (this.fase === 'afgesloten') return [];
+    const { speling } = this.begin;
+    const op = (sinds: number) =>
+      werkdagenVanaf(sinds - dag, werkdagen + 12).filter((morgen) => morgen >= sinds)[werkdagen] ?? 0;
+    const eerst = Math.min(...begonnen.map((sinds) => op(sinds - speling)));
+    const laatst = Math.min(...begonnen.map((sinds) => op(sinds + speling)));
+    const is = redenen.includes(reden);
+    if (is && this.nu < eerst - speling) return [`${reden} is te vroeg`];
+    return !is && this.nu > laatst + speling ? [`${reden} had er moeten zijn`] : [];
+  }
+
+  /** Since when somebody of the team has to make the weging: not before the triage; news gives no more time than there was. */
+  teWegenSinds(): number | undefined {
+    if (this.getrieerd === undefined) return undefined;
+    if (this.nieuws !== undefined) return Math.max(this.nieuws, this.getrieerd);
+    return this.weging === undefined && this.elementen.length > 0 ? this.getrieerd : undefined;
+  }
+
+  /** News: the weging has to be made, or made anew. */
+  private vraagtWeging(nu: number): void {
+    this.nieuws = this.teWegenSinds() ?? this.nieuws ?? nu;
+  }
+
+  /** The questions that can be withdrawn: no aanbieder that investigates waits for the answer. */
+  private intrekbaar() {
+    return this.vragen.filter(({ van }) => van === undefined || !this.open().includes(van));
+  }
+
+  /** Who no longer investigates needs no answer: the aanmelder hears that, in an e-mail that it gets anyway or by itself. */
+  private ruimVragenOp(eerdereMails: number): void {
+    if (this.fase === 'afgesloten') return;
+    const open = this.open();
+    const over = this.vragen.filter(({ van }) => van === undefined || open.includes(van));
+    if (over.length === this.vragen.length) return;
+    this.vragen = over;
+    if (!this.post.slice(eerdereMails).some((mail) => noemtVragen.test(mail)))
+      this.mail('vraag-vervallen', 'aanmelder');
   }
 
   /** Why a decision is refused; null when it can be taken. */
@@ -361,7 +428,9 @@ export class ModelTraject {
         return codes.besluit !== voorstel && !codes.afwijkReden ? 'afwijking-zonder-reden' : null;
       }
       case 'informatie':
-        return this.informatie ? null : 'niet-van-toepassing';
+        return this.vragen.length > 0 ? null : 'niet-van-toepassing';
+      case 'vraag-ingetrokken':
+        return this.intrekbaar().length > 0 ? null : 'niet-van-toepassing';
       case 'afspraak-gedaan':
         return this.afspraken[Number(codes.nummer) - 1]?.gedaan === false ? null : 'niet-van-toepassing';
       case 'hervatting':
@@ -428,7 +497,13 @@ export class ModelTraject {
   }
 
   /** Takes a decision that is not refused; `isTafelGemist` when it went with word that its table had gone by. */
-  neem({ soort, codes }: ModelBesluit, nu: number, isTafelGemist = false): void {
+  neem(besluit: ModelBesluit, nu: number, isTafelGemist = false): void {
+    const mails = this.post.length;
+    this.neemZelf(besluit, nu, isTafelGemist);
+    this.ruimVragenOp(mails);
+  }
+
+  private neemZelf({ soort, codes }: ModelBesluit, nu: number, isTafelGemist: boolean): void {
     if (soort === 'hervatting') {
       const moet = this.moetGemistZijn(nu) ?? isTafelGemist;
       if (isTafelGemist !== moet) throw new Error(`de tafel is ${moet ? '' : 'niet '}gemist`);
@@ -444,16 +519,24 @@ export class ModelTraject {
         this.triage(codes);
         return;
       case 'informatievraag':
-        this.informatie = true;
+        this.vragen.push({ van: undefined, op: nu });
         return;
       case 'informatie':
-        this.informatie = false;
-        this.mail('vraag-beantwoord', ...this.open().filter((wie) => this.vragers.includes(wie)));
-        this.vragers = [];
+        this.mail(
+          'vraag-beantwoord',
+          ...this.open().filter((wie) => this.vragen.some(({ van }) => van === wie)),
+        );
+        this.vragen = [];
         return;
+      case 'vraag-ingetrokken': {
+        const weg = this.intrekbaar();
+        this.vragen = this.vragen.filter((vraag) => !weg.includes(vraag));
+        return;
+      }
       case 'weging':
         this.elementen = (codes.elementen as string[] | undefined) ?? this.elementen;
         this.weging = codes.besluit as string;
+        this.nieuws = undefined;
         return;
       case 'tafeldatum':
         this.trekKeuzeIn();
@@ -484,6 +567,8 @@ export class ModelTraject {
         for (const o of this.onderzoeken) o.telt = false;
         this.teHervatten = [];
         this.uitgebleven = undefined;
+        this.mail('weging-herzien', this.team());
+        this.vraagtWeging(nu);
         if (!this.is('ma')) this.naar('v');
         return;
       case 'opschorting':
@@ -606,6 +691,7 @@ export class ModelTraject {
   private triage(codes: ModelBesluit['codes']): void {
     const uit = codes.uitkomst as string;
     const fase = naTriage[uit];
+    this.getrieerd = this.nu;
     if (!fase) {
       if (uit === 'crisis') this.mail('crisis-gemeld', this.team());
       this.sluit(uit, triagePost[uit] ?? uit);
@@ -668,14 +754,24 @@ export class ModelTraject {
 
   /** Takes the word of an aanbieder that is not refused. */
   hoor(aanbieder: string, soort: OnderzoekBesluitSoort, codes: ModelBesluit['codes'], nu: number): void {
+    const mails = this.post.length;
+    this.hoorZelf(aanbieder, soort, codes, nu);
+    this.ruimVragenOp(mails);
+  }
+
+  private hoorZelf(
+    aanbieder: string,
+    soort: OnderzoekBesluitSoort,
+    codes: ModelBesluit['codes'],
+    nu: number,
+  ): void {
     this.gebeurt(nu);
     const o = this.laatsteVan(aanbieder);
     if (!o) throw new Error(`no onderzoek of ${aanbieder}`);
     o.stand = 'bevestigd';
     this.stil.delete(aanbieder);
     if (soort === 'vraag') {
-      this.informatie = true;
-      this.vragers.push(aanbieder);
+      this.vragen.push({ van: aanbieder, op: nu });
       this.mail('informatie-gevraagd', 'aanmelder');
     }
     if (soort === 'vraag' || soort === 'antwoord') this.mail('onderzoek-antwoord', this.team());
@@ -855,6 +951,7 @@ export class ModelTraject {
         return;
       case 'weging-herzien':
         this.zeven = undefined;
+        if (this.weging !== undefined) this.vraagtWeging(nu);
         this.versVastgelopen.delete('weging');
         this.elementen = this.elementen.filter((element) => element !== 'jong-kind');
         return;
@@ -1006,7 +1103,7 @@ export class ModelTraject {
     if (this.is('b')) return 'tafel';
     if (this.is('u')) return 'zorgstart';
     if (this.is('o')) return this.open().length > 0 ? 'aanbieder' : 'coordinator';
-    return this.informatie ? 'aanmelder' : 'coordinator';
+    return this.vragen.length > 0 ? 'aanmelder' : 'coordinator';
   }
 }
 

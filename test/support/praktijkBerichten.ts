@@ -29,7 +29,7 @@ import { verwerkMelding } from '../../domain/trajectMelding.ts';
 import { besprekingVervallen } from '../../domain/trajectTafel.ts';
 import { type TrajectWekker, verwerkWekker } from '../../domain/trajectWekker.ts';
 import { triageUitkomsten } from '../../domain/triageCodes.ts';
-import type { Wacht } from '../../domain/wachten.ts';
+import { type Wacht, wachtenVan } from '../../domain/wachten.ts';
 
 const invoerId = '00000000-0000-4000-8000-000000000000';
 const aanbieders = ['aanbieder-01', 'aanbieder-02'];
@@ -61,6 +61,7 @@ function praktijkBesluiten(): TrajectBesluit[] {
     { soort: 'weging', codes: { besluit: 'voorrang', elementen: ['gi', 'onveiligheid'] } },
     { soort: 'weging', codes: { besluit: 'voorrang', elementen: [], afwijkReden: 'individuele-situatie' } },
     { soort: 'stuk', codes: { stukId: invoerId, stukSoort: 'plan', versie: 2 } },
+    { soort: 'stuk', codes: { stukId: invoerId, stukSoort: 'risicotaxatie', versie: 1 } },
     { soort: 'tafeldatum', codes: { tafelDatum: '2025-05-15' } },
     ...[['aanbieder-01'], aanbieders].map(
       (lijst) =>
@@ -161,6 +162,28 @@ function gevolgenVan(kaal: TrajectToestand, onderzoek: OnderzoekToestand, nu: nu
     onderzoeken: { [id]: { aanbieder, ronde: 1, status: 'gevraagd', vastgelopen: false } },
     informatie: { soorten: ['anders'], gevraagdTijdstip: nu, gelegenheid: 'vraag', vragers: [aanbieder] },
   };
+  /** The same with so many questions of the coördinator and of the aanbieder that are open. */
+  const metVragen = (vanCoordinator: number, vanAanbieder: number): TrajectToestand => ({
+    ...metOnderzoek,
+    informatie: {
+      soorten: ['anders'],
+      gevraagdTijdstip: nu,
+      gelegenheid: 'vraag',
+      vragen: [
+        ...Array.from({ length: vanCoordinator }, (_, i) => ({
+          vraagId: `coordinator-${i}`,
+          soorten: ['anders'] as const,
+          gevraagdTijdstip: nu,
+        })),
+        ...Array.from({ length: vanAanbieder }, (_, i) => ({
+          vraagId: `aanbieder-${i}`,
+          soorten: ['anders'] as const,
+          vrager: aanbieder,
+          gevraagdTijdstip: nu,
+        })),
+      ],
+    },
+  });
   const metAanbod: TrajectToestand = {
     ...begin,
     fase: 'overbrugging',
@@ -268,6 +291,37 @@ function gevolgenVan(kaal: TrajectToestand, onderzoek: OnderzoekToestand, nu: nu
       },
       nu,
     ),
+    ...[metVragen(1, 0), metVragen(2, 1), metVragen(1, 2)].flatMap((t) => [
+      pasTrajectBesluitToe(t, { soort: 'vraag-ingetrokken', codes: {} }, invoerId, nu),
+      pasTrajectBesluitToe(t, { soort: 'informatievraag', codes: { soorten: ['anders'] } }, invoerId, nu),
+    ]),
+    // Questions of an aanbieder that nobody needs an answer to any more.
+    ...[metVragen(0, 1), metVragen(1, 2), metVragen(2, 1)].flatMap((t) => [
+      ...(
+        [
+          { soort: 'situatie', codes: {} },
+          { soort: 'opschorting', codes: { reden: 'veiligheid-eerst', evaluatieDatum: '2025-06-02' } },
+          { soort: 'spoor', codes: { spoor: 'experttafel' } },
+          { soort: 'keuze', codes: { aanbieders: ['aanbieder-02'], verwachteStartDatum: '2025-06-02' } },
+        ] as const
+      ).map((besluit) => pasTrajectBesluitToe(t, structuredClone(besluit) as TrajectBesluit, invoerId, nu)),
+      verwerkMelding(
+        t,
+        { ...melding, antwoord: { invoerId, codes: { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' } } },
+        nu,
+      ),
+    ]),
+    ...wachtenVan(metVragen(1, 1))
+      .filter(({ soort }) => soort === 'informatie')
+      .slice(0, 1)
+      .map((wacht) =>
+        verwerkWekker(
+          metVragen(1, 1),
+          { soort: 'herinnering', nummer: 1, wacht, gelegenheid: 'samen', tijdstip: nu },
+          wacht.normTijdstip ?? nu,
+          null,
+        ),
+      ),
     verwerkMelding(metOnderzoek, { ...melding, vastgelopen: true }, nu),
     ...[
       { tafelDatum: '2025-06-12' },

@@ -28,7 +28,7 @@ const wachtend: Record<WachtSoort, Partial<TrajectToestand>> = {
     wachtOp: 'aanmelder',
     informatie: { soorten: ['intelligentie'], gevraagdTijdstip: begin, gelegenheid: 'invoer-1' },
   },
-  weging: { wegingHerzienTijdstip: begin },
+  weging: { fase: 'voorbereiding', wegingHerzienTijdstip: begin },
   planning: { fase: 'voorbereiding' },
   afspraak: {
     fase: 'voorbereiding',

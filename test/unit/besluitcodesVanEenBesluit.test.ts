@@ -15,6 +15,7 @@ const juist: Record<Soort, Inhoud> = {
   triage: { uitkomst: 'bespreking' },
   informatievraag: { soorten: ['intelligentie'], vraag: tekst },
   informatie: { antwoord: tekst },
+  'vraag-ingetrokken': { toelichting: tekst },
   weging: { besluit: 'voorrang', elementen: ['gi'] },
   stuk: { stukId: '00000000-0000-4000-8000-000000000000', stukSoort: 'plan', versie: 1 },
   tafeldatum: { tafelDatum: '2026-04-16' },

@@ -82,7 +82,8 @@ function inFase(fase: Fase): TrajectToestand {
 function klaarVoor(fase: Fase, naam: BesluitNaam): TrajectToestand {
   const t = inFase(fase);
   if (fase === 'afgesloten') return t;
-  if (naam === 'informatie') return neem(t, besluitVan('informatievraag'), nu).toestand;
+  if (naam === 'informatie' || naam === 'vraag-ingetrokken')
+    return neem(t, besluitVan('informatievraag'), nu).toestand;
   if (naam === 'afspraak-gedaan')
     return { ...t, afspraken: [{ wie: 'aanmelder', wat: 'informatie-aanvullen', voorDatum: '2026-04-09' }] };
   if (naam === 'hervatting') return neem(t, besluitVan('opschorting'), nu).toestand;
@@ -120,6 +121,7 @@ const verwacht: Record<BesluitNaam, string> = {
   'triage crisis': /*       */ 'x . . . . . . .',
   informatievraag: /*       */ 'i v b o m a u .',
   informatie: /*            */ 'i v b o m a u .',
+  'vraag-ingetrokken': /*   */ 'i v b o m a u .',
   weging: /*                */ 'i v b o m a u .',
   stuk: /*                  */ 'i v b o m a u .',
   tafeldatum: /*            */ '. b b b . . b .',
@@ -169,7 +171,7 @@ function soortenIn(fase: Fase): Set<string> {
 function kanNu(t: TrajectToestand, fase: Fase): Set<string> {
   const kan = new Set<string>(soortenIn(fase));
   if (!t.opgeschort) kan.delete('hervatting');
-  if (!t.informatie) kan.delete('informatie');
+  if (!t.informatie) for (const soort of ['informatie', 'vraag-ingetrokken']) kan.delete(soort);
   if (!t.afspraken?.some(({ gedaanTijdstip }) => !gedaanTijdstip)) kan.delete('afspraak-gedaan');
   if (!t.wachtkeuze) kan.delete('wachtkeuze-einde');
   if (!t.achttienStand) kan.delete('overdracht');

@@ -134,7 +134,8 @@ const gevallen: Record<WachtSoort, Geval> = {
     sinds: 'donderdag 26 maart 2026, 14:00',
     herinneringen: ['woensdag 1 april 2026, 09:00', 'dinsdag 7 april 2026, 09:00'],
     norm: 'maandag 13 april 2026, 09:00',
-    eindigt: ['informatie', 'informatievraag'],
+    // A new question gives this one no more time.
+    eindigt: ['informatie', 'vraag-ingetrokken'],
     bijOpschorting: false,
   },
   weging: {
@@ -145,7 +146,8 @@ const gevallen: Record<WachtSoort, Geval> = {
     herinneringen: [],
     norm: naPasen,
     // Another situation asks for another weging, with a norm of its own.
-    eindigt: ['weging', 'situatie'],
+    // More news makes it no less late.
+    eindigt: ['weging'],
     bijOpschorting: true,
   },
   planning: {

@@ -64,7 +64,9 @@ it('wie intussen heeft geantwoord, hoeft het niet meer te weten', async () => {
   const { kenmerk, onderzoeken } = await inOnderzoek(op, ['aanbieder-04', 'aanbieder-05']);
   const [een = ''] = onderzoeken;
   await gevraagd(kenmerk, een);
+  await op.besluit(kenmerk, 'informatievraag', { soorten: ['anders'], vraag: 'Wie is de voogd?' });
   await antwoordt(op, een, { antwoord: 'afwijzing', afwijzingReden: 'geen-plek' });
+  // Its question lapsed; that of the coördinator did not.
   await op.besluit(kenmerk, 'informatie', { antwoord }, { rol: 'aanmelder' });
   await verzonden(op, kenmerk, 'informatie-ontvangen', 1);
   await verzonden(op, kenmerk, 'vraag-beantwoord', 0);

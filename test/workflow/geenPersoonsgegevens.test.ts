@@ -178,6 +178,8 @@ async function langsHetExpertteam(): Promise<string> {
 
 async function kortsteWegen(): Promise<string[]> {
   const ingetrokken = await op.meldAan(merk);
+  await besluit(ingetrokken, 'informatievraag');
+  await besluit(ingetrokken, 'vraag-ingetrokken');
   await besluit(ingetrokken, 'intrekking');
   const doorverwezen = await op.meldAan(merk);
   const naar = { uitkomst: 'doorverwezen', doorverwezenNaar: 'andere-organisatie' };

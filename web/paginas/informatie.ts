@@ -4,7 +4,7 @@ import { afsprakenDeel, type Plan, planDeel } from '../onderdelen/afgesproken.ts
 import { samenvatting } from '../onderdelen/samenvatting.ts';
 import { type Stukformulier, stukformulier } from '../onderdelen/stukformulier.ts';
 import { type Stukregel, stukkenlijst } from '../onderdelen/stukkenlijst.ts';
-import { alinea, kop, tekstblok } from '../onderdelen/tekst.ts';
+import { alinea, kop, lijst, tekstblok } from '../onderdelen/tekst.ts';
 import { type Besluitpagina, besluitpagina } from './onderzoekAntwoord.ts';
 
 interface Informatie extends Besluitpagina {
@@ -14,6 +14,8 @@ interface Informatie extends Besluitpagina {
   tafelDatum: string | null;
   /** Every question that is open: by whom, when and about what it was asked, in words, and its text. */
   vragen: readonly { kop: string; tekst: string }[];
+  /** Of every question that needs no answer any more: by whom, when and about what it was asked, in words. */
+  vervallen: readonly string[];
   /** The last verslag, by part; nothing before the first bespreking. */
   verslag: readonly { label: string; tekst: string }[];
   /** Who does what, and by when, in words. */
@@ -25,7 +27,7 @@ interface Informatie extends Besluitpagina {
 
 /** The page of the aanmelder, after the code: where the traject stands, what is asked, and its stukken. */
 export function informatiePagina(gegevens: Informatie): string {
-  const { kenmerk, fase, tafelDatum, vragen, verslag, afspraken, plan, stukken } = gegevens;
+  const { kenmerk, fase, tafelDatum, vragen, vervallen, verslag, afspraken, plan, stukken } = gegevens;
   return besluitpagina(
     `Uw aanmelding ${kenmerk}`,
     {
@@ -49,5 +51,6 @@ export function informatiePagina(gegevens: Informatie): string {
     ...vragen.map(({ kop: boven, tekst }) =>
       h(Fragment, { key: boven + tekst }, kop(boven, 3), tekstblok(tekst)),
     ),
+    ...(vervallen.length === 0 ? [] : [kop('Wat u niet meer hoeft te beantwoorden', 3), lijst(vervallen)]),
   );
 }

@@ -75,6 +75,8 @@ export const moment = z.number().int();
 export const aantal = z.number().int().min(1);
 /** Present when aanbieders are only asked once the opschorting ends. */
 export const bijHervatting = z.literal('ja').optional();
+/** In an e-mail to the aanmelder: how many questions need no answer any more, and how many others still do. */
+export const vragenVorm = { vragenVervallen: aantal.optional(), vragenOpen: aantal.optional() };
 /** The id of an onderzoek. */
 export const onderzoek = z.string().refine((id) => leesOnderzoekId(id) !== null);
 
@@ -100,6 +102,22 @@ export const onderzoekStappen = [
   `Bevestig binnen ${standaardBeleid.bevestigenWerkdagen} werkdagen dat u begint.`,
   `Laat daarna steeds binnen ${standaardBeleid.nieuwsWerkdagen} werkdagen weten hoe het staat.`,
 ];
+
+/** What the aanmelder hears of questions that need no answer any more; nothing when there are none. */
+export function overVragen({
+  vragenVervallen: weg,
+  vragenOpen: open,
+}: z.output<z.ZodObject<typeof vragenVorm>>): string[] {
+  if (weg === undefined) return [];
+  const nietMeer =
+    weg === 1
+      ? 'U hoeft een vraag die wij u stelden niet meer te beantwoorden.'
+      : `U hoeft ${weg} vragen die wij u stelden niet meer te beantwoorden.`;
+  if (open === undefined) return [nietMeer];
+  return [
+    `${nietMeer} ${open === 1 ? 'Eén andere vraag staat' : `${open} andere vragen staan`} nog wel open.`,
+  ];
+}
 
 /** The CIT with its number, where that is known (domein, "CIT"). */
 export function hetCit({ cit }: Omstandigheid): string {

@@ -28,6 +28,8 @@ import {
   type MaakTekst,
   moment,
   onderzoek,
+  overVragen,
+  vragenVorm,
 } from './bouwstenen.ts';
 
 const watHetTeamDoet: Record<Spoor, { aanmelder: string; team: string }> = {
@@ -78,8 +80,8 @@ function nogOpen(open: number | undefined): string {
 /** The texts of the intake, per kind. */
 export const intakeTeksten = {
   'ander-team': bericht(
-    { spoor: z.enum(sporen), gevraagd: z.literal(1).optional() },
-    ({ spoor, gevraagd }, { kenmerk, lezer }) => ({
+    { spoor: z.enum(sporen), gevraagd: z.literal(1).optional(), ...vragenVorm },
+    ({ spoor, gevraagd, ...vragen }, { kenmerk, lezer }) => ({
       kop:
         lezer !== 'aanmelder'
           ? 'Pak een traject op'
@@ -91,6 +93,7 @@ export const intakeTeksten = {
           ? [
               `Met aanmelding ${kenmerk} gaat ${spoorNamen[spoor]} verder. Het kenmerk blijft hetzelfde. U hoeft niets opnieuw te vertellen.`,
               watHetTeamDoet[spoor].aanmelder,
+              ...overVragen(vragen),
             ]
           : [
               `Traject ${kenmerk} is nu bij ${spoorNamen[spoor]}. De klok en het verhaal lopen door.`,
@@ -165,23 +168,36 @@ export const intakeTeksten = {
     ],
     actie: bekijkTraject(kenmerk),
   })),
-  'informatie-gevraagd': bericht({ soorten }, ({ soorten: gevraagd }, { kenmerk }) => ({
-    kop: 'Wij hebben informatie van u nodig',
-    alineas: [
-      `Om verder te kunnen met ${kenmerk} missen wij informatie. Het gaat om ${informatieInWoorden(gevraagd)}. Precies wat wij willen weten, leest u met de knop hieronder.`,
-      `Geef de informatie zo snel mogelijk, en uiterlijk binnen ${standaardBeleid.normen?.informatie.werkdagen} werkdagen. Lukt dat niet, of heeft u de informatie niet? Laat dat dan weten.`,
-      'Stuur de informatie niet per e-mail.',
-    ],
-    actie: `Geef de informatie voor ${kenmerk}`,
-  })),
-  'informatie-herinnering': bericht({ nummer: aantal }, ({ nummer }, { kenmerk }) => ({
-    kop: `Herinnering ${nummer}: wij wachten op informatie van u`,
-    alineas: [
-      `Voor ${kenmerk} hebben wij u om informatie gevraagd. Wij hebben nog geen antwoord van u.`,
-      'Geef de informatie vandaag, of laat weten wanneer dat lukt. Stuur de informatie niet per e-mail.',
-    ],
-    actie: `Geef de informatie voor ${kenmerk}`,
-  })),
+  'informatie-gevraagd': bericht(
+    { soorten, eerder: aantal.optional() },
+    ({ soorten: gevraagd, eerder }, { kenmerk }) => ({
+      kop: 'Wij hebben informatie van u nodig',
+      alineas: [
+        `Om verder te kunnen met ${kenmerk} missen wij informatie. Het gaat om ${informatieInWoorden(gevraagd)}. Precies wat wij willen weten, leest u met de knop hieronder.`,
+        `Geef de informatie zo snel mogelijk, en uiterlijk binnen ${standaardBeleid.normen?.informatie.werkdagen} werkdagen. Lukt dat niet, of heeft u de informatie niet? Laat dat dan weten.`,
+        ...(eerder === undefined
+          ? []
+          : [
+              eerder === 1
+                ? 'Er staat ook nog een eerdere vraag open. De termijn daarvan verandert niet: geef daarop dus het eerst antwoord.'
+                : `Er staan ook nog ${eerder} eerdere vragen open. De termijn daarvan verandert niet: geef daarop dus het eerst antwoord.`,
+            ]),
+        'Stuur de informatie niet per e-mail.',
+      ],
+      actie: `Geef de informatie voor ${kenmerk}`,
+    }),
+  ),
+  'informatie-herinnering': bericht(
+    { nummer: aantal, vragen: aantal.optional() },
+    ({ nummer, vragen = 1 }, { kenmerk }) => ({
+      kop: `Herinnering ${nummer}: wij wachten op informatie van u`,
+      alineas: [
+        `Voor ${kenmerk} hebben wij u om informatie gevraagd. Wij hebben nog geen antwoord van u${vragen > 1 ? ` op ${vragen} vragen` : ''}.`,
+        'Geef de informatie vandaag, of laat weten wanneer dat lukt. Stuur de informatie niet per e-mail.',
+      ],
+      actie: `Geef de informatie voor ${kenmerk}`,
+    }),
+  ),
   'informatie-ontvangen': bericht(
     { aanbieders: z.number().int().min(0).optional(), open: aantal.optional() },
     ({ aanbieders: wachtend, open }, { kenmerk }) => ({
@@ -193,6 +209,17 @@ export const intakeTeksten = {
       actie: `Bekijk het antwoord bij ${kenmerk}`,
     }),
   ),
+  'vraag-vervallen': bericht(vragenVorm, (vragen, { kenmerk }) => ({
+    kop: `U hoeft ${vragen.vragenVervallen === 1 ? 'een vraag' : 'vragen'} niet meer te beantwoorden`,
+    alineas: [
+      `Voor ${kenmerk} hebben wij u om informatie gevraagd.`,
+      ...overVragen(vragen),
+      vragen.vragenOpen === undefined
+        ? 'Er staat nu geen vraag meer open. U hoeft niets te doen.'
+        : 'Wat wij nog wel willen weten, leest u met de knop hieronder.',
+    ],
+    actie: bekijkTraject(kenmerk),
+  })),
   'vraag-beantwoord': bericht(
     { onderzoek, antwoordVoor: moment },
     ({ onderzoek: id, antwoordVoor }, { kenmerk, tijdstip }) => ({

@@ -17,7 +17,9 @@ import {
   moment,
   onderzoek,
   onderzoekStappen,
+  overVragen,
   voor,
+  vragenVorm,
 } from './bouwstenen.ts';
 import { redenVanVerval, vervalPerMail } from './verval.ts';
 
@@ -152,17 +154,19 @@ export const verloopTeksten = {
       /** The team that looks anew, when that is not the table. */
       spoor: z.enum(sporen).optional(),
       opgeschort: z.literal(1).optional(),
+      ...vragenVorm,
     },
-    ({ spoor, opgeschort }, { kenmerk }) => ({
+    ({ spoor, opgeschort, ...vragen }, { kenmerk }) => ({
       kop: spoor ? 'Wij bekijken uw vraag opnieuw' : 'Wij bespreken uw vraag opnieuw',
       alineas: [
         `Bij ${kenmerk} is de situatie veranderd. Daarom ${spoor ? `bekijkt ${spoorNamen[spoor]} de vraag opnieuw` : 'bespreken wij de vraag opnieuw aan de tafel'}. Wat aanbieders tot nu toe hebben onderzocht, vervalt.`,
         `${watNaVerandering(spoor !== undefined, opgeschort !== undefined)} Heeft u nieuwe stukken, voeg die dan toe.`,
+        ...overVragen(vragen),
       ],
       actie: bekijkTraject(kenmerk),
     }),
   ),
-  opgeschort: berichtVan(z.union([z.strictObject({}), wiePlekHoudt]), (gegevens, omstandigheid) => {
+  opgeschort: berichtVan(z.union([z.strictObject(vragenVorm), wiePlekHoudt]), (gegevens, omstandigheid) => {
     const { kenmerk } = omstandigheid;
     if ('plek' in gegevens)
       return {
@@ -182,6 +186,7 @@ export const verloopTeksten = {
       alineas: [
         `Wij zoeken nu even niet verder voor ${kenmerk}: eerst is iets anders nodig. De coördinator heeft vastgelegd wat dat is, en wanneer wij bekijken of het verder kan.`,
         'U krijgt een e-mail zodra het traject verdergaat. Kan het eerder? Laat dat dan weten aan de coördinator.',
+        ...overVragen(gegevens),
         `Is het een crisis? Bel dan ${hetCit(omstandigheid)}. Het CIT is dag en nacht bereikbaar.`,
       ],
       actie: bekijkTraject(omstandigheid.kenmerk),
@@ -246,13 +251,18 @@ export const verloopTeksten = {
           ],
     actie: bekijkTraject(kenmerk),
   })),
-  'stuk-toegevoegd': bericht({}, (_, { kenmerk, lezer }) => ({
+  'stuk-toegevoegd': bericht({ weging: z.literal(1).optional() }, ({ weging }, { kenmerk, lezer }) => ({
     kop: 'Er is een stuk toegevoegd',
     alineas: [
       `Bij traject ${kenmerk} is een nieuw stuk of een nieuwe versie van een stuk toegevoegd.`,
       lezer === 'aanbieder'
         ? 'U heeft toegang tot de stukken van dit traject. Bekijk het stuk als u de bespreking voorbereidt of de vraag onderzoekt. Een stuk gaat nooit mee in een e-mail.'
         : 'Bekijk of het iets verandert. Wie de stukken al mocht lezen, krijgt ook een e-mail. Een stuk gaat nooit mee in een e-mail.',
+      ...(weging
+        ? [
+            'Het is een risicotaxatie. Bekijk welke elementen van het afwegingskader nu gelden, en leg na de triage de weging vast, ook als er al was gewogen.',
+          ]
+        : []),
     ],
     actie: `Bekijk de stukken van ${kenmerk}`,
     naarStukken: true,
@@ -318,14 +328,26 @@ export const verloopTeksten = {
       actie: bekijkTraject(kenmerk),
     }),
   ),
-  'weging-herzien': bericht({}, (_, { kenmerk }) => ({
-    kop: 'Doe de weging opnieuw',
-    alineas: [
-      `Voor ${kenmerk} geldt een element van het afwegingskader niet meer: de jeugdige is geen jong kind meer.`,
-      'Bekijk welke elementen nu gelden, en leg de weging opnieuw vast. Tot die tijd geldt de vorige weging.',
-    ],
-    actie: bekijkTraject(kenmerk),
-  })),
+  'weging-herzien': bericht(
+    {
+      /** Without it: the jeugdige turned seven. */
+      reden: z.literal('situatie').optional(),
+      /** There was no weging yet. */
+      eerste: z.literal(1).optional(),
+    },
+    ({ reden, eerste }, { kenmerk }) => ({
+      kop: eerste ? 'Doe de weging' : 'Doe de weging opnieuw',
+      alineas: [
+        reden
+          ? `Bij ${kenmerk} is de situatie veranderd. Daardoor kan een ander element van het afwegingskader gelden.`
+          : `Voor ${kenmerk} geldt een element van het afwegingskader niet meer: de jeugdige is geen jong kind meer.`,
+        eerste
+          ? 'Bekijk welke elementen nu gelden, en leg de weging vast. Er is nog geen weging gedaan.'
+          : 'Bekijk welke elementen nu gelden, en leg de weging opnieuw vast. Tot die tijd geldt de vorige weging.',
+      ],
+      actie: bekijkTraject(kenmerk),
+    }),
+  ),
   'achttien-nadert': bericht({ maanden: aantal }, ({ maanden }, { kenmerk }) => ({
     kop: `De jeugdige wordt over ${maanden} maanden 18`,
     alineas: [
