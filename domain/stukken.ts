@@ -79,6 +79,20 @@ export function weigerBestandssoort(bestand: {
   return `Dit bestand liegt over zijn soort: de inhoud is ${soort.naam}, maar de naam of de opgegeven soort zegt iets anders. Sla het opnieuw op en stuur het onder een naam die eindigt op .${extensies.join(' of .')}.`;
 }
 
+/** Why a stuk is removed, with its label: it was sent by mistake, or holds what its readers may not know. */
+export const stukVerwijderredenen = {
+  'andere-jeugdige': 'Het gaat over een andere jeugdige',
+  'niet-bestemd': 'Er staan gegevens in die hier niet horen',
+  'verkeerd-bestand': 'Het is het verkeerde bestand',
+  dubbel: 'Het staat er al, of er is een nieuwere versie',
+} as const;
+export type StukVerwijderreden = CodeVan<typeof stukVerwijderredenen>;
+
+/** Whether the same content under another name goes along: what is wrong with it is wrong there too, unless it merely stands there twice. */
+export function neemtKopieenMee(reden: StukVerwijderreden): boolean {
+  return reden !== 'dubbel';
+}
+
 /** Who wants to read: for an aanbieder with the stuktoegangen that it has. */
 export type StukkenLezer =
   | { rol: 'coordinator' }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { trajectBesluiten } from '../../domain/besluiten.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import { leesbareDatum } from '../../domain/werkdagen.ts';
+import { stukkenVan } from '../../infra/stukken/lezen.ts';
 import { geenVirusscanner } from '../../infra/stukken/virusscanner.ts';
 import { type Formulierbesluit, type Invulling, sleutelveld } from '../../web/besluitformulier.ts';
 import type { Stukformulier } from '../../web/onderdelen/stukformulier.ts';
@@ -95,12 +96,7 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
         ...(await afgesproken()),
         probleem: poging?.probleem,
         formulieren: paginaformulieren(teTonen(vragen, poging), poging),
-        stukken: stukregels(
-          await db.stuk.findMany({
-            where: { kenmerk },
-            orderBy: [{ ingediendTijdstip: 'asc' }, { id: 'asc' }],
-          }),
-        ),
+        stukken: stukregels(await stukkenVan(db, kenmerk)),
         stukformulier: stukformulierVan(pad, omgeving, poging),
       });
     },

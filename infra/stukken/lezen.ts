@@ -28,7 +28,15 @@ export interface GeopendStuk {
 /** The stukken of a traject, every version, oldest first; null when there is no such traject for this reader. */
 export async function stukkenVoor(db: PrismaClient, lezer: Lezer, kenmerk: string): Promise<Stuk[] | null> {
   if (!(await magLezen(db, lezer, kenmerk))) return null;
-  return db.stuk.findMany({ where: { kenmerk }, orderBy: [{ ingediendTijdstip: 'asc' }, { id: 'asc' }] });
+  return stukkenVan(db, kenmerk);
+}
+
+/** As `stukkenVoor`, for who may read them; what was removed is nobody's to see any more. */
+export function stukkenVan(db: PrismaClient, kenmerk: string): Promise<Stuk[]> {
+  return db.stuk.findMany({
+    where: { kenmerk, verwijdering: { is: null } },
+    orderBy: [{ ingediendTijdstip: 'asc' }, { id: 'asc' }],
+  });
 }
 
 /**
@@ -46,17 +54,32 @@ export async function openStuk(
 ): Promise<GeopendStuk | null> {
   const stuk = await db.stuk.findUnique({ where: { id: stukId } });
   if (!stuk || !(await magLezen(db, lezer, stuk.kenmerk))) return null;
-  await db.stukInzage.create({
-    data: {
-      stukId,
-      wie: lezer.wie,
-      rol: lezer.rol,
-      aanbieder: lezer.rol === 'aanbieder' ? lezer.aanbieder : null,
-      tijdstip: new Date(nu),
-    },
+  const isVastgelegd = await db.$transaction(async (tx) => {
+    // Held against who removes it: an opening is counted there, or finds nothing to open.
+    await tx.$queryRaw`SELECT 1 FROM "Stuk" WHERE "id" = ${stukId}::uuid FOR KEY SHARE`;
+    if (await isVerwijderd(tx, stukId)) return false;
+    await tx.stukInzage.create({
+      data: {
+        stukId,
+        wie: lezer.wie,
+        rol: lezer.rol,
+        aanbieder: lezer.rol === 'aanbieder' ? lezer.aanbieder : null,
+        tijdstip: new Date(nu),
+      },
+    });
+    return true;
   });
-  return { stuk, inhoud: await opslag.lees(stukId) };
+  if (!isVastgelegd) return null;
+  try {
+    return { stuk, inhoud: await opslag.lees(stukId) };
+  } catch (fout) {
+    if (await isVerwijderd(db, stukId)) return null;
+    throw fout;
+  }
 }
+
+const isVerwijderd = async (db: Db, stukId: string): Promise<boolean> =>
+  (await db.stukVerwijdering.count({ where: { stukId } })) > 0;
 
 /** The contacts of aanbieders that have the stukken of a traject and may read them now, by code. */
 export async function stukkenlezersVan(db: Db, kenmerk: string): Promise<string[]> {

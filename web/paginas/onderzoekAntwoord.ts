@@ -49,7 +49,18 @@ interface OnderzoekAntwoord extends Besluitpagina {
 
 /** The page of an open onderzoek, after the code. */
 export function onderzoekAntwoordPagina(gegevens: OnderzoekAntwoord): string {
-  const { kenmerk, status, teltAanbodMee, gevraagd, antwoordVoor, verslag, afspraken, plan, stukken, eerder } = gegevens;
+  const {
+    kenmerk,
+    status,
+    teltAanbodMee,
+    gevraagd,
+    antwoordVoor,
+    verslag,
+    afspraken,
+    plan,
+    stukken,
+    eerder,
+  } = gegevens;
   return besluitpagina(
     teltAanbodMee ? 'Uw antwoord is binnen' : `Uw onderzoek voor ${kenmerk}`,
     gegevens,
