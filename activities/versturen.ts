@@ -21,7 +21,7 @@ import { type Linkdoel, type Linkzegel, zorgVoorLink } from '../infra/links.ts';
 import { stukkenplek } from '../infra/stukken/plek.ts';
 import { andereKenmerkenVan } from '../infra/zelfdeJeugdige.ts';
 import type { Bericht, Prisma, PrismaClient } from '../prisma/client/client.ts';
-import { adresVan, geadresseerd } from './geadresseerden.ts';
+import { aanmelder, adresVan, geadresseerd, isAanmelder } from './geadresseerden.ts';
 import { type MailInstellingen, maakMail, messageIdVan } from './mail/maakMail.ts';
 import type { Lot, Mailtransport } from './mail/transport.ts';
 import { type Uitvraagbeleid, valtOnderLimiet, wachttijdInLimiet } from './uitvraaglimiet.ts';
@@ -109,7 +109,8 @@ async function verstuurEen(
       : zorgVoorLink(
           deps.db,
           deps.zegel,
-          { doel, onderwerp, geadresseerde },
+          // To the own aanmelding leads one link, whichever register the mail stands in.
+          { doel, onderwerp, geadresseerde: isAanmelder(geadresseerde) ? aanmelder : geadresseerde },
           deps.klok.nu(),
           uitvraagTot(bericht),
         );

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { trajectBesluiten } from '../../domain/besluiten.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
-import { leesbareDatum } from '../../domain/werkdagen.ts';
+import { datumInNederland, leesbareDatum } from '../../domain/werkdagen.ts';
 import { stukkenVan } from '../../infra/stukken/lezen.ts';
 import { geenVirusscanner } from '../../infra/stukken/virusscanner.ts';
 import { type Formulierbesluit, type Invulling, sleutelveld } from '../../web/besluitformulier.ts';
@@ -87,11 +87,14 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
           email: omgeving.instellingen.ZL_TEAM_EMAIL,
         });
       const vragen = await openVragen(db, kenmerk, toestand);
+      // Discussed before its date, it does not come to that table any more.
+      const isKomend = gelezen.tafelDatum !== null && gelezen.tafelDatum > datumInNederland(klok.nu());
+      const bespreking = isKomend && gelezen.fase !== 'bespreking' ? null : gelezen.tafelDatum;
       return informatiePagina({
         pad,
         kenmerk,
         fase: gelezen.fase,
-        tafelDatum: gelezen.tafelDatum && leesbareDatum(gelezen.tafelDatum),
+        tafelDatum: bespreking && leesbareDatum(bespreking),
         vragen: vragen.map(vraagInWoorden),
         ...(await afgesproken()),
         probleem: poging?.probleem,

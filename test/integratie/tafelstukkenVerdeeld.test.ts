@@ -53,7 +53,7 @@ describe('de stukken voor een tafel', () => {
     await verstrijkTot(op, Date.parse(agendaSluitTijdstip) + 60_000);
     await wachtTot(
       () => tafelMails(op, datum).length,
-      (aantal) => aantal === 13,
+      (aantal) => aantal === 15,
     );
     expect(await op.db.stuktoegang.count()).toBe(24);
     expect(await op.db.stuktoegang.count({ where: { kenmerk: buiten } })).toBe(0);
