@@ -462,6 +462,7 @@ const tafelverhalen: Record<string, (op: Opstelling, datum: string) => Promise<v
   'tafel-vervalt-na-einde': async (op, datum) => {
     const { agenda, eindTijdstip } = await leesTafel(op, datum);
     await verstrijkTot(op, Date.parse(eindTijdstip) + 60_000);
+    await op.besluit(agenda[0].kenmerk, 'wachtreden', { wachtreden: 'wachtlijst' });
     await op.besluit(agenda[0].kenmerk, 'verslag', {
       ...besproken,
       aanbieders: ['aanbieder-01'],
