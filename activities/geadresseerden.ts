@@ -8,6 +8,7 @@ import type { Lezer } from './mail/teksten.ts';
 
 /** The shared mailbox: for whatever has no person of its own, so that nothing is ever sent to nobody. */
 export const team = 'team';
+/** The aanmelder of the traject of the register, or of a link. */
 export const aanmelder = 'aanmelder';
 const bren = 'bren';
 /** An aanmelder where the kenmerk of the register is not that of the traject: as a guest at a table, or in a doorbraak. */
@@ -122,7 +123,10 @@ export async function geadresseerd(
 }
 
 /** The pseudonym of the coördinator of each of these trajecten, by kenmerk; of whom has none yet nothing. */
-async function coordinatorenVan(db: Db, kenmerken: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function coordinatorenVan(
+  db: Db,
+  kenmerken: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   if (kenmerken.length === 0) return new Map();
   const rijen = await db.traject.findMany({
     where: { kenmerk: { in: [...kenmerken] } },
@@ -145,8 +149,13 @@ export async function adresVan(
   // One address, no line break: nothing can be added to a header.
   return gevonden && z.email().safeParse(gevonden.adres).success ? gevonden : null;
 
+  async function lezerVanGast(): Promise<Lezer> {
+    if (isAanmelder(geadresseerde)) return 'aanmelder';
+    return (await db.medewerker.count({ where: { code: geadresseerde } })) > 0 ? 'team' : 'aanbieder';
+  }
+
   async function zoek(): Promise<{ adres: string; lezer: Lezer } | null> {
-    if (adres) return { adres, lezer: isAanmelder(geadresseerde) ? 'aanmelder' : 'aanbieder' };
+    if (adres) return { adres, lezer: await lezerVanGast() };
     if (geadresseerde === team) return { adres: teamEmail, lezer: 'team' };
     if (geadresseerde === bren) return { adres: brenEmail, lezer: 'bren' };
     if (geadresseerde === aanmelder || isAanmelder(geadresseerde)) {

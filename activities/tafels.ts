@@ -15,7 +15,6 @@ import { datumInNederland } from '../domain/werkdagen.ts';
 import { alsDatum, uitDatum } from '../infra/dag.ts';
 import type { Klok } from '../infra/klok.ts';
 import {
-  agendaVan,
   neemPlaatsenslot,
   onderwegNaar,
   tafelledenOp,
@@ -25,9 +24,10 @@ import {
   trajectenVan,
   volgendeTafelMetRuimte,
 } from '../infra/tafels.ts';
+import { zonderContact } from '../infra/uitvragen.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { aanmelderVan } from './geadresseerden.ts';
-import { aanmeldersVan, contactenOp } from './tafelgasten.ts';
+import { aanmeldersVan, contactenOp, teamAanTafel } from './tafelgasten.ts';
 
 /** The choices of an installation for its tables. */
 export interface Tafelbeleid {
@@ -64,7 +64,7 @@ async function wachtOpOnderweg(
 
 /**
  * The agenda of a table as it closes: its trajecten in order, and each person to be invited once (the contact of each
- * tafellid on that day, and the aanmelders).
+ * tafellid on that day, the aanmelders, the coördinatoren and the voorzitter).
  * @throws ApplicationFailure `besluit-onderweg`, to be retried, as long as `magWachten`.
  */
 export async function leesGeslotenAgenda(
@@ -74,16 +74,28 @@ export async function leesGeslotenAgenda(
 ): Promise<GeslotenAgenda> {
   return db.$transaction(async (tx) => {
     const onderweg = await wachtOpOnderweg(tx, datum, magWachten);
-    const agenda = (await agendaVan(tx, datum)).map(({ kenmerk }) => kenmerk);
-    const [contacten, aanmelders] = await Promise.all([contactenOp(tx, datum), aanmeldersVan(tx, agenda)]);
+    const punten = await trajectenVan(tx, datum);
+    const agenda = punten.agenda.map(({ kenmerk }) => kenmerk);
+    const [contacten, aanmelders, team, leden] = await Promise.all([
+      contactenOp(tx, datum),
+      aanmeldersVan(tx, agenda),
+      teamAanTafel(tx, agenda),
+      tafelledenOp(tx, datum),
+    ]);
     const aantal = await tx.traject.count({ where: { tafelDatum: alsDatum(datum) } });
     return {
       agenda,
       genodigden: [
         ...contacten.map(({ code }) => code),
-        ...[...aanmelders.values()].sort().map(aanmelderVan),
+        ...[...aanmelders.values()].sort().map((kenmerk) => aanmelderVan(kenmerk)),
+        ...team,
       ],
       isLeeg: aantal === 0,
+      wachtend: agenda.length + punten.opgeschort.length,
+      zonderContact: await zonderContact(
+        tx,
+        leden.map(({ aanbieder }) => aanbieder),
+      ),
       overgeslagen: onderweg.filter((kenmerk) => !agenda.includes(kenmerk)),
     };
   });

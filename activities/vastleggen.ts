@@ -64,7 +64,8 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
         )
     ), "slot" AS (
       -- One cause of a traject after the other: what is stored at the same time never meets halfway.
-      SELECT t."kenmerk", t."fase", t."tafelDatum" FROM "Traject" t WHERE t."kenmerk" = ${v.kenmerk} FOR NO KEY UPDATE
+      SELECT t."kenmerk", t."fase", t."tafelDatum", t."coordinator", t."toestand" -> 'opgeschort' IS NULL AS "loopt"
+      FROM "Traject" t WHERE t."kenmerk" = ${v.kenmerk} FOR NO KEY UPDATE
     ), "nieuw" AS (
       INSERT INTO "Gebeurtenis"
       SELECT g.* FROM "slot", jsonb_populate_record(NULL::"Gebeurtenis", ${json(gebeurtenis)}::jsonb) g
@@ -103,10 +104,10 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
         "uitkomst" = r."uitkomst", "toestand" = r."toestand"
       FROM "nieuw" n, jsonb_populate_record(NULL::"Traject", ${json(v.traject && trajectRij(v.traject))}::jsonb) r
       WHERE t."kenmerk" = n."kenmerk" AND t."kenmerk" = r."kenmerk" AND t."versie" < r."versie"
-      RETURNING t."fase", t."tafelDatum"
+      RETURNING t."fase", t."tafelDatum", t."coordinator", t."toestand" -> 'opgeschort' IS NULL AS "loopt"
     ), "gasten" AS (
-      -- A table that has invited asks who its guests are now: the traject left it, or has another aanmelder. What is
-      -- stored here is brought to the table as any decision, also when nobody waits for it.
+      -- A table that has invited asks who its guests are now: the traject left it, has another aanmelder or coördinator, or
+      -- stands still or goes on. What is stored here is brought to the table as any decision, also when nobody waits for it.
       INSERT INTO "Invoer" (
         "id", "wie", "rol", "idempotencyKey", "bodyHash", "soort", "kenmerk", "codes", "vrijeTekst", "ingediendTijdstip"
       )
@@ -120,6 +121,7 @@ export async function legVast(deps: VastlegDeps, v: Vastlegging): Promise<void> 
       WHERE (
           EXISTS (SELECT FROM "aanmelder") OR EXISTS (
             SELECT FROM "traject" t WHERE t."fase" <> 'bespreking' OR t."tafelDatum" IS DISTINCT FROM s."tafelDatum"
+              OR t."coordinator" IS DISTINCT FROM s."coordinator" OR t."loopt" <> s."loopt"
           )
         )
         AND (f."status" = 'agenda-gesloten' OR f."status" = 'gepland' AND f."agendaSluitTijdstip" <= ${sluitend})

@@ -116,7 +116,7 @@ async function verstuurEen(
       : zorgVoorLink(
           deps.db,
           deps.zegel,
-          // The link of an aanmelder is of its traject, also when the e-mail is of a doorbraak.
+          // To the own aanmelding leads one link, whichever register the mail stands in.
           { doel, onderwerp, geadresseerde: isAanmelder(geadresseerde) ? aanmelder : geadresseerde },
           deps.klok.nu(),
           uitvraagTot(bericht),

@@ -83,7 +83,7 @@ export function magErin(
 /** What is not known is not found, what was done is well; what is over is gone. */
 function statusBij(dicht: Dicht): number {
   if (dicht === 'onbekend') return 404;
-  return dicht === 'beantwoord' || dicht === 'aanbod-telt-mee' ? 200 : 410;
+  return dicht === 'beantwoord' ? 200 : 410;
 }
 
 /** Answers that a link leads nowhere any more. */

@@ -192,6 +192,16 @@ export const leesFouten = foutAntwoorden(
   'niet-beschikbaar',
 );
 
+/** The error answers of an operation that removes one thing and asks why. */
+export const verwijderFouten = foutAntwoorden(
+  'ongeldige-invoer',
+  'niet-ingelogd',
+  'geen-toegang',
+  'niet-gevonden',
+  'interne-fout',
+  'niet-beschikbaar',
+);
+
 /** The error answers of every operation that replaces one thing. */
 export const wijzigFouten = foutAntwoorden(
   'ongeldige-invoer',

@@ -25,6 +25,7 @@ import { nietGevonden, ongeldigeInvoer, probleemVan, stuurProbleem } from './pro
 import { aanmeldformulier } from './routes/aanmeldformulier.ts';
 import { deleteLink } from './routes/deleteLink.ts';
 import { deleteLinkIntrekking } from './routes/deleteLinkIntrekking.ts';
+import { deleteStuk } from './routes/deleteStuk.ts';
 import { deleteStuktoegang } from './routes/deleteStuktoegang.ts';
 import { deleteStuktoegangIntrekking } from './routes/deleteStuktoegangIntrekking.ts';
 import { getAanbieders } from './routes/getAanbieders.ts';
@@ -107,6 +108,7 @@ const beschermd = [
   getStukInhoud,
   getStukInzage,
   getStuktoegangen,
+  deleteStuk,
   deleteStuktoegang,
   deleteStuktoegangIntrekking,
   getLinks,

@@ -1,8 +1,9 @@
 /** What the API answers about stukken. */
 import { z } from 'zod';
 import { keuzeUit } from '../domain/keuzelijst.ts';
-import { stukSoortKeuzes } from '../domain/stukken.ts';
+import { type StukVerwijderreden, stukSoortKeuzes, stukVerwijderredenen } from '../domain/stukken.ts';
 import { uitDatum } from '../infra/dag.ts';
+import type { VerwijderdStuk } from '../infra/stukken/verwijderen.ts';
 import type { Stuk, StukInzage, Stuktoegang } from '../prisma/client/client.ts';
 
 const voorbeeld = '0192f0c1-7d4e-7c3a-9a51-2f5d0c3b7e10';
@@ -65,6 +66,25 @@ export const inzageSchema = z
   })
   .meta({ id: 'StukInzage', title: 'Inzage' });
 
+/** What was removed, and who had opened it. */
+export const stukVerwijderdSchema = z
+  .object({
+    kenmerk: code('Kenmerk', 'ZL-2027-0014'),
+    reden: keuzeUit(stukVerwijderredenen).meta({ title: 'Waarom' }),
+    wie: code('Wie het verwijderde (code)', 'coordinator-1'),
+    verwijderdTijdstip: tijdstip('Wanneer het is verwijderd'),
+    stukken: z
+      .array(
+        z.object({
+          id: nummer('Nummer van de versie'),
+          versie: z.int().meta({ title: 'Versie', examples: [1] }),
+        }),
+      )
+      .meta({ title: 'Wat er is verwijderd', description: 'Deze versie, en wat dezelfde inhoud had.' }),
+    inzagen: z.array(inzageSchema).meta({ title: 'Wie het had geopend', description: 'De oudste eerst.' }),
+  })
+  .meta({ id: 'StukVerwijderd', title: 'Verwijderd stuk' });
+
 /** The access of one contact for one bespreking or one onderzoek. */
 export const stuktoegangSchema = z
   .object({
@@ -115,6 +135,22 @@ export function toonStuk(rij: Stuk): z.infer<typeof stukSchema> {
 export function toonInzage(rij: StukInzage & { stuk: { versie: number } }): z.infer<typeof inzageSchema> {
   const { stukId, wie, rol, aanbieder, stuk, tijdstip } = rij;
   return { stukId, versie: stuk.versie, wie, rol, aanbieder, tijdstip: tijdstip.toISOString() };
+}
+
+/** What was removed as the coördinator sees it. */
+export function toonVerwijderd({
+  invoer,
+  stukken,
+  inzagen,
+}: VerwijderdStuk): z.infer<typeof stukVerwijderdSchema> {
+  return {
+    kenmerk: invoer.kenmerk,
+    reden: (invoer.codes as { reden: StukVerwijderreden }).reden,
+    wie: invoer.wie,
+    verwijderdTijdstip: invoer.ingediendTijdstip.toISOString(),
+    stukken,
+    inzagen: inzagen.map(toonInzage),
+  };
 }
 
 /** An access as the coördinator sees it; with the moment from which this contact may not read this traject. */

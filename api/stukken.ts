@@ -188,7 +188,7 @@ async function bewaarRij(
       throw ongeldigeInvoer([
         fout(
           'bestand',
-          `Dit traject heeft al ${stukBeleid.hoogstensStukken} stukken, oude versies meegeteld. Meer kan niet; overleg met de coördinator.`,
+          `Dit traject heeft al ${stukBeleid.hoogstensStukken} stukken, oude versies meegeteld. Meer kan niet; vraag de coördinator om er een te verwijderen.`,
         ),
       ]);
     case 'vervangt-onbekend':

@@ -67,6 +67,7 @@ export const toegang: Readonly<Record<string, readonly Rol[]>> = {
   'POST /v1/trajecten/:kenmerk/intrekking': ['coordinator', 'aanmelder'],
   'GET /v1/trajecten/:kenmerk/stukken': metStukken,
   'POST /v1/trajecten/:kenmerk/stukken': ['coordinator', 'aanmelder'],
+  'DELETE /v1/stukken/:id': ['coordinator'],
   'GET /v1/stukken/:id/inhoud': metStukken,
   'GET /v1/stukken/:id/inzage': ['coordinator'],
   'GET /v1/trajecten/:kenmerk/stuktoegangen': ['coordinator'],

@@ -112,6 +112,11 @@ function naVervallen({ naar, bijHervatting }: Codes): string {
     : `De vraag ${bijHervatting ? 'wordt bij het hervatten' : 'is'} direct voorgelegd aan ${lijst(aanbieders)}.`;
 }
 
+function geopendDoor(lezers: number): string {
+  if (lezers === 0) return 'Niemand had het geopend.';
+  return lezers === 1 ? 'Eén persoon had het geopend.' : `${lezers} personen hadden het geopend.`;
+}
+
 const zinnen: Readonly<Record<string, Zin>> = {
   aangemeld: () => 'De aanmelding is ontvangen.',
   'traject-begonnen': () => 'Het traject is begonnen. De coördinator bekijkt de aanmelding.',
@@ -131,6 +136,10 @@ const zinnen: Readonly<Record<string, Zin>> = {
     afwijking(afwijkReden),
   stuk: ({ stukSoort, versie }) =>
     `Er is een stuk toegevoegd: ${naam(stukSoortKeuzes, stukSoort)}${versie === 1 ? '' : `, versie ${versie}`}.`,
+  'stuk-verwijderd': ({ stukSoort, versie, reden, aantal, lezers }) =>
+    `Er is een stuk verwijderd: ${naam(stukSoortKeuzes, stukSoort)}${versie === 1 ? '' : `, versie ${versie}`}. Reden: ${inWoorden(reden)}.` +
+    (aantal === 1 ? '' : ` Hetzelfde bestand stond er ${aantal} keer; alle zijn weg.`) +
+    ` ${geopendDoor(Number(lezers))}`,
   tafeldatum: ({ tafelDatum }) => `De tafelbespreking is gepland op ${datum(tafelDatum)}.`,
   'direct-voorleggen': ({ aanbieders, reden }) =>
     `De vraag is direct voorgelegd, zonder bespreking, aan ${lijst(aanbieders)}. Reden: ${inWoorden(reden)}.`,

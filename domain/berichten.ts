@@ -12,7 +12,12 @@ export const uitnodigingSoorten = [
 ] as const;
 
 /** The kinds of e-mail about a table; their kenmerk is its id. */
-export const tafelBerichtSoorten = [...uitnodigingSoorten, 'tafel-zonder-traject'] as const;
+export const tafelBerichtSoorten = [
+  ...uitnodigingSoorten,
+  'tafel-zonder-traject',
+  'tafel-zonder-contact',
+  'tafel-leeg',
+] as const;
 
 /** The kinds of e-mail about a doorbraak. */
 export const doorbraakBerichtSoorten = [

@@ -1,8 +1,11 @@
 /** Which aanbieders carry something out in a traject, and what was agreed about it. */
+import type { OnderzoekStatus } from './codes.ts';
+import { isOpen } from './onderzoek.ts';
 import {
   type Afspraak,
   genummerdeAfspraken,
   heeftOpenOnderzoek,
+  heeftStaandAanbod,
   kentRegels,
   openAfspraken,
   type TrajectToestand,
@@ -21,6 +24,14 @@ export function isBetrokken(t: TrajectToestand, aanbieder: string): boolean {
 
 const pakteOp = (t: TrajectToestand, aanbieder: string) =>
   t.gekozen.includes(aanbieder) || t.eigenaar === aanbieder;
+
+/** Whether the page of this onderzoek is where its aanbieder reads the stukken: it has to answer, its offer may still be chosen, or it was. */
+export function leestBijOnderzoek(
+  t: TrajectToestand,
+  { aanbieder, status }: { aanbieder: string; status: OnderzoekStatus },
+): boolean {
+  return isOpen(status) || t.gekozen.includes(aanbieder) || heeftStaandAanbod(t, aanbieder);
+}
 
 /**
  * The last moment (ms since the epoch) of which an aanbieder reads the verslag: who has no more to do than an afspraak reads no

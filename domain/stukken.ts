@@ -79,6 +79,20 @@ export function weigerBestandssoort(bestand: {
   return `Dit bestand liegt over zijn soort: de inhoud is ${soort.naam}, maar de naam of de opgegeven soort zegt iets anders. Sla het opnieuw op en stuur het onder een naam die eindigt op .${extensies.join(' of .')}.`;
 }
 
+/** Why a stuk is removed, with its label: it was sent by mistake, or holds what its readers may not know. */
+export const stukVerwijderredenen = {
+  'andere-jeugdige': 'Het gaat over een andere jeugdige',
+  'niet-bestemd': 'Er staan gegevens in die hier niet horen',
+  'verkeerd-bestand': 'Het is het verkeerde bestand',
+  dubbel: 'Het staat er al, of er is een nieuwere versie',
+} as const;
+export type StukVerwijderreden = CodeVan<typeof stukVerwijderredenen>;
+
+/** Whether the same content under another name goes along: what is wrong with it is wrong there too, unless it merely stands there twice. */
+export function neemtKopieenMee(reden: StukVerwijderreden): boolean {
+  return reden !== 'dubbel';
+}
+
 /** Who wants to read: for an aanbieder with the stuktoegangen that it has. */
 export type StukkenLezer =
   | { rol: 'coordinator' }
@@ -103,14 +117,20 @@ export interface StukkenStand {
   verslagTijdstip?: number;
   /** The aanbieders that still have to answer an onderzoek. */
   onderzoekt: readonly string[];
+  /** The aanbieders of which the offer may still be chosen. */
+  biedt: readonly string[];
   gekozen: readonly string[];
+  isOpgeschort: boolean;
+  /** Whether that table went by while it was opgeschort, so that nobody speaks of it there. */
+  isTafelGemist: boolean;
 }
 
 /**
  * Whether somebody may read the stukken of a traject. The coördinator always may, since its office keeps the file; the aanmelder
- * those of its own traject until that closes. An aanbieder needs them to prepare the bespreking, to look into the question and to begin care: its access ends
- * when the verslag is shared unless it investigates or is chosen, when it is revoked, and when the traject closes. A grant for
- * a table holds for that table alone: it does not revive when the traject comes back to the table another day, or before it does (domein, "One traject", steps 4 and 5).
+ * those of its own traject until that closes. An aanbieder needs them to prepare the bespreking, to look into the question, as long as it offers a place and to begin
+ * care: its access ends when the verslag is shared unless it does one of the others, when it is revoked, and when the traject closes (docs/decisions/0025). A grant for
+ * a table holds for that table alone: it does not revive when the traject comes back to the table another day, or before it does (domein, "One traject", steps 4 and 5);
+ * it rests while the traject is opgeschort, when nobody prepares for it, and is over when the table went by without it.
  * A manager watches progress and reads nothing of a jeugdige.
  */
 export function magStukkenLezen(lezer: StukkenLezer, stand: StukkenStand): boolean {
@@ -120,10 +140,13 @@ export function magStukkenLezen(lezer: StukkenLezer, stand: StukkenStand): boole
   if (lezer.rol === 'aanmelder') return lezer.isEigen;
   const geldig = lezer.stuktoegangen.filter(({ isIngetrokken }) => !isIngetrokken);
   if (geldig.length === 0) return false;
-  if (stand.onderzoekt.includes(lezer.aanbieder) || stand.gekozen.includes(lezer.aanbieder)) return true;
+  const { onderzoekt, biedt, gekozen } = stand;
+  if ([onderzoekt, biedt, gekozen].some((codes) => codes.includes(lezer.aanbieder))) return true;
   const { verslagTijdstip = Number.NEGATIVE_INFINITY } = stand;
   return (
     stand.fase === 'bespreking' &&
+    !stand.isOpgeschort &&
+    !stand.isTafelGemist &&
     geldig.some(
       ({ tafelDatum, verleendTijdstip }) =>
         tafelDatum !== null && tafelDatum === stand.tafelDatum && verleendTijdstip > verslagTijdstip,

@@ -83,12 +83,16 @@ export interface TafelWekker {
 export interface GeslotenAgenda {
   /** Kenmerken of the trajecten that still wait for this table, in order. */
   agenda: string[];
-  /** Codes of the tafelleden's contacts and of the aanmelders of those trajecten: each person once. */
+  /** Codes of the tafelleden's contacts, of the aanmelders and coördinatoren of those trajecten, and of the voorzitter: each person once. */
   genodigden: string[];
   /** True when no traject was ever planned on it, so that there is nothing to meet for. */
   isLeeg: boolean;
   /** Kenmerken of the trajecten that were still on their way to it when they were waited for no longer. */
   overgeslagen?: string[];
+  /** How many trajecten wait for it, also those that are opgeschort. Absent in what was read before that was told. */
+  wachtend?: number;
+  /** Tafelleden that nobody can be invited for. Absent as `wachtend`. */
+  zonderContact?: string[];
 }
 
 /** What the making of a table itself sets in motion. */
@@ -117,19 +121,47 @@ export function volgendeTafelwekker(t: TafelToestand): TafelWekker | null {
 
 /**
  * The agenda closes at moment `nu` (ms). Everybody of it is invited, unless the table has begun by then. A table for
- * which nothing was planned lapses by itself.
+ * which nothing was planned lapses by itself, and so does one that every traject has left by then (docs/decisions/0024). The team is told of a tafellid
+ * that could not be invited, and when only what is opgeschort waits for it.
  */
 export function sluitAgenda(t: TafelToestand, gesloten: GeslotenAgenda, nu: number): TafelGevolg {
-  const { overgeslagen = [] } = gesloten;
-  if (gesloten.isLeeg)
+  const { overgeslagen = [], zonderContact = [], wachtend } = gesloten;
+  const isBegonnen = nu >= t.beginTijdstip;
+  if (gesloten.isLeeg || (wachtend === 0 && !isBegonnen))
     return metOvergeslagen(
       gevolg(t, { status: 'vervallen', vervalreden: 'geen-aanmeldingen' }, 'tafel-vervallen'),
       overgeslagen,
     );
-  const isOpTijd = nu < t.beginTijdstip && gesloten.agenda.length > 0;
-  const genodigden = isOpTijd ? gesloten.genodigden : [];
+  const nodigtUit = !isBegonnen && gesloten.agenda.length > 0;
+  const genodigden = nodigtUit ? gesloten.genodigden : [];
   const nieuw = { status: 'agenda-gesloten', agenda: gesloten.agenda, genodigden } as const;
-  return metOvergeslagen(gevolg(t, nieuw, 'agenda-gesloten', 'tafel-uitnodiging'), overgeslagen);
+  const dit = metOvergeslagen(gevolg(t, nieuw, 'agenda-gesloten', 'tafel-uitnodiging'), overgeslagen);
+  const berichten = [
+    ...dit.berichten,
+    ...(nodigtUit && zonderContact.length > 0 ? [berichtZonderContact(zonderContact)] : []),
+    ...(wachtend !== undefined && gesloten.agenda.length === 0 && !isBegonnen ? berichtenLeeg([]) : []),
+  ];
+  return { ...dit, berichten };
+}
+
+/** A tafellid without a contact gets no invitation: the team finds out who it is. */
+function berichtZonderContact(aanbieders: readonly string[]): BerichtOpdracht {
+  return {
+    soort: 'tafel-zonder-contact',
+    aan: { wie: 'coordinator' },
+    gelegenheid: 'zonder-contact',
+    gegevens: { aanbieders: aanbieders.join(' ') },
+  };
+}
+
+/** Nothing is left to discuss, once: the team and the voorzitter decide whether the table goes on. */
+function berichtenLeeg(genodigden: readonly string[]): BerichtOpdracht[] {
+  return (['coordinator', 'voorzitter'] as const).map((wie) => ({
+    soort: 'tafel-leeg',
+    aan: { wie },
+    gelegenheid: 'agenda-leeg',
+    gegevens: { genodigden: genodigden.length },
+  }));
 }
 
 /** The agenda of a cancelled table was divided without these trajecten, which were still on their way to it. */
@@ -164,21 +196,37 @@ export function verstrijk(t: TafelToestand, status: 'gehouden' | 'afgerond'): Ta
   return gevolg(t, { status }, `tafel-${status}`);
 }
 
-/** Which decisions a table can take in each status. */
+/** Which decisions a table can take in each status. Until the day after it can be told that it was not held. */
 const tafelOvergangen: Record<TafelStatus, readonly TafelBesluitSoort[]> = {
   gepland: ['wijziging', 'vervallen'],
   'agenda-gesloten': ['wijziging', 'vervallen'],
-  gehouden: [],
+  gehouden: ['vervallen'],
   vervallen: [],
   afgerond: [],
 };
 
-/** Why a table cannot take this decision now; null when it can. Who its guests are matters as long as it is to come. */
-export function weigerTafelBesluit({ status }: TafelToestand, soort: TafelUpdateSoort): Weigering | null {
-  const toegestaan = tafelOvergangen[status];
-  if (soort === 'tafelleden' ? toegestaan.length > 0 : toegestaan.includes(soort)) return null;
+/**
+ * Why a table cannot take this decision now; null when it can. Who its guests are matters as long as it is to come. `magNaEinde` is false for a table
+ * that took this decision up under the first rules, when a table that had been held took none.
+ */
+export function weigerTafelBesluit(
+  { status }: Pick<TafelToestand, 'status'>,
+  soort: TafelUpdateSoort,
+  magNaEinde = true,
+): Weigering | null {
+  const toegestaan = status === 'gehouden' && !magNaEinde ? [] : tafelOvergangen[status];
+  const mag =
+    soort === 'tafelleden'
+      ? status === 'gepland' || status === 'agenda-gesloten'
+      : toegestaan.includes(soort);
+  if (mag) return null;
   if (status === 'gehouden')
-    return { code: 'verkeerde-fase', uitleg: 'Dit kan niet meer: de tafel is al gehouden.', toegestaan };
+    return {
+      code: 'verkeerde-fase',
+      uitleg:
+        'Dit kan niet meer: de tafel is al gehouden. Is zij niet doorgegaan? Leg dan vast dat zij is vervallen.',
+      toegestaan,
+    };
   const uitleg =
     status === 'vervallen' ? 'Deze tafel is vervallen. Plan een nieuwe tafel.' : 'Deze tafel is afgerond.';
   return { code: 'afgesloten', uitleg, toegestaan };
@@ -186,20 +234,28 @@ export function weigerTafelBesluit({ status }: TafelToestand, soort: TafelUpdate
 
 /**
  * The state after a decision that `weigerTafelBesluit` let pass. `momenten` are those of the begintijd as it is after the
- * decision; the moment at which the agenda closes stays when it has closed.
+ * decision; the moment at which the agenda closes stays when it has closed. `besproken` are the guests of whom nothing waits for a table that
+ * has been held: they hear nothing when it turns out to be cancelled.
  */
 export function pasTafelBesluitToe(
   t: TafelToestand,
   besluit: TafelBesluit,
   momenten: TafelMomenten,
+  besproken: readonly string[] = [],
 ): TafelGevolg {
   switch (besluit.soort) {
     case 'vervallen':
       return gevolg(
         t,
-        { status: 'vervallen', vervalreden: besluit.codes.reden, ...hoger(t) },
+        {
+          status: 'vervallen',
+          vervalreden: besluit.codes.reden,
+          ...hoger(t),
+          genodigden: t.genodigden.filter((code) => !besproken.includes(code)),
+        },
         'tafel-vervallen',
         'tafel-afgezegd',
+        t.status === 'gehouden' ? { naEinde: 'ja' } : {},
       );
     case 'wijziging': {
       const { beginTijd = t.beginTijd, plaats = t.plaats } = besluit.codes;
@@ -220,28 +276,32 @@ export interface Tafelwissel {
   komen: readonly string[];
   /** Contacts of tafelleden. */
   gaan: readonly string[];
-  /** Aanmelders of whom nothing is on the agenda any more. Absent in what was read before they could go. */
+  /** Aanmelders and coördinatoren of whom nothing is on the agenda any more. Absent in what was read before they could go. */
   vanAgenda?: readonly string[];
   /** How many trajecten still wait for this table. */
   aantal?: number;
+  /** How many of these can be discussed: not those that are opgeschort. Absent in what was read before that was told. */
+  teBespreken?: number;
 }
 
 /**
  * The state after a change of the guests at moment `nu` (ms). Who goes hears that the appointment is off; who comes is
  * invited. What both get has a higher SEQUENCE than anything before; the others hear nothing, since nothing changed for
  * them. Once the table has begun, or has nothing to discuss, nobody is invited, and only who is no tafellid any more goes:
- * a traject that was discussed leaves the agenda too.
+ * a traject that was discussed leaves the agenda too. When nothing is left to discuss the team hears it: the tafelleden stay invited until a person
+ * cancels the table, since people may be on their way to it.
  */
 export function wisselGenodigden(t: TafelToestand, wissel: Tafelwissel, nu: number): TafelGevolg {
   const wat = 'genodigden-gewijzigd';
-  const { vanAgenda = [], aantal = t.agenda.length } = wissel;
+  const { vanAgenda = [], aantal = t.agenda.length, teBespreken } = wissel;
   const isBegonnen = nu >= t.beginTijdstip;
   const nieuw = isBegonnen || aantal === 0 ? [] : wissel.komen;
   const gaan = isBegonnen
     ? wissel.gaan.filter((code) => !wissel.komen.includes(code))
     : [...wissel.gaan, ...vanAgenda];
-  if (nieuw.length + gaan.length === 0) return gevolg(t, {}, wat);
   const blijven = t.genodigden.filter((code) => !gaan.includes(code) && !nieuw.includes(code));
+  const leeg = teBespreken === 0 && !isBegonnen && blijven.length > 0 ? berichtenLeeg(blijven) : [];
+  if (nieuw.length + gaan.length === 0) return { ...gevolg(t, {}, wat), berichten: leeg };
   const genodigden = [...blijven, ...nieuw];
   const { toestand } = gevolg(t, { genodigden, uitnodigingVersie: t.uitnodigingVersie + 1 }, wat);
   return {
@@ -257,6 +317,7 @@ export function wisselGenodigden(t: TafelToestand, wissel: Tafelwissel, nu: numb
         ),
       ),
       ...nieuw.map((code) => uitnodiging(toestand, code, 'tafel-uitnodiging', { aantal })),
+      ...leeg,
     ],
   };
 }
@@ -271,12 +332,13 @@ function gevolg(
   wijziging: Partial<{ [K in keyof TafelToestand]: TafelToestand[K] }>,
   wat: string,
   bericht?: BerichtSoort,
+  verder: BerichtOpdracht['gegevens'] = {},
 ): TafelGevolg {
   const toestand: TafelToestand = { ...t, ...wijziging, versie: t.versie + 1 };
   return {
     toestand,
     wat,
-    berichten: bericht ? toestand.genodigden.map((code) => uitnodiging(toestand, code, bericht)) : [],
+    berichten: bericht ? toestand.genodigden.map((code) => uitnodiging(toestand, code, bericht, verder)) : [],
   };
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { datumSchema } from './codes.ts';
 
-/** Where a table stands: gepland → agenda-gesloten → gehouden → afgerond, or vervallen before it is held. */
+/** Where a table stands: gepland → agenda-gesloten → gehouden → afgerond, or vervallen before it is afgerond. */
 export const tafelStatussen = ['gepland', 'agenda-gesloten', 'gehouden', 'vervallen', 'afgerond'] as const;
 export type TafelStatus = (typeof tafelStatussen)[number];
 

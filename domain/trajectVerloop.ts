@@ -78,12 +78,17 @@ export const opschorting: Neem<'opschorting'> = (t, codes, { gebeurtenis, gelege
     {
       teVervallen,
       berichten: [
-        bericht('opgeschort', aanmelder, gelegenheid),
+        bericht('opgeschort', aanmelder, gelegenheid, opTafel(t)),
         ...naarWiePlekHoudt(t, 'opgeschort', gelegenheid, { evaluatieDatum: codes.evaluatieDatum }),
       ],
     },
   );
 };
+
+/** The table on which it waits to be spoken of: its appointment may stand in the calendar of the aanmelder. */
+function opTafel({ fase, tafelDatum }: TrajectToestand): { tafelDatum?: string } {
+  return fase === 'bespreking' && tafelDatum ? { tafelDatum } : {};
+}
 
 /** Whether the table may have gone by without the traject when this decision is taken: then that is looked up first. */
 export function kanTafelMissen(t: TrajectToestand, soort: TrajectBesluitSoort): boolean {
@@ -121,7 +126,7 @@ export const hervatting: Neem<'hervatting'> = (
       bericht('hervat', aanmelder, gelegenheid, {
         ambitie: verder.ambitieTijdstip,
         ...(teStarten.length > 0 ? { gevraagd: teStarten.length } : {}),
-        ...gemist,
+        ...(gemist ?? opTafel(t)),
       }),
       ...(gemist ? [bericht('tafel-gemist', coordinator, gelegenheid, gemist)] : []),
       ...naarWiePlekHoudt(hervat, 'hervat', gelegenheid, { ambitie: verder.ambitieTijdstip }),

@@ -8,6 +8,7 @@ import {
   continueAsNew,
   defineUpdate,
   getExternalWorkflowHandle,
+  patched,
   setCurrentDetails,
   setHandler,
 } from '@temporalio/workflow';
@@ -88,7 +89,7 @@ async function leefTafel(begin: TafelToestand): Promise<ReturnType<typeof tafelA
       const { invoerId, codes } = invoer;
       if (toestand.verwerkt.includes(invoerId)) return tafelAntwoord(toestand);
       // An earlier decision may have changed the state while this one waited for its turn.
-      const weigering = weigerTafelBesluit(toestand, soort);
+      const weigering = weigerTafelBesluit(toestand, soort, magNaEinde(soort));
       if (weigering) throw geweigerd(weigering);
       const gevolg =
         soort === 'tafelleden' ? await naWissel() : await naBesluit({ soort, codes } as TafelBesluit);
@@ -107,14 +108,21 @@ async function leefTafel(begin: TafelToestand): Promise<ReturnType<typeof tafelA
     });
   }
 
+  /** Under the first rules a table that was held meanwhile refused this in its turn. Asked only where it matters: each table that asks remembers it. */
+  function magNaEinde(soort: TafelUpdateSoort): boolean {
+    return toestand.status !== 'gehouden' || soort !== 'vervallen' || patched('tafel-vervalt-na-einde');
+  }
+
   async function naBesluit(besluit: TafelBesluit): Promise<TafelGevolg> {
-    const { datum, gemaaktTijdstip } = toestand;
+    const { datum, gemaaktTijdstip, genodigden, agenda } = toestand;
     const beginTijd =
       besluit.soort === 'wijziging' ? (besluit.codes.beginTijd ?? toestand.beginTijd) : undefined;
     const momenten = beginTijd
       ? await kalender.tafelMomenten({ datum, beginTijd, gemaaktTijdstip })
       : toestand;
-    return pasTafelBesluitToe(toestand, besluit, momenten);
+    if (toestand.status !== 'gehouden') return pasTafelBesluitToe(toestand, besluit, momenten);
+    const { vanAgenda } = await tafels.leesTafelwissel({ datum, genodigden, agenda });
+    return pasTafelBesluitToe(toestand, besluit, momenten, vanAgenda);
   }
 
   /** Before the agenda closes nobody is invited yet: then it is read who the guests are. */

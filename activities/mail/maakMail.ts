@@ -12,7 +12,7 @@ import { leesWeekoverzichtId, weekoverzichtIdSchema } from '../../domain/rapport
 import { leesTafelId, tafelIdSchema } from '../../domain/tafelCodes.ts';
 import { leesUitvraagId, uitvraagIdSchema } from '../../domain/uitvraagCodes.ts';
 import type { Linkdoel } from '../../infra/links.ts';
-import { team } from '../geadresseerden.ts';
+import { team, trajectVanGast } from '../geadresseerden.ts';
 import { maakAgendabestand } from './agenda.ts';
 import { Sjabloon } from './sjabloon.ts';
 import { type Lezer, type Tekst, tekstVan } from './teksten.ts';
@@ -152,6 +152,7 @@ async function padVoor(
     if (geadresseerde !== team) return linkNaar('rapport', kenmerk);
     return rapport ? `/rapportages/${rapport.soort}/${rapport.periode}` : `/rapportages/week/${week}`;
   }
+  if (tafelDatum && lezer === 'aanmelder') return linkNaar('informatie', trajectVanGast(geadresseerde));
   if (tafelDatum) return lezer === 'aanbieder' ? linkNaar('tafelstukken', kenmerk) : `/tafels/${tafelDatum}`;
   if (lezer === 'aanbieder' && onderzoek) return linkNaar('onderzoek', onderzoek);
   if (lezer === 'aanbieder') {

@@ -18,6 +18,7 @@ import {
 } from '../../domain/tafelCodes.ts';
 import { leesbareDatum } from '../../domain/werkdagen.ts';
 import {
+  aanbiederlijst,
   aanbieders,
   aantal,
   antwoordTermijn,
@@ -30,6 +31,7 @@ import {
   type Omstandigheid,
   onderzoek,
   onderzoekStappen,
+  opsomming,
   overVragen,
   type Tekst,
   voor,
@@ -206,6 +208,12 @@ const tafelDag = (tafel: string) => leesbareDatum(leesTafelId(tafel) ?? '');
 const waarEnWanneer = (tafel: string, { beginTijd, plaats }: { beginTijd: string; plaats: TafelPlaats }) =>
   `De tafel begint op ${tafelDag(tafel)} om ${beginTijd} uur. Plaats: ${tafelPlaatsen[plaats]}.`;
 const bekijkTafel = (tafel: string) => `Bekijk de tafel van ${tafelDag(tafel)}`;
+/** The link of a guest: of an aanmelder it leads to the own aanmelding. */
+const bekijkAlsGast = (tafel: string, lezer: Lezer) =>
+  lezer === 'aanmelder' ? 'Bekijk uw aanmelding' : bekijkTafel(tafel);
+/** What this guest of a table reads: an aanmelder, somebody of the team, or else somebody of an aanbieder. */
+const naarLezer = (lezer: Lezer, teksten: Record<'aanmelder' | 'team' | 'aanbieder', string>) =>
+  teksten[lezer === 'aanmelder' || lezer === 'team' ? lezer : 'aanbieder'];
 
 const teksten: Record<BerichtSoort, MaakTekst> = {
   ...intakeTeksten,
@@ -427,38 +435,64 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
     alineas: [
       waarEnWanneer(kenmerk, tafel),
       `Op de agenda ${n === 1 ? 'staat één traject' : `staan ${n} trajecten`}.`,
-      lezer === 'aanmelder'
-        ? 'U bent erbij als uw aanmelding wordt besproken. Samen kijken wij wat er al is geprobeerd, waarom dat niet lukte en wie nu aan de slag gaat.'
-        : 'Lees de stukken voordat u komt, en kijk welke mogelijkheden uw organisatie heeft. Aan de tafel spreken wij af wie aan de slag gaat.',
+      naarLezer(lezer, {
+        aanmelder:
+          'U bent erbij als uw aanmelding wordt besproken. Samen kijken wij wat er al is geprobeerd, waarom dat niet lukte en wie nu aan de slag gaat.',
+        team: 'U bent erbij als voorzitter, of als coördinator van een traject op de agenda. De volgorde, en wie zijn uitgenodigd, staan achter de link.',
+        aanbieder:
+          'Lees de stukken voordat u komt, en kijk welke mogelijkheden uw organisatie heeft. Aan de tafel spreken wij af wie aan de slag gaat.',
+      }),
       'Bij deze e-mail zit een bestand voor uw agenda. Verandert er iets, dan krijgt u een nieuw bestand dat uw agenda bijwerkt.',
     ],
-    actie: bekijkTafel(kenmerk),
+    actie: bekijkAlsGast(kenmerk, lezer),
     agenda: { ...tafel, isAfgezegd: false },
   })),
-  'tafel-gewijzigd': bericht(tafelVorm, (tafel, { kenmerk }) => ({
+  'tafel-gewijzigd': bericht(tafelVorm, (tafel, { kenmerk, lezer }) => ({
     kop: `De tafel van ${tafelDag(kenmerk)} is gewijzigd`,
     alineas: [
       waarEnWanneer(kenmerk, tafel),
-      'Open het bestand bij deze e-mail, dan staat het weer goed in uw agenda. Kunt u nu niet? Laat dat dan weten aan de coördinator.',
+      `Open het bestand bij deze e-mail, dan staat het weer goed in uw agenda. Kunt u nu niet? ${lezer === 'team' ? 'Regel dan wie u vervangt.' : 'Laat dat dan weten aan de coördinator.'}`,
     ],
-    actie: bekijkTafel(kenmerk),
+    actie: bekijkAlsGast(kenmerk, lezer),
     agenda: { ...tafel, isAfgezegd: false },
   })),
   'tafel-afgezegd': bericht(
-    { ...tafelVorm, reden: z.enum(tafelVervalredenCodes) },
-    ({ reden, ...tafel }, { kenmerk, lezer }) => ({
-      kop: `De tafel van ${tafelDag(kenmerk)} gaat niet door`,
+    { ...tafelVorm, reden: z.enum(tafelVervalredenCodes), naEinde: z.literal('ja').optional() },
+    ({ reden, naEinde, ...tafel }, { kenmerk, lezer }) => ({
+      kop: naEinde
+        ? `De tafel van ${tafelDag(kenmerk)} is niet of niet helemaal doorgegaan`
+        : `De tafel van ${tafelDag(kenmerk)} gaat niet door`,
       alineas: [
         tafelVervalredenen[reden],
-        lezer === 'aanmelder'
-          ? 'Uw aanmelding blijft niet liggen: zij gaat naar de volgende tafel, of wij leggen de vraag rechtstreeks voor aan aanbieders. De coördinator laat u weten wat het wordt.'
-          : 'De trajecten gaan naar de volgende tafel, of wij leggen de vraag rechtstreeks voor aan aanbieders. Past een vraag bij uw organisatie, dan hoort u dat.',
+        naarLezer(lezer, {
+          aanmelder: `Uw aanmelding ${naEinde ? 'is niet besproken, en ' : ''}blijft niet liggen: zij gaat naar de volgende tafel, of wij leggen de vraag rechtstreeks voor aan aanbieders. De coördinator laat u weten wat het wordt.`,
+          team: `${naEinde ? 'Wat niet is besproken, gaat' : 'De trajecten gaan'} naar de volgende tafel, of de vraag wordt rechtstreeks voorgelegd aan aanbieders. Van uw eigen trajecten krijgt u per traject een e-mail.`,
+          aanbieder: `${naEinde ? 'Wat niet is besproken, gaat' : 'De trajecten gaan'} naar de volgende tafel, of wij leggen de vraag rechtstreeks voor aan aanbieders. Past een vraag bij uw organisatie, dan hoort u dat.`,
+        }),
         'Open het bestand bij deze e-mail, dan verdwijnt de afspraak uit uw agenda.',
       ],
-      actie: bekijkTafel(kenmerk),
+      actie: bekijkAlsGast(kenmerk, lezer),
       agenda: { ...tafel, isAfgezegd: true },
     }),
   ),
+  'tafel-zonder-contact': bericht({ aanbieders: aanbiederlijst }, ({ aanbieders: codes }, { kenmerk }) => ({
+    kop: 'Niet alle tafelleden zijn uitgenodigd',
+    alineas: [
+      `De agenda van de tafel van ${tafelDag(kenmerk)} is gesloten en de uitnodigingen gaan uit. Van ${codes.length === 1 ? 'dit tafellid kennen wij geen contact, dus dat krijgt' : `deze ${codes.length} tafelleden kennen wij geen contact, dus die krijgen`} geen e-mail: ${opsomming(codes)}.`,
+      'Zoek vandaag uit wie de contactpersoon is, en leg het contact vast. Begint de tafel pas later, dan gaat de uitnodiging meteen alsnog uit.',
+    ],
+    actie: bekijkTafel(kenmerk),
+  })),
+  'tafel-leeg': bericht({ genodigden: z.number().int().min(0) }, ({ genodigden }, { kenmerk }) => ({
+    kop: `Er is niets te bespreken aan de tafel van ${tafelDag(kenmerk)}`,
+    alineas: [
+      `Geen enkel traject kan nu nog aan de tafel van ${tafelDag(kenmerk)} worden besproken: alles is van de agenda af, of staat stil.`,
+      genodigden > 0
+        ? 'De tafelleden zijn nog wel uitgenodigd. Gaat de tafel niet door? Laat haar dan vervallen met de reden “geen-aanmeldingen”: dan krijgt iedereen een afzegging, en verdwijnt de afspraak uit hun agenda.'
+        : 'Er is niemand uitgenodigd. Gaat een traject alsnog verder, dan heeft het een andere datum nodig.',
+    ],
+    actie: bekijkTafel(kenmerk),
+  })),
   'tafel-zonder-traject': bericht(
     { traject: kenmerkSchema, status: z.enum(['agenda-gesloten', 'vervallen']) },
     ({ traject, status }, { kenmerk }) => ({
@@ -482,15 +516,17 @@ const teksten: Record<BerichtSoort, MaakTekst> = {
     ({ vervangen, ...tafel }, { kenmerk, lezer }) => ({
       kop: `U bent niet meer uitgenodigd voor de tafel van ${tafelDag(kenmerk)}`,
       alineas: [
-        lezer === 'aanmelder'
-          ? 'Er staat voor die dag geen aanmelding van u meer op de agenda. U hoeft niet te komen.'
-          : vervangen
+        naarLezer(lezer, {
+          aanmelder: 'Er staat voor die dag geen aanmelding van u meer op de agenda. U hoeft niet te komen.',
+          team: 'Er staat voor die dag geen traject van u meer op de agenda. U hoeft niet te komen.',
+          aanbieder: vervangen
             ? 'Voor uw organisatie is nu iemand anders uitgenodigd. U hoeft niet te komen, en u kunt de stukken van deze tafel niet meer lezen.'
             : 'Uw organisatie is op die dag geen tafellid. U hoeft niet te komen, en u kunt de stukken van deze tafel niet meer lezen.',
+        }),
         'Open het bestand bij deze e-mail, dan verdwijnt de afspraak uit uw agenda.',
-        'Klopt dit niet? Laat het dan weten aan de coördinator.',
+        ...(lezer === 'team' ? [] : ['Klopt dit niet? Laat het dan weten aan de coördinator.']),
       ],
-      actie: bekijkTafel(kenmerk),
+      actie: bekijkAlsGast(kenmerk, lezer),
       agenda: { ...tafel, isAfgezegd: true },
     }),
   ),

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { trajectBesluiten } from '../../domain/besluiten.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
-import { leesbareDatum } from '../../domain/werkdagen.ts';
+import { datumInNederland, leesbareDatum } from '../../domain/werkdagen.ts';
+import { stukkenVan } from '../../infra/stukken/lezen.ts';
 import { geenVirusscanner } from '../../infra/stukken/virusscanner.ts';
 import { type Formulierbesluit, type Invulling, sleutelveld } from '../../web/besluitformulier.ts';
 import type { Stukformulier } from '../../web/onderdelen/stukformulier.ts';
@@ -102,22 +103,20 @@ export const openInformatie: Opener = async (omgeving, { onderwerp: kenmerk, gea
         openVragen(db, kenmerk, toestand),
         vervallenVragen(db, kenmerk, toestand),
       ]);
+      // Discussed before its date, it does not come to that table any more.
+      const isKomend = gelezen.tafelDatum !== null && gelezen.tafelDatum > datumInNederland(klok.nu());
+      const bespreking = isKomend && gelezen.fase !== 'bespreking' ? null : gelezen.tafelDatum;
       return informatiePagina({
         pad,
         kenmerk,
         fase: gelezen.fase,
-        tafelDatum: gelezen.tafelDatum && leesbareDatum(gelezen.tafelDatum),
+        tafelDatum: bespreking && leesbareDatum(bespreking),
         vragen: vragen.map(vraagInWoorden),
         vervallen: vervallen.map((vraag) => vraagInWoorden(vraag).kop),
         ...(await afgesproken()),
         probleem: poging?.probleem,
         formulieren: paginaformulieren(teTonen(vragen, poging), poging),
-        stukken: stukregels(
-          await db.stuk.findMany({
-            where: { kenmerk },
-            orderBy: [{ ingediendTijdstip: 'asc' }, { id: 'asc' }],
-          }),
-        ),
+        stukken: stukregels(await stukkenVan(db, kenmerk)),
         stukformulier: stukformulierVan(pad, omgeving, poging),
       });
     },

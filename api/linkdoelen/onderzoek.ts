@@ -1,9 +1,8 @@
 /** The link of an aanbieder to its onderzoek. */
 
 import { type OnderzoekBesluitSoort, onderzoekBesluiten } from '../../domain/besluiten.ts';
-import { heeftPlan, isBetrokken } from '../../domain/betrokken.ts';
+import { heeftPlan, isBetrokken, leestBijOnderzoek } from '../../domain/betrokken.ts';
 import type { OnderzoekStatus } from '../../domain/codes.ts';
-import { isOpen } from '../../domain/onderzoek.ts';
 import { heeftStaandAanbod, isLosgelaten, type TrajectToestand } from '../../domain/traject.ts';
 import { leesbaarMoment } from '../../domain/werkdagen.ts';
 import { type Lezer, stukkenVoor } from '../../infra/stukken/lezen.ts';
@@ -24,7 +23,7 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
   const [onderzoek, contact] = await Promise.all([
     db.onderzoek.findUnique({
       where: { id },
-      include: { traject: { select: { toestand: true } } },
+      include: { traject: { select: { fase: true, toestand: true } } },
     }),
     db.contact.findUnique({ where: { code: geadresseerde } }),
   ]);
@@ -34,6 +33,7 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
   // Who takes the question up, or has something else to carry out, reads what was agreed until that is done.
   const toestand = traject.toestand as unknown as TrajectToestand;
   const betrokken = isBetrokken(toestand, aanbieder);
+  const isGaande = traject.fase !== 'afgesloten' && leestBijOnderzoek(toestand, { aanbieder, status });
   const beller = { wie: contact.code, rol: 'aanbieder', aanbieder } as const;
   const lezer: Lezer = { ...beller, contact: contact.code };
   const leesStukken = async () => (await stukkenVoor(db, lezer, kenmerk)) ?? [];
@@ -53,7 +53,12 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
       beller,
       telefoon: contact.telefoon || null,
       email: contact.email,
-      dicht: betrokken ? null : dichtBij(status, toestand, aanbieder),
+      dicht:
+        betrokken || isGaande
+          ? null
+          : status === 'beantwoord' && !isLosgelaten(toestand, aanbieder)
+            ? 'beantwoord'
+            : 'niet-meer-nodig',
       blijft: betrokken,
     },
     async toon(pad, poging) {
@@ -71,6 +76,7 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
         pad,
         kenmerk,
         status,
+        teltAanbodMee: heeftStaandAanbod(toestand, aanbieder),
         gevraagd: inWoorden(gelezen.gevraagdTijdstip),
         antwoordVoor: inWoorden(gelezen.antwoordVoorTijdstip),
         verslag: deelbareVelden(toestand, velden),
@@ -104,9 +110,3 @@ export const openOnderzoek: Opener = async (omgeving, { onderwerp: id, geadresse
     },
   };
 };
-
-function dichtBij(status: OnderzoekStatus, t: TrajectToestand, aanbieder: string) {
-  if (isOpen(status) && t.fase !== 'afgesloten') return null;
-  if (heeftStaandAanbod(t, aanbieder)) return 'aanbod-telt-mee';
-  return status === 'beantwoord' && !isLosgelaten(t, aanbieder) ? 'beantwoord' : 'niet-meer-nodig';
-}

@@ -14,7 +14,7 @@ export function deleteStuktoegangIntrekking(app: Api, { db, klok }: Omgeving): v
         tags: ['Stukken'],
         summary: 'Geef ingetrokken toegang tot de stukken terug',
         description:
-          'Heft de intrekking op: het contact leest de stukken van dit traject weer, zolang het aan tafel zit, onderzoekt of is gekozen. Wat door een bespreking of een afsluiting vanzelf eindigde, komt niet terug.',
+          'Heft de intrekking op: het contact leest de stukken van dit traject weer, zolang het aan tafel zit, onderzoekt, een aanbod heeft dat nog gekozen kan worden, of is gekozen. Wat door een bespreking of een afsluiting vanzelf eindigde, komt niet terug.',
         security: metToken,
         params: stuktoegangParams,
         response: {

@@ -14,7 +14,7 @@ export function getStukken(app: Api, { db }: Omgeving): void {
         tags: ['Stukken'],
         summary: 'Lees welke stukken er zijn',
         description:
-          'Geeft de stukken van een traject met al hun versies, de oudste eerst. Een aanbieder ziet ze alleen zolang die toegang heeft: voor de bespreking, tijdens het eigen onderzoek en als die is gekozen. Is het traject afgesloten, dan leest alleen de coördinator ze nog.',
+          'Geeft de stukken van een traject met al hun versies, de oudste eerst. Een aanbieder ziet ze alleen zolang die toegang heeft: voor de bespreking (niet zolang het traject is opgeschort), tijdens het eigen onderzoek, zolang een eigen aanbod nog gekozen kan worden, en als die is gekozen. Is het traject afgesloten, dan leest alleen de coördinator ze nog.',
         security: metToken,
         params: kenmerkParams,
         response: {

@@ -37,8 +37,8 @@ export async function bewaarStuk(
   await tx.$queryRaw`SELECT 1 FROM "Aanmelding" WHERE "kenmerk" = ${nieuw.kenmerk} FOR UPDATE`;
   const eerder = await eerderStuk(tx, nieuw);
   if (eerder) return eerder;
-  if ((await tx.stuk.count({ where: { kenmerk: nieuw.kenmerk } })) >= stukBeleid.hoogstensStukken)
-    return 'te-veel';
+  const aanwezig = { kenmerk: nieuw.kenmerk, verwijdering: { is: null } };
+  if ((await tx.stuk.count({ where: aanwezig })) >= stukBeleid.hoogstensStukken) return 'te-veel';
   const vorige = await vorigeVersie(tx, nieuw, vervangt);
   if (vervangt !== undefined && !vorige) return 'vervangt-onbekend';
   return tx.stuk.create({
@@ -59,10 +59,15 @@ export async function verwijderZonderRij(db: PrismaClient, opslag: StukOpslag, i
   if ((await db.stuk.count({ where: { id } })) === 0) await opslag.verwijder(id);
 }
 
-/** Takes a stuk away that the traject refused, since it closed meanwhile; one that is in use by now stays. */
+/** Takes a stuk away that the traject refused, since it closed meanwhile; one that is in use by now, or that a person removed, stays. */
 export async function trekStukTerug(db: PrismaClient, opslag: StukOpslag, id: string): Promise<void> {
   const { count } = await db.stuk.deleteMany({
-    where: { id, inzagen: { none: {} }, versies: { none: { id: { not: id } } } },
+    where: {
+      id,
+      inzagen: { none: {} },
+      verwijdering: { is: null },
+      versies: { none: { id: { not: id } } },
+    },
   });
   if (count === 1) await opslag.verwijder(id);
 }
@@ -82,7 +87,11 @@ async function vorigeVersie(
   vervangt: string | undefined,
 ): Promise<Stuk | null> {
   const aangewezen = await tx.stuk.findFirst({
-    where: vervangt === undefined ? { kenmerk, soort, naam } : { kenmerk, id: vervangt },
+    where: {
+      kenmerk,
+      verwijdering: { is: null },
+      ...(vervangt === undefined ? { soort, naam } : { id: vervangt }),
+    },
     orderBy: { ingediendTijdstip: 'desc' },
     select: { reeks: true },
   });

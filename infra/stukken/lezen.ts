@@ -3,10 +3,11 @@ import type { Readable } from 'node:stream';
 import type { Fase, OnderzoekStatus } from '../../domain/codes.ts';
 import { isOpen } from '../../domain/onderzoek.ts';
 import { magStukkenLezen, type StukkenLezer, type StukkenStand } from '../../domain/stukken.ts';
-import type { TrajectToestand } from '../../domain/traject.ts';
-import type { PrismaClient, Stuk } from '../../prisma/client/client.ts';
+import { isGemist } from '../../domain/tafel.ts';
+import { heeftStaandAanbod, type TrajectToestand } from '../../domain/traject.ts';
+import type { Gebeurtenis, PrismaClient, Stuk } from '../../prisma/client/client.ts';
 import { uitDatum } from '../dag.ts';
-import type { Db } from '../tafels.ts';
+import { type Db, tafelToestand } from '../tafels.ts';
 import type { StukOpslag } from './opslag.ts';
 import { intrekkingen } from './toegang.ts';
 
@@ -27,7 +28,15 @@ export interface GeopendStuk {
 /** The stukken of a traject, every version, oldest first; null when there is no such traject for this reader. */
 export async function stukkenVoor(db: PrismaClient, lezer: Lezer, kenmerk: string): Promise<Stuk[] | null> {
   if (!(await magLezen(db, lezer, kenmerk))) return null;
-  return db.stuk.findMany({ where: { kenmerk }, orderBy: [{ ingediendTijdstip: 'asc' }, { id: 'asc' }] });
+  return stukkenVan(db, kenmerk);
+}
+
+/** As `stukkenVoor`, for who may read them; what was removed is nobody's to see any more. */
+export function stukkenVan(db: PrismaClient, kenmerk: string): Promise<Stuk[]> {
+  return db.stuk.findMany({
+    where: { kenmerk, verwijdering: { is: null } },
+    orderBy: [{ ingediendTijdstip: 'asc' }, { id: 'asc' }],
+  });
 }
 
 /**
@@ -45,35 +54,67 @@ export async function openStuk(
 ): Promise<GeopendStuk | null> {
   const stuk = await db.stuk.findUnique({ where: { id: stukId } });
   if (!stuk || !(await magLezen(db, lezer, stuk.kenmerk))) return null;
-  await db.stukInzage.create({
-    data: {
-      stukId,
-      wie: lezer.wie,
-      rol: lezer.rol,
-      aanbieder: lezer.rol === 'aanbieder' ? lezer.aanbieder : null,
-      tijdstip: new Date(nu),
-    },
+  const isVastgelegd = await db.$transaction(async (tx) => {
+    // Held against who removes it: an opening is counted there, or finds nothing to open.
+    await tx.$queryRaw`SELECT 1 FROM "Stuk" WHERE "id" = ${stukId}::uuid FOR KEY SHARE`;
+    if (await isVerwijderd(tx, stukId)) return false;
+    await tx.stukInzage.create({
+      data: {
+        stukId,
+        wie: lezer.wie,
+        rol: lezer.rol,
+        aanbieder: lezer.rol === 'aanbieder' ? lezer.aanbieder : null,
+        tijdstip: new Date(nu),
+      },
+    });
+    return true;
   });
-  return { stuk, inhoud: await opslag.lees(stukId) };
+  if (!isVastgelegd) return null;
+  try {
+    return { stuk, inhoud: await opslag.lees(stukId) };
+  } catch (fout) {
+    if (await isVerwijderd(db, stukId)) return null;
+    throw fout;
+  }
 }
+
+const isVerwijderd = async (db: Db, stukId: string): Promise<boolean> =>
+  (await db.stukVerwijdering.count({ where: { stukId } })) > 0;
 
 /** The contacts of aanbieders that have the stukken of a traject and may read them now, by code. */
 export async function stukkenlezersVan(db: Db, kenmerk: string): Promise<string[]> {
-  const rijen = await db.stuktoegang.findMany({
-    where: { kenmerk, ingetrokkenTijdstip: null },
-    select: { contact: true, aanbieder: true },
-    distinct: ['contact'],
-    orderBy: { contact: 'asc' },
-  });
+  const [gelezen, rijen] = await Promise.all([
+    leesStand(db, kenmerk),
+    db.stuktoegang.findMany({
+      where: { kenmerk, ingetrokkenTijdstip: null },
+      select: { contact: true, aanbieder: true },
+      distinct: ['contact'],
+      orderBy: { contact: 'asc' },
+    }),
+  ]);
+  if (!gelezen) return [];
   const mag = await Promise.all(
-    rijen.map(({ contact, aanbieder }) =>
-      magLezen(db, { wie: contact, rol: 'aanbieder', aanbieder, contact }, kenmerk),
-    ),
+    rijen.map(async ({ contact, aanbieder }) => {
+      const lezer = { wie: contact, rol: 'aanbieder', aanbieder, contact } as const;
+      return magStukkenLezen(await codesVan(db, lezer, kenmerk, gelezen.ingediendDoor), gelezen.stand);
+    }),
   );
   return rijen.filter((_, plaats) => mag[plaats]).map(({ contact }) => contact);
 }
 
 async function magLezen(db: Db, lezer: Lezer, kenmerk: string): Promise<boolean> {
+  const gelezen = await leesStand(db, kenmerk);
+  return (
+    gelezen !== null &&
+    magStukkenLezen(await codesVan(db, lezer, kenmerk, gelezen.ingediendDoor), gelezen.stand)
+  );
+}
+
+/** What of a traject decides on reading, and who signed it up; null when there is no such traject. */
+async function leesStand(
+  db: Db,
+  kenmerk: string,
+): Promise<{ stand: StukkenStand; ingediendDoor: string } | null> {
   const rij = await db.traject.findUnique({
     where: { kenmerk },
     select: {
@@ -82,21 +123,52 @@ async function magLezen(db: Db, lezer: Lezer, kenmerk: string): Promise<boolean>
       toestand: true,
       aanmelding: { select: { ingediendDoor: true } },
       onderzoeken: { select: { aanbieder: true, status: true } },
-      gebeurtenissen: { where: { soort: 'verslag' }, orderBy: { tijdstip: 'desc' }, take: 1 },
+      gebeurtenissen: {
+        where: { soort: { in: ['verslag', 'hervatting'] } },
+        orderBy: { tijdstip: 'asc' },
+        select: { soort: true, tijdstip: true, codes: true },
+      },
     },
   });
-  if (!rij) return false;
-  const [verslag] = rij.gebeurtenissen;
-  const stand: StukkenStand = {
-    fase: rij.fase as Fase,
-    ...(rij.tafelDatum ? { tafelDatum: uitDatum(rij.tafelDatum) } : {}),
-    ...(verslag ? { verslagTijdstip: verslag.tijdstip.getTime() } : {}),
-    onderzoekt: rij.onderzoeken
-      .filter(({ status }) => isOpen(status as OnderzoekStatus))
-      .map(({ aanbieder }) => aanbieder),
-    gekozen: (rij.toestand as unknown as TrajectToestand).gekozen,
+  if (!rij) return null;
+  const toestand = rij.toestand as unknown as TrajectToestand;
+  const verslag = rij.gebeurtenissen.findLast(({ soort }) => soort === 'verslag');
+  const aanbieders = rij.onderzoeken.map(({ aanbieder }) => aanbieder);
+  return {
+    ingediendDoor: rij.aanmelding.ingediendDoor,
+    stand: {
+      fase: rij.fase as Fase,
+      ...(rij.tafelDatum ? { tafelDatum: uitDatum(rij.tafelDatum) } : {}),
+      ...(verslag ? { verslagTijdstip: verslag.tijdstip.getTime() } : {}),
+      onderzoekt: rij.onderzoeken
+        .filter(({ status }) => isOpen(status as OnderzoekStatus))
+        .map(({ aanbieder }) => aanbieder),
+      biedt: aanbieders.filter((aanbieder) => heeftStaandAanbod(toestand, aanbieder)),
+      gekozen: toestand.gekozen,
+      isOpgeschort: toestand.opgeschort !== undefined,
+      isTafelGemist: await isTafelGemist(db, kenmerk, rij.tafelDatum, rij.gebeurtenissen),
+    },
   };
-  return magStukkenLezen(await codesVan(db, lezer, kenmerk, rij.aanmelding.ingediendDoor), stand);
+}
+
+/** Whether the table went by in a time that the traject was opgeschort, which a traject of before `regels: 4` stays on. */
+async function isTafelGemist(
+  db: Db,
+  kenmerk: string,
+  tafelDatum: Date | null,
+  gebeurtenissen: readonly Pick<Gebeurtenis, 'soort' | 'tijdstip' | 'codes'>[],
+): Promise<boolean> {
+  const stilstanden = gebeurtenissen
+    .filter(({ soort }) => soort === 'hervatting')
+    .map(({ tijdstip, codes }) => {
+      const tot = tijdstip.getTime();
+      return { van: tot - (codes as { duur: number }).duur, tot };
+    });
+  if (!tafelDatum || stilstanden.length === 0) return false;
+  const tafel = await db.tafel.findUnique({ where: { datum: tafelDatum } });
+  return (
+    tafel !== null && stilstanden.some(({ van, tot }) => isGemist(tafelToestand(tafel), kenmerk, van, tot))
+  );
 }
 
 async function codesVan(db: Db, lezer: Lezer, kenmerk: string, ingediendDoor: string): Promise<StukkenLezer> {

@@ -34,10 +34,10 @@ interface OpruimDelen {
 }
 
 /** What a run removed. */
-type Telling = Record<'tijdelijk' | 'zonderRij' | 'geweigerd', number>;
+type Telling = Record<'tijdelijk' | 'zonderRij' | 'geweigerd' | 'verwijderd', number>;
 
 /**
- * Removes the files of uploads that broke off, the content of which no row was ever stored, and the stukken that their traject
+ * Removes the files of uploads that broke off, the content of which no row was ever stored, the content that a person removed when that broke off, and the stukken that their traject
  * refused after the sender was gone. What is younger than `opruimbeleid.minstensOud` stays. Two runs at the same time do no harm.
  */
 export async function ruimStukkenOp(delen: OpruimDelen): Promise<Telling> {
@@ -45,6 +45,7 @@ export async function ruimStukkenOp(delen: OpruimDelen): Promise<Telling> {
   const telling: Telling = {
     tijdelijk: await delen.opslag.gooiOudeWeg(voor, opruimbeleid.hoogstens),
     geweigerd: await neemGeweigerdeTerug(delen),
+    verwijderd: await ruimVerwijderdeOp(delen),
     zonderRij: await verwijderZonderRij(delen, voor),
   };
   if (Object.values(telling).some((aantal) => aantal > 0))
@@ -59,9 +60,19 @@ async function neemGeweigerdeTerug({ db, opslag }: OpruimDelen): Promise<number>
       JOIN "Invoer" i ON i."wie" = s."wie" AND i."idempotencyKey" = s."idempotencyKey" AND i."soort" = 'stuk'
       JOIN "InvoerUitkomst" u ON u."invoerId" = i."id" AND u."uitkomst" = 'geweigerd'
     WHERE NOT EXISTS (SELECT FROM "StukInzage" z WHERE z."stukId" = s."id")
+      AND NOT EXISTS (SELECT FROM "StukVerwijdering" v WHERE v."stukId" = s."id")
       AND NOT EXISTS (SELECT FROM "Stuk" a WHERE a."reeks" = s."id" AND a."id" <> s."id")
     ORDER BY s."ingediendTijdstip" LIMIT ${opruimbeleid.hoogstens}`;
   for (const { id } of rijen) await trekStukTerug(db, opslag, id);
+  return rijen.length;
+}
+
+/** Removes content that still stands there though a person removed it; at once, since nobody may have it. */
+async function ruimVerwijderdeOp({ db, opslag }: OpruimDelen): Promise<number> {
+  const ids = await opslag.ids();
+  const rijen = await db.$queryRaw<{ stukId: string }[]>`
+    SELECT "stukId" FROM "StukVerwijdering" WHERE "stukId" = ANY (${ids}::uuid[])`;
+  for (const { stukId } of rijen) await opslag.verwijder(stukId);
   return rijen.length;
 }
 

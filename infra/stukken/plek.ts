@@ -1,6 +1,6 @@
 /** Where a contact of an aanbieder, who has no account, reads the stukken of a traject. */
+import { leestBijOnderzoek } from '../../domain/betrokken.ts';
 import type { OnderzoekStatus } from '../../domain/codes.ts';
-import { isOpen } from '../../domain/onderzoek.ts';
 import { tafelId } from '../../domain/tafelCodes.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
@@ -9,8 +9,8 @@ import type { Linkvraag } from '../links.ts';
 import { intrekkingen } from './toegang.ts';
 
 /**
- * What a link of this contact (by code) to the stukken of a traject leads to: its onderzoek while that is open or when it
- * was chosen, else the last table for which it got them. Null for who has neither.
+ * What a link of this contact (by code) to the stukken of a traject leads to: its onderzoek while that is open or its offer
+ * may be chosen, or when it was chosen, else the last table for which it got them. Null for who has neither.
  */
 export async function stukkenplek(
   db: PrismaClient,
@@ -30,8 +30,9 @@ export async function stukkenplek(
     }),
   ]);
   if (onderzoek) {
-    const { gekozen } = onderzoek.traject.toestand as unknown as TrajectToestand;
-    if (isOpen(onderzoek.status as OnderzoekStatus) || gekozen.includes(onderzoek.aanbieder))
+    const { aanbieder, traject } = onderzoek;
+    const status = onderzoek.status as OnderzoekStatus;
+    if (leestBijOnderzoek(traject.toestand as unknown as TrajectToestand, { aanbieder, status }))
       return { doel: 'onderzoek', onderwerp: onderzoek.id };
   }
   if (intrekkingen(toegangen).has(contact)) return null;

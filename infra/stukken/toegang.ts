@@ -1,6 +1,6 @@
 /** Access of aanbieders to the stukken of a traject: given at the distribution, revoked by a person, and given back. */
+import { leestBijOnderzoek } from '../../domain/betrokken.ts';
 import type { OnderzoekStatus } from '../../domain/codes.ts';
-import { isOpen } from '../../domain/onderzoek.ts';
 import type { TrajectToestand } from '../../domain/traject.ts';
 import type { Prisma, PrismaClient, Stuktoegang } from '../../prisma/client/client.ts';
 import { alsDatum } from '../dag.ts';
@@ -94,7 +94,7 @@ export async function geefStuktoegangTerug(
 }
 
 /**
- * Takes back what a table (yyyy-mm-dd) gave. Who looks into the question now, or was chosen, keeps the access; an onderzoek of an
+ * Takes back what a table (yyyy-mm-dd) gave. Who looks into the question now, offers a place or was chosen, keeps the access; an onderzoek of an
  * earlier round that has ended keeps nothing. What a person revoked stays as it is.
  */
 export async function neemTafeltoegang(
@@ -112,10 +112,11 @@ export async function neemTafeltoegang(
     where: { traject: { stuktoegangen: { some: tafeltoegang } } },
     select: { kenmerk: true, aanbieder: true, status: true, traject: { select: { toestand: true } } },
   });
-  const houdt = onderzoeken.filter(
-    ({ aanbieder, status, traject }) =>
-      isOpen(status as OnderzoekStatus) ||
-      (traject.toestand as unknown as TrajectToestand).gekozen.includes(aanbieder),
+  const houdt = onderzoeken.filter(({ aanbieder, status, traject }) =>
+    leestBijOnderzoek(traject.toestand as unknown as TrajectToestand, {
+      aanbieder,
+      status: status as OnderzoekStatus,
+    }),
   );
   await db.stuktoegang.deleteMany({
     where: { ...tafeltoegang, NOT: houdt.map(({ kenmerk, aanbieder }) => ({ kenmerk, aanbieder })) },

@@ -97,7 +97,11 @@ describe('een stuk dat later komt', () => {
       () => op.traject(kenmerk),
       ({ wachtOp }) => wachtOp === 'coordinator',
     );
-    expect((await stuurNa(kenmerk, 'vierde.pdf', 1)).map(ontvanger)).toEqual([coordinator]);
+    const naAntwoord = await stuurNa(kenmerk, 'vierde.pdf', 2);
+    expect(naAntwoord.map(ontvanger).sort()).toEqual([coordinator, ...postvakken(2)].sort());
+    const bijAanbod = await pagina(aan(naAntwoord, postvakken(2)[0] ?? ''));
+    expect(bijAanbod).toContain('vierde.pdf');
+    expect(bijAanbod).toContain('Uw aanbod telt nog mee');
 
     await op.besluit(kenmerk, 'keuze', {
       aanbieders: ['aanbieder-02'],
@@ -106,6 +110,38 @@ describe('een stuk dat later komt', () => {
     const naKeuze = await stuurNa(kenmerk, 'vijfde.pdf', 2);
     expect(naKeuze.map(ontvanger).sort()).toEqual([coordinator, ...postvakken(2)].sort());
     expect(await pagina(aan(naKeuze, postvakken(2)[0] ?? ''))).toContain('vijfde.pdf');
+  });
+
+  it('bereikt beide aanbieders van een plan, ook wie al instemde terwijl de ander nog onderzoekt; en na de keuze van een ander geen van beide', async () => {
+    const kenmerk = await op.meldAan();
+    await op.besluit(kenmerk, 'triage', { uitkomst: 'bespreking' });
+    const { onderzoeken } = await op.besluit(kenmerk, 'direct-voorleggen', {
+      aanbieders: ['aanbieder-21', 'aanbieder-22', 'aanbieder-23'],
+      reden: 'tijd-winnen',
+    });
+    const antwoorden = () => op.db.gebeurtenis.count({ where: { kenmerk, soort: 'onderzoek-gemeld' } });
+    await op.aanbiederZegt(onderzoeken[0], 'antwoord', {
+      antwoord: 'samenwerking',
+      metAanbieders: ['aanbieder-22'],
+    });
+    await wachtTot(antwoorden, (aantal) => aantal === 1);
+    const naEen = await stuurNa(kenmerk, 'plan.pdf', 4);
+    expect(naEen.map(ontvanger).sort()).toEqual([coordinator, ...postvakken(21, 22, 23)].sort());
+    expect(await pagina(aan(naEen, postvakken(21)[0] ?? ''))).toContain('plan.pdf');
+
+    await op.aanbiederZegt(onderzoeken[2], 'antwoord', { antwoord: 'aanbod' });
+    await wachtTot(antwoorden, (aantal) => aantal === 2);
+    await op.besluit(kenmerk, 'keuze', {
+      aanbieders: ['aanbieder-23'],
+      verwachteStartDatum: await op.datum(9),
+    });
+    await wachtTot(
+      () => op.db.onderzoek.count({ where: { kenmerk, status: 'vervallen' } }),
+      (aantal) => aantal === 1,
+    );
+    expect((await stuurNa(kenmerk, 'laat.pdf', 2)).map(ontvanger).sort()).toEqual(
+      [coordinator, ...postvakken(23)].sort(),
+    );
   });
 
   it('bereikt ook wie de vraag direct kreeg, zonder tafel, met de link naar het onderzoek', async () => {

@@ -53,7 +53,7 @@ describe('de stukken voor een tafel', () => {
     await verstrijkTot(op, Date.parse(agendaSluitTijdstip) + 60_000);
     await wachtTot(
       () => tafelMails(op, datum).length,
-      (aantal) => aantal === 13,
+      (aantal) => aantal === 15,
     );
     expect(await op.db.stuktoegang.count()).toBe(24);
     expect(await op.db.stuktoegang.count({ where: { kenmerk: buiten } })).toBe(0);
@@ -62,7 +62,8 @@ describe('de stukken voor een tafel', () => {
   it('komen met een link voor iedere genodigde apart; in de e-mail en het agendabestand staat niets over een traject', async () => {
     const uitnodigingen = tafelMails(op, datum);
     const links = uitnodigingen.flatMap(({ text }) => /\/l\/[\w-]+\.[\w-]+/.exec(text ?? '') ?? []);
-    expect(new Set(links).size).toBe(12);
+    // Of each tafellid, and of the aanmelder to the own aanmelding.
+    expect(new Set(links).size).toBe(13);
     for (const mail of uitnodigingen) {
       const { bron } = agendabestand(mail);
       for (const { filename } of mail.attachments) expect([undefined, 'tafel.ics']).toContain(filename);

@@ -43,6 +43,7 @@ describe('iedere opgenomen geschiedenis speelt opnieuw af', () => {
         'ingetrokken-tijdens-onderzoek.json',
         'tafel-afgerond.json',
         'tafel-vervallen.json',
+        'tafel-vervalt-na-einde.json',
         'tafel-wissel.json',
         'te-laat-en-terug-naar-tafel.json',
         'uitvraag-afgerond.json',

@@ -557,6 +557,17 @@ const tafelverhalen: Record<string, (op: Opstelling, datum: string) => Promise<v
     await planTafel(op, await werkdagOver(op, 10));
     await op.vraag('POST', `/v1/tafels/${datum}/vervallen`, { reden: 'te-weinig-deelnemers' });
   },
+  'tafel-vervalt-na-einde': async (op, datum) => {
+    const { agenda, eindTijdstip } = await leesTafel(op, datum);
+    await verstrijkTot(op, Date.parse(eindTijdstip) + 60_000);
+    await op.besluit(agenda[0].kenmerk, 'wachtreden', { wachtreden: 'wachtlijst' });
+    await op.besluit(agenda[0].kenmerk, 'verslag', {
+      ...besproken,
+      aanbieders: ['aanbieder-01'],
+      verslag: 'Alleen dit kind is besproken.',
+    });
+    await op.vraag('POST', `/v1/tafels/${datum}/vervallen`, { reden: 'voorzitter-ziek' });
+  },
   'tafel-sluit-zonder-traject': async (op, datum) => {
     const { agendaSluitTijdstip } = await leesTafel(op, datum);
     await blijftHangen(op, datum);

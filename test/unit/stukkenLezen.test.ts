@@ -6,7 +6,10 @@ const stand = (fase: Fase, extra: Partial<StukkenStand> = {}): StukkenStand => (
   fase,
   tafelDatum: '2027-01-14',
   onderzoekt: [],
+  biedt: [],
   gekozen: [],
+  isOpgeschort: false,
+  isTafelGemist: false,
   ...extra,
 });
 const tafellid = (
@@ -31,28 +34,33 @@ describe('wie stukken mag lezen', () => {
     },
   );
 
-  const verwacht: Record<Fase, { tafellid: boolean; onderzoekt: boolean; gekozen: boolean }> = {
-    intake: { tafellid: false, onderzoekt: true, gekozen: true },
-    voorbereiding: { tafellid: false, onderzoekt: true, gekozen: true },
-    bespreking: { tafellid: true, onderzoekt: true, gekozen: true },
-    onderzoek: { tafellid: false, onderzoekt: true, gekozen: true },
-    bemiddeling: { tafellid: false, onderzoekt: true, gekozen: true },
-    advies: { tafellid: false, onderzoekt: true, gekozen: true },
-    overbrugging: { tafellid: false, onderzoekt: true, gekozen: true },
-    afgesloten: { tafellid: false, onderzoekt: false, gekozen: false },
-  };
+  const verwacht: Record<Fase, { tafellid: boolean; onderzoekt: boolean; biedt: boolean; gekozen: boolean }> =
+    {
+      intake: { tafellid: false, onderzoekt: true, biedt: true, gekozen: true },
+      voorbereiding: { tafellid: false, onderzoekt: true, biedt: true, gekozen: true },
+      bespreking: { tafellid: true, onderzoekt: true, biedt: true, gekozen: true },
+      onderzoek: { tafellid: false, onderzoekt: true, biedt: true, gekozen: true },
+      bemiddeling: { tafellid: false, onderzoekt: true, biedt: true, gekozen: true },
+      advies: { tafellid: false, onderzoekt: true, biedt: true, gekozen: true },
+      overbrugging: { tafellid: false, onderzoekt: true, biedt: true, gekozen: true },
+      afgesloten: { tafellid: false, onderzoekt: false, biedt: false, gekozen: false },
+    };
   it.each(fases)('in %s: een aanbieder met toegang naar wat die doet', (fase) => {
     const mag = (extra: Partial<StukkenStand> = {}) => magStukkenLezen(tafellid(geldig), stand(fase, extra));
     expect({
       tafellid: mag(),
       onderzoekt: mag({ onderzoekt: ['aanbieder-01'] }),
+      biedt: mag({ biedt: ['aanbieder-01'] }),
       gekozen: mag({ gekozen: ['aanbieder-01'] }),
     }).toEqual(verwacht[fase]);
   });
 
   it.each(fases)('in %s: een aanbieder zonder geldige toegang nooit', (fase) => {
     for (const lezer of [tafellid(), tafellid(ingetrokken)])
-      for (const extra of [{}, { onderzoekt: ['aanbieder-01'] }, { gekozen: ['aanbieder-01'] }])
+      for (const extra of [
+        {},
+        ...(['onderzoekt', 'biedt', 'gekozen'] as const).map((wat) => ({ [wat]: ['aanbieder-01'] })),
+      ])
         expect(magStukkenLezen(lezer, stand(fase, extra))).toBe(false);
   });
 
@@ -67,6 +75,17 @@ describe('wie stukken mag lezen', () => {
     const opnieuw = stand('bespreking', { tafelDatum: '2027-02-11' });
     expect(magStukkenLezen(tafellid(geldig), opnieuw)).toBe(false);
     expect(magStukkenLezen(tafellid(geldig, { ...geldig, tafelDatum: '2027-02-11' }), opnieuw)).toBe(true);
+  });
+
+  it.each([
+    ['rust zolang het traject is opgeschort', { isOpgeschort: true }],
+    ['is voorbij als die tafel zonder dit traject voorbijging', { isTafelGemist: true }],
+  ])('een toegang voor een tafel %s; wie onderzoekt, biedt of is gekozen leest verder', (_, extra) => {
+    const mag = (meer: Partial<StukkenStand> = {}) =>
+      magStukkenLezen(tafellid(geldig), stand('bespreking', { ...extra, ...meer }));
+    expect(mag()).toBe(false);
+    for (const wat of ['onderzoekt', 'biedt', 'gekozen'] as const)
+      expect(mag({ [wat]: ['aanbieder-01'] })).toBe(true);
   });
 
   it('een toegang van voor het vorige verslag geldt niet voor de volgende bespreking', () => {

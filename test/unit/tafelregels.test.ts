@@ -5,6 +5,7 @@ import {
   bestemmingenNaVervallen,
   bestemmingNaVervallen,
   isGemist,
+  pasTafelBesluitToe,
   sluitAgenda,
   type TafelToestand,
   verdeeldZonder,
@@ -30,9 +31,11 @@ const tafel: TafelToestand = beginTafel(
 
 describe('een besluit over een tafel', () => {
   it.each(tafelStatussen)('in de status %s', (status) => {
-    const mag = status === 'gepland' || status === 'agenda-gesloten';
+    const isKomend = status === 'gepland' || status === 'agenda-gesloten';
+    const mag = { wijziging: isKomend, vervallen: isKomend || status === 'gehouden', tafelleden: isKomend };
     for (const soort of ['wijziging', 'vervallen', 'tafelleden'] as const)
-      expect(weigerTafelBesluit({ ...tafel, status }, soort) === null).toBe(mag);
+      expect(weigerTafelBesluit({ ...tafel, status }, soort) === null).toBe(mag[soort]);
+    expect(weigerTafelBesluit({ ...tafel, status }, 'vervallen', false) === null).toBe(isKomend);
     expect(volgendeTafelwekker({ ...tafel, status }) === null).toBe(
       ['vervallen', 'afgerond'].includes(status),
     );
@@ -50,6 +53,50 @@ describe('de agenda die sluit', () => {
       toestand: { status: 'agenda-gesloten' },
       berichten: [],
     });
+  });
+});
+
+describe('een agenda waarvan bij het sluiten niets over is', () => {
+  const gesloten = { agenda: [], genodigden: [], isLeeg: false };
+  it('laat de tafel vervallen als ieder traject haar heeft verlaten, maar niet als zij al is begonnen', () => {
+    const weg = { ...gesloten, wachtend: 0 };
+    expect(sluitAgenda(tafel, weg, 0)).toMatchObject({
+      toestand: { status: 'vervallen', vervalreden: 'geen-aanmeldingen' },
+      berichten: [],
+    });
+    expect(sluitAgenda(tafel, weg, tafel.beginTijdstip)).toMatchObject({
+      toestand: { status: 'agenda-gesloten' },
+      berichten: [],
+    });
+  });
+  it('vertelt het team als alleen nog wacht wat stilstaat', () => {
+    const { toestand, berichten } = sluitAgenda(tafel, { ...gesloten, wachtend: 1 }, 0);
+    expect(toestand.status).toBe('agenda-gesloten');
+    expect(berichten.map(({ soort, aan, gegevens }) => [soort, aan.wie, gegevens])).toEqual([
+      ['tafel-leeg', 'coordinator', { genodigden: 0 }],
+      ['tafel-leeg', 'voorzitter', { genodigden: 0 }],
+    ]);
+  });
+});
+
+describe('een tafellid zonder contact', () => {
+  it('wordt aan het team gemeld, eenmaal en alleen als er wordt uitgenodigd', () => {
+    const gesloten = {
+      agenda: ['ZL-2027-0001'],
+      genodigden: ['aanbieder-01-contact-1'],
+      isLeeg: false,
+      wachtend: 1,
+      zonderContact: ['aanbieder-02', 'aanbieder-03'],
+    };
+    const [, melding, ...meer] = sluitAgenda(tafel, gesloten, 0).berichten;
+    expect(melding).toEqual({
+      soort: 'tafel-zonder-contact',
+      aan: { wie: 'coordinator' },
+      gelegenheid: 'zonder-contact',
+      gegevens: { aanbieders: 'aanbieder-02 aanbieder-03' },
+    });
+    expect(meer).toEqual([]);
+    expect(sluitAgenda(tafel, gesloten, tafel.beginTijdstip).berichten).toEqual([]);
   });
 });
 
@@ -137,9 +184,54 @@ describe('een wissel van tafelleden', () => {
   it('nodigt niemand uit als geen traject meer op deze tafel wacht', () => {
     expect(wisselGenodigden(toestand, { ...wissel, aantal: 0 }, 0).berichten).toHaveLength(1);
   });
+  it.each([
+    [
+      'het laatste traject weg is',
+      { komen: [], gaan: [], vanAgenda: ['gaat'], aantal: 0, teBespreken: 0 },
+      ['blijft'],
+    ],
+    [
+      'alleen nog wacht wat stilstaat',
+      { komen: [], gaan: [], aantal: 1, teBespreken: 0 },
+      ['blijft', 'gaat'],
+    ],
+  ])('vertelt het team dat %s; de anderen blijven uitgenodigd', (_, leeg, genodigden) => {
+    const na = wisselGenodigden(toestand, leeg, tafel.beginTijdstip - 1);
+    expect(na.toestand.genodigden).toEqual(genodigden);
+    expect(na.berichten.filter(({ soort }) => soort === 'tafel-leeg')).toMatchObject(
+      ['coordinator', 'voorzitter'].map((wie) => ({
+        aan: { wie },
+        gegevens: { genodigden: genodigden.length },
+      })),
+    );
+    const alleen = (berichten: typeof na.berichten) => berichten.some(({ soort }) => soort === 'tafel-leeg');
+    expect(alleen(wisselGenodigden(toestand, leeg, tafel.beginTijdstip).berichten)).toBe(false);
+    // As it was read before that was told: a running table goes on as it began.
+    const { teBespreken: _teBespreken, ...eerder } = leeg;
+    expect(alleen(wisselGenodigden(toestand, eerder, 0).berichten)).toBe(false);
+  });
   it('verandert niets aan de uitnodigingen als niemand komt of gaat', () => {
     const na = wisselGenodigden(toestand, { komen: [], gaan: [] }, 0);
     expect(na).toMatchObject({ berichten: [], toestand: { uitnodigingVersie: 0 } });
+  });
+});
+
+describe('een tafel die al gehouden zou zijn en niet doorging', () => {
+  const gehouden: TafelToestand = {
+    ...tafel,
+    status: 'gehouden',
+    genodigden: ['een', 'twee'],
+    agenda: ['ZL-2027-0001'],
+  };
+  const besluit = { soort: 'vervallen', codes: { reden: 'voorzitter-ziek' } } as const;
+  it('vertelt dat aan iedereen behalve wie al is besproken', () => {
+    const { toestand, berichten } = pasTafelBesluitToe(gehouden, besluit, gehouden, ['twee']);
+    expect(toestand).toMatchObject({ status: 'vervallen', genodigden: ['een'] });
+    expect(berichten).toMatchObject([
+      { soort: 'tafel-afgezegd', aan: { code: 'een' }, gegevens: { naEinde: 'ja', volgnummer: 1 } },
+    ]);
+    const komend = pasTafelBesluitToe({ ...gehouden, status: 'agenda-gesloten' }, besluit, gehouden);
+    expect(komend.berichten.map(({ gegevens }) => gegevens.naEinde)).toEqual([undefined, undefined]);
   });
 });
 

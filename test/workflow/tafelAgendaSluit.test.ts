@@ -37,11 +37,11 @@ describe('de agenda van een tafel', () => {
     await verstrijkTot(op, sluit + 60_000);
     await wachtTot(
       () => tafelMails(op, datum).length,
-      (aantal) => aantal === 13,
+      (aantal) => aantal === 15,
     );
     const tafel = await leesTafel(op, datum);
     expect(tafel).toMatchObject({ status: 'agenda-gesloten', agenda: [{ kenmerk }] });
-    expect(tafel.uitgenodigd).toHaveLength(13);
+    expect(tafel.uitgenodigd).toHaveLength(15);
     const adressen = tafelMails(op, datum).map(ontvanger).sort();
     expect(adressen).toContain('zorglogistiek@aanbieder-12.example');
     expect(adressen).not.toContain('zorglogistiek@aanbieder-13.example');
@@ -88,7 +88,7 @@ describe('de agenda van een tafel', () => {
     await op.herstel();
     await wachtTot(
       () => leesTafel(op, datum),
-      ({ uitgenodigd }) => uitgenodigd.length === 13,
+      ({ uitgenodigd }) => uitgenodigd.length === 15,
     );
     expect(await leesTafel(op, datum)).toMatchObject({ status: 'agenda-gesloten', agenda: [{ kenmerk }] });
   });

@@ -1,7 +1,9 @@
 import proto from '@temporalio/proto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tafelMomenten } from '../../domain/tafelkalender.ts';
+import { leesbareDatum } from '../../domain/werkdagen.ts';
 import { maakOpstelling, type Opstelling } from '../support/opstelling.ts';
+import { bezoek, padIn } from '../support/stukkenLinks.ts';
 import {
   Agenda,
   agendabestand,
@@ -45,12 +47,12 @@ describe('een uitnodiging voor de tafel', () => {
       a.vraag.plek = merken.tekst;
     };
     // One aanmelder with two trajecten, one with another.
-    await opAgenda(op, datum, metMerken);
+    const eerste = await opAgenda(op, datum, metMerken);
     await opAgenda(op, datum, metMerken);
     await opAgenda(op, datum);
 
     await verstrijkTot(op, Date.parse((await leesTafel(op, datum)).agendaSluitTijdstip) + 60_000);
-    const personen = 14;
+    const personen = 16;
     const mailsNa = (ronden: number) =>
       wachtTot(
         () => tafelMails(op, datum),
@@ -61,10 +63,25 @@ describe('een uitnodiging voor de tafel', () => {
     expect(uitnodigingen.filter((mail) => ontvanger(mail) === aanmelderEmail)).toHaveLength(1);
     for (const mail of uitnodigingen) {
       expect(mail.text).toContain('staan 3 trajecten');
-      // A tafellid reads the stukken with a link of its own.
-      const doel = ontvanger(mail).startsWith('zorglogistiek@') ? 'l/' : `tafels/${datum}`;
+      // A tafellid reads the stukken with a link of its own, an aanmelder the own aanmelding.
+      const isVanTeam = ontvanger(mail).endsWith('@zorglogistiek.example');
+      const doel = isVanTeam ? `tafels/${datum}` : 'l/';
       expect(mail.text).toContain(`http://zorglogistiek.example/${doel}`);
+      expect(agendabestand(mail).bron.replaceAll('\r\n ', '')).toContain(
+        `http://zorglogistiek.example/${doel}`,
+      );
     }
+    const vanTeam = uitnodigingen.map(ontvanger).filter((adres) => adres.endsWith('@zorglogistiek.example'));
+    expect(vanTeam.sort()).toEqual(
+      ['coordinator-1', 'voorzitter-1'].map((code) => `${code}@zorglogistiek.example`),
+    );
+    const eigen = uitnodigingen.find((mail) => ontvanger(mail) === aanmelderEmail);
+    const pad = padIn(eigen);
+    const wie = bezoek(op);
+    const { status, tekst } = await wie.open(pad, await wie.krijgToegang(pad));
+    expect(status).toBe(200);
+    expect(tekst).toContain(eerste);
+    expect(tekst).toContain(leesbareDatum(datum));
 
     await op.vraag('POST', `/v1/tafels/${datum}/wijziging`, {
       beginTijd: '13:15',
@@ -81,13 +98,13 @@ describe('een uitnodiging voor de tafel', () => {
 
     const begin = (beginTijd: string) => tafelMomenten(datum, beginTijd, 0).beginTijdstip;
     const uids = new Set<string>();
-    for (const eerste of uitnodigingen) {
+    for (const uitnodiging of uitnodigingen) {
       const van = (mails: typeof gewijzigd) =>
-        mails.filter((mail) => ontvanger(mail) === ontvanger(eerste))[0];
+        mails.filter((mail) => ontvanger(mail) === ontvanger(uitnodiging))[0];
       const tweede = van(gewijzigd);
       const derde = van(afgezegd);
-      if (!tweede || !derde) throw new Error(`no mail for ${ontvanger(eerste)}`);
-      const bestanden = [eerste, tweede, derde].map(agendabestand);
+      if (!tweede || !derde) throw new Error(`no mail for ${ontvanger(uitnodiging)}`);
+      const bestanden = [uitnodiging, tweede, derde].map(agendabestand);
       expect(new Set(bestanden.map(({ event }) => event.uid)).size).toBe(1);
       expect(bestanden.map(({ event }) => event.sequence)).toEqual([0, 1, 2]);
       expect(bestanden.map(({ method }) => method)).toEqual(['REQUEST', 'REQUEST', 'CANCEL']);
@@ -99,10 +116,10 @@ describe('een uitnodiging voor de tafel', () => {
       uids.add(bestanden[0]?.event.uid ?? '');
 
       const agenda = new Agenda();
-      agenda.neem(eerste);
+      agenda.neem(uitnodiging);
       agenda.neem(tweede);
       // The mail of the change came first to somebody else's server: the late one changes nothing.
-      agenda.neem(eerste);
+      agenda.neem(uitnodiging);
       expect([...agenda.afspraken.values()]).toEqual([
         { volgnummer: 1, begin: `${datum}T13:15:00`, plaats: expect.stringContaining('online') },
       ]);

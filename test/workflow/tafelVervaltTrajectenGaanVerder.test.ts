@@ -79,7 +79,7 @@ describe('een tafel die vervalt nadat de uitnodigingen uit zijn', () => {
     for (const aanbieder of vanSector) await mailAan(op, postvakVan(aanbieder), 'Wilt u onderzoeken', gewoon);
     const afgezegd = await wachtTot(
       () => tafelMails(op, datum).filter(({ subject }) => subject?.includes('gaat niet door')),
-      ({ length }) => length === 13,
+      ({ length }) => length === 15,
     );
     for (const mail of afgezegd) expect(agendabestand(mail).method).toBe('CANCEL');
     const gepland = op.mails(voorrang).filter(({ text }) => text?.includes('bespreking'));

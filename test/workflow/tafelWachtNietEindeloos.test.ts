@@ -51,7 +51,7 @@ describe('een tafel waarnaar een traject blijft hangen', () => {
     expect(
       await wachtTot(
         () => leesTafel(op, datum),
-        ({ uitgenodigd }) => uitgenodigd.length === 13,
+        ({ uitgenodigd }) => uitgenodigd.length === 15,
       ),
     ).toMatchObject({ status: 'agenda-gesloten', agenda: [{ kenmerk: ander }] });
     const mail = await mailAan(

@@ -37,7 +37,7 @@ describe('een aanbieder komt aan tafel of gaat weg op een datum', () => {
     await verstrijkTot(op, Date.parse(tafel.agendaSluitTijdstip) + 60_000);
     await wachtTot(
       () => tafelMails(op, datum).length,
-      (aantal) => aantal === 13,
+      (aantal) => aantal === 15,
     );
     const uitgenodigd: { geadresseerde: string }[] = (await leesTafel(op, datum)).uitgenodigd;
     const codes = uitgenodigd.map(({ geadresseerde }) => geadresseerde);

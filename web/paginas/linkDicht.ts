@@ -12,7 +12,6 @@ type Reden =
   | 'verlopen'
   | 'ingetrokken'
   | 'beantwoord'
-  | 'aanbod-telt-mee'
   | 'niet-meer-nodig'
   | 'niets-open'
   | 'geen-stukken'
@@ -40,10 +39,6 @@ const teksten: Readonly<Record<Reden, readonly [titel: string, uitleg: string]>>
   beantwoord: [
     'Uw antwoord is binnen',
     'Wij hebben uw antwoord ontvangen. U hoeft niets meer te doen. Dank u wel.',
-  ],
-  'aanbod-telt-mee': [
-    'Uw antwoord is binnen',
-    'Uw aanbod telt nog mee. Is er iets veranderd? Bel de coördinator.',
   ],
   'niet-meer-nodig': [
     'Uw antwoord is niet meer nodig',

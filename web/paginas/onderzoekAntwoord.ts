@@ -33,6 +33,8 @@ export interface Besluitpagina {
 interface OnderzoekAntwoord extends Besluitpagina {
   kenmerk: string;
   status: string;
+  /** The traject may still choose what this aanbieder offered. */
+  teltAanbodMee: boolean;
   /** In words. */
   gevraagd: string;
   antwoordVoor: string;
@@ -47,15 +49,28 @@ interface OnderzoekAntwoord extends Besluitpagina {
 
 /** The page of an open onderzoek, after the code. */
 export function onderzoekAntwoordPagina(gegevens: OnderzoekAntwoord): string {
-  const { kenmerk, status, gevraagd, antwoordVoor, verslag, afspraken, plan, stukken, eerder } = gegevens;
+  const {
+    kenmerk,
+    status,
+    teltAanbodMee,
+    gevraagd,
+    antwoordVoor,
+    verslag,
+    afspraken,
+    plan,
+    stukken,
+    eerder,
+  } = gegevens;
   return besluitpagina(
-    `Uw onderzoek voor ${kenmerk}`,
+    teltAanbodMee ? 'Uw antwoord is binnen' : `Uw onderzoek voor ${kenmerk}`,
     gegevens,
     samenvatting([
+      ...(teltAanbodMee ? [['Kenmerk', kenmerk] as const] : []),
       ['Stand', codeLabel(status)],
       ['Gevraagd op', gevraagd],
       ['Antwoord graag vóór', antwoordVoor],
     ]),
+    teltAanbodMee && alinea('Uw aanbod telt nog mee. Is er iets veranderd? Bel de coördinator.'),
     ...afsprakenDeel(afspraken),
     ...planDeel(plan),
     ...verslagDeel(verslag),

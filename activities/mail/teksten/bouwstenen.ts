@@ -1,6 +1,7 @@
 /** What the texts of all e-mails are built from: their shape, the check of their codes, and phrases that return. */
 import { z } from 'zod';
 import { standaardBeleid } from '../../../domain/beleid.ts';
+import { codeSchema } from '../../../domain/codes.ts';
 import { leesOnderzoekId } from '../../../domain/kenmerk.ts';
 import { leesbaarMoment } from '../../../domain/werkdagen.ts';
 import type { Agendagegevens } from '../agenda.ts';
@@ -87,6 +88,13 @@ export const aanbieders = (n: number) => (n === 1 ? 'één aanbieder' : `${n} aa
 /** So many aanbieders that investigate, as a subject with its verb. */
 export const aanbiedersOnderzoeken = (n: number) =>
   n === 1 ? 'Eén aanbieder onderzoekt' : `${n} aanbieders onderzoeken`;
+/** Codes in one Dutch enumeration. */
+export const opsomming = (codes: readonly string[]) => new Intl.ListFormat('nl-NL').format(codes);
+/** The codes of aanbieders, with a space between them. */
+export const aanbiederlijst = z
+  .string()
+  .transform((lijst) => lijst.split(' '))
+  .pipe(z.array(codeSchema));
 /** The link that most e-mails have. */
 export const bekijkTraject = (kenmerk: string) => `Bekijk traject ${kenmerk}`;
 

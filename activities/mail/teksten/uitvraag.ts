@@ -1,11 +1,10 @@
 /** E-mails of a wachttijduitvraag: the question, its reminders, and what follows after the closing. */
 import { z } from 'zod';
-import { codeSchema } from '../../../domain/codes.ts';
 import { wieWachtZin } from '../../../domain/rapport/definities.ts';
 import { responsVan } from '../../../domain/uitvraag.ts';
 import { uitvraagOver } from '../../../domain/uitvraagbeeld.ts';
 import { leesUitvraagId, peilDatumVan } from '../../../domain/uitvraagCodes.ts';
-import { bericht, type MaakTekst, moment, voor } from './bouwstenen.ts';
+import { aanbiederlijst, bericht, type MaakTekst, moment, opsomming, voor } from './bouwstenen.ts';
 
 const codeVan = (kenmerk: string) => leesUitvraagId(kenmerk) ?? '';
 const isExtra = (kenmerk: string) => peilDatumVan(codeVan(kenmerk)) !== null;
@@ -25,12 +24,6 @@ const watWijVragen = (kenmerk: string) =>
 const geenGegevens = 'Antwoord alleen met de link. Zet geen gegevens van jeugdigen in een e-mail.';
 const laatsteTelt = 'Het laatste antwoord van uw organisatie telt.';
 const vulIn = 'Vul uw antwoord in';
-const opsomming = (codes: readonly string[]) => new Intl.ListFormat('nl-NL').format(codes);
-/** The codes of aanbieders, with a space between them. */
-const aanbiederlijst = z
-  .string()
-  .transform((lijst) => lijst.split(' '))
-  .pipe(z.array(codeSchema));
 const aantal = z.number().int().min(0);
 
 /** The texts of an uitvraag, per kind. */

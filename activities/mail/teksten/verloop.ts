@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { adviesNamen, overdrachtNamen, spoorNamen } from '../../../domain/codeNamen.ts';
 import { adviesSoorten, codeSchema, datumSchema, overdrachtNaar, sporen } from '../../../domain/codes.ts';
-import { leesbareDatum } from '../../../domain/werkdagen.ts';
+import { datumInNederland, leesbareDatum } from '../../../domain/werkdagen.ts';
 import {
   aanbieders,
   aantal,
@@ -25,6 +25,12 @@ import { redenVanVerval, vervalPerMail } from './verval.ts';
 
 /** The table that went by while the traject was opgeschort. */
 const gemisteTafel = datumSchema.optional();
+
+/** The table on which the traject waits, while that is still to come at the moment of the mail (ms); else nothing. */
+const nogKomende = (tafelDatum: string | undefined, tijdstip: number) =>
+  tafelDatum !== undefined && tafelDatum >= datumInNederland(tijdstip)
+    ? leesbareDatum(tafelDatum)
+    : undefined;
 
 /** Where the traject went: to a table, to so many aanbieders, or nowhere until the coördinator chooses. */
 const nieuwePlek = z.union([
@@ -166,42 +172,54 @@ export const verloopTeksten = {
       actie: bekijkTraject(kenmerk),
     }),
   ),
-  opgeschort: berichtVan(z.union([z.strictObject(vragenVorm), wiePlekHoudt]), (gegevens, omstandigheid) => {
-    const { kenmerk } = omstandigheid;
-    if ('plek' in gegevens)
+  opgeschort: berichtVan(
+    z.union([z.strictObject({ tafelDatum: datumSchema.optional(), ...vragenVorm }), wiePlekHoudt]),
+    (gegevens, omstandigheid) => {
+      const { kenmerk, tijdstip } = omstandigheid;
+      if ('plek' in gegevens)
+        return {
+          kop: 'Het traject staat tijdelijk stil',
+          alineas: [
+            `Wij zoeken nu even niet verder voor ${kenmerk}: eerst is iets anders nodig.`,
+            gegevens.plek === 'gekozen'
+              ? 'U bent gekozen om de vraag op te pakken. Dat blijft zo, maar de zorg start niet zolang het traject stilstaat.'
+              : 'U deed een aanbod. Dat telt nog mee, maar er wordt niet gekozen zolang het traject stilstaat.',
+            `De coördinator bekijkt op ${leesbareDatum(gegevens.evaluatieDatum)} of het verder kan. Houdt u een plek vrij? Overleg dan met de coördinator of dat tot die dag kan.`,
+            'U krijgt een e-mail zodra het traject verdergaat.',
+          ],
+          actie: bekijkTraject(kenmerk),
+        };
+      const tafel = nogKomende(gegevens.tafelDatum, tijdstip);
       return {
-        kop: 'Het traject staat tijdelijk stil',
+        kop: 'Uw aanmelding staat tijdelijk stil',
         alineas: [
-          `Wij zoeken nu even niet verder voor ${kenmerk}: eerst is iets anders nodig.`,
-          gegevens.plek === 'gekozen'
-            ? 'U bent gekozen om de vraag op te pakken. Dat blijft zo, maar de zorg start niet zolang het traject stilstaat.'
-            : 'U deed een aanbod. Dat telt nog mee, maar er wordt niet gekozen zolang het traject stilstaat.',
-          `De coördinator bekijkt op ${leesbareDatum(gegevens.evaluatieDatum)} of het verder kan. Houdt u een plek vrij? Overleg dan met de coördinator of dat tot die dag kan.`,
-          'U krijgt een e-mail zodra het traject verdergaat.',
+          `Wij zoeken nu even niet verder voor ${kenmerk}: eerst is iets anders nodig. De coördinator heeft vastgelegd wat dat is, en wanneer wij bekijken of het verder kan.`,
+          ...(tafel
+            ? [
+                `Uw aanmelding zou worden besproken aan de tafel van ${tafel}. Zolang zij stilstaat, gebeurt dat niet: u hoeft dan niet te komen, ook als de afspraak in uw agenda staat. Gaat het traject voor die dag verder, dan gaat de bespreking wel door.`,
+              ]
+            : []),
+          'U krijgt een e-mail zodra het traject verdergaat. Kan het eerder? Laat dat dan weten aan de coördinator.',
+          ...overVragen(gegevens),
+          `Is het een crisis? Bel dan ${hetCit(omstandigheid)}. Het CIT is dag en nacht bereikbaar.`,
         ],
-        actie: bekijkTraject(kenmerk),
+        actie: bekijkTraject(omstandigheid.kenmerk),
       };
-    return {
-      kop: 'Uw aanmelding staat tijdelijk stil',
-      alineas: [
-        `Wij zoeken nu even niet verder voor ${kenmerk}: eerst is iets anders nodig. De coördinator heeft vastgelegd wat dat is, en wanneer wij bekijken of het verder kan.`,
-        'U krijgt een e-mail zodra het traject verdergaat. Kan het eerder? Laat dat dan weten aan de coördinator.',
-        ...overVragen(gegevens),
-        `Is het een crisis? Bel dan ${hetCit(omstandigheid)}. Het CIT is dag en nacht bereikbaar.`,
-      ],
-      actie: bekijkTraject(omstandigheid.kenmerk),
-    };
-  }),
+    },
+  ),
   hervat: bericht(
     {
       ambitie: moment,
       gemisteTafel,
+      /** The table on which it still waits. */
+      tafelDatum: datumSchema.optional(),
       plek: plek.optional(),
       /** How many aanbieders are asked now. */
       gevraagd: aantal.optional(),
     },
-    ({ ambitie, gemisteTafel: tafel, plek: vanWie, gevraagd }, { kenmerk, tijdstip }) =>
-      vanWie
+    ({ ambitie, gemisteTafel: tafel, tafelDatum, plek: vanWie, gevraagd }, { kenmerk, tijdstip }) => {
+      const bespreking = nogKomende(tafelDatum, tijdstip);
+      return vanWie
         ? {
             kop: 'Het traject gaat weer verder',
             alineas: [
@@ -224,10 +242,13 @@ export const verloopTeksten = {
               ambitie > tijdstip
                 ? `Is nog niet duidelijk welke aanbieder de vraag oppakt? Dan willen wij dat dit duidelijk is ${voor(ambitie)}.`
                 : 'Is nog niet duidelijk welke aanbieder de vraag oppakt? Dan willen wij dat dit zo snel mogelijk duidelijk is.',
-              'U hoeft nu niets te doen.',
+              bespreking
+                ? `De bespreking aan de tafel van ${bespreking} gaat door. U bent daarbij: hoe laat, staat in de uitnodiging die u kreeg of nog krijgt. Kunt u niet? Laat dat dan vandaag weten aan de coördinator.`
+                : 'U hoeft nu niets te doen.',
             ],
             actie: bekijkTraject(kenmerk),
-          },
+          };
+    },
   ),
   'aanmelder-gewijzigd': bericht({}, (_, { kenmerk }) => ({
     kop: 'U bent nu de aanmelder van een traject',
