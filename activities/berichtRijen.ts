@@ -1,7 +1,7 @@
 /** The rows of the mail register for what a table, a doorbraak or an uitvraag mails. */
 import type { Logger } from 'pino';
 import type { BerichtOpdracht } from '../domain/berichten.ts';
-import type { Db } from '../infra/tafels.ts';
+import type { Db } from '../infra/database.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { geadresseerd } from './geadresseerden.ts';
 import { messageIdVan } from './mail/maakMail.ts';

@@ -1,8 +1,8 @@
 /** Who gets an e-mail: from the role that the workflow names to a code in the register, and from that code to an address. */
 import { z } from 'zod';
 import type { BerichtOpdracht } from '../domain/berichten.ts';
+import type { Db } from '../infra/database.ts';
 import { stukkenlezersVan } from '../infra/stukken/lezen.ts';
-import type { Db } from '../infra/tafels.ts';
 import type { Bericht, PrismaClient } from '../prisma/client/client.ts';
 import type { Lezer } from './mail/teksten.ts';
 

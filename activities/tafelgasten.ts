@@ -6,7 +6,8 @@
 import type { Tafelwissel } from '../domain/tafel.ts';
 import type { TrajectToestand } from '../domain/traject.ts';
 import { alsDatum } from '../infra/dag.ts';
-import { type Db, tafelledenOp } from '../infra/tafels.ts';
+import type { Db } from '../infra/database.ts';
+import { tafelledenOp } from '../infra/tafels.ts';
 import { aanmelderVan, coordinatorenVan, isAanmelder, trajectVanGast } from './geadresseerden.ts';
 
 /** A table that has invited: its day (yyyy-mm-dd), codes of its guests, and the kenmerken of its agenda. */

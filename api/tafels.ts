@@ -15,8 +15,8 @@ import { tafelId } from '../domain/tafelCodes.ts';
 import { eersteWerkdag, plusDagen, tafelMomenten } from '../domain/tafelkalender.ts';
 import { isWerkdag, leesbareDatum } from '../domain/werkdagen.ts';
 import { alsDatum } from '../infra/dag.ts';
+import type { Db } from '../infra/database.ts';
 import {
-  type Db,
   neemPlaatsenslot,
   plaatsenOp,
   tafelRij,

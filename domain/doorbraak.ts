@@ -2,6 +2,7 @@
  * The life of a doorbraak: who is gone through with which GI, what is agreed, what follows up, and when it may close
  * (regiovisie-monitor-2022, "Doorbraakaanpak GI's"; domein, "Doorbraak"). Who is taken stands in doorbraakselectie.ts.
  */
+
 import type { BerichtOpdracht } from './berichten.ts';
 import type { Weigering } from './besluiten.ts';
 import type { DoorbraakBesluit, DoorbraakBesluitSoort } from './doorbraakBesluiten.ts';
@@ -13,6 +14,7 @@ import {
   doorbraakId,
   isEenGi,
 } from './doorbraakCodes.ts';
+import type { DoorbraakMelding } from './meldingen.ts';
 
 const uur = 60 * 60 * 1000;
 
@@ -143,14 +145,6 @@ export interface DoorbraakVastlegging {
   zaken: Doorbraakzaak[];
   invoer?: { id: string; soort: string; codes: unknown; antwoord: Record<string, unknown> };
   berichten: BerichtOpdracht[];
-}
-
-/** What a doorbraak tells a traject (signal `doorbraakGemeld`). */
-export interface DoorbraakMelding {
-  doorbraak: string;
-  /** True when the traject is gone through from now on, false when no longer. */
-  isOnder: boolean;
-  gelegenheid: string;
 }
 
 /** The next moment of an agreement: it is due, overdue for long, or no longer followed. */

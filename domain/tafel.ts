@@ -4,6 +4,7 @@
  */
 import type { BerichtOpdracht, BerichtSoort } from './berichten.ts';
 import type { Weigering } from './besluiten.ts';
+import type { Bestemming } from './meldingen.ts';
 import type { TafelBesluit, TafelBesluitSoort, TafelUpdateSoort } from './tafelBesluiten.ts';
 import { type TafelPlaats, type TafelStatus, type TafelVervalreden, tafelId } from './tafelCodes.ts';
 import type { TafelMomenten } from './tafelkalender.ts';
@@ -401,12 +402,6 @@ export function tafelAntwoord(t: TafelToestand) {
   };
 }
 
-/**
- * Where a traject goes when its table is cancelled: to another table, or to aanbieders direct; when there is neither, it
- * waits for the coördinator.
- */
-export type Bestemming = { tafelDatum: string } | { aanbieders: string[] } | { wachtOp: 'coordinator' };
-
 /** Not divided: it was still on its way to the table when it was waited for no longer. Its coördinator is told. */
 export interface Overgeslagen {
   overgeslagen: 'besluit-onderweg';
@@ -418,13 +413,6 @@ export type Verdeling = Record<string, Bestemming | Overgeslagen>;
 /** Whether this traject was left out of the dividing. */
 export function isOvergeslagen(naar: Bestemming | Overgeslagen): naar is Overgeslagen {
   return 'overgeslagen' in naar;
-}
-
-/** What the table tells the traject (signal `tafelGemeld`). */
-export interface TafelMelding {
-  tafel: string;
-  gelegenheid: string;
-  naar: Bestemming;
 }
 
 /** A table that can take over: its day (yyyy-mm-dd) and for how many trajecten there is room. */

@@ -1,8 +1,7 @@
 /** At the table and around it: the date, the verslag, putting a case to aanbieders directly, and beginning again. */
-import { z } from 'zod';
 import type { MaatregelCode } from './aanmeldingCodes.ts';
 import { heeftMaatregel, type WegingElement, wegingElementen } from './afwegingskader.ts';
-import { codeSchema, datumSchema } from './codes.ts';
+import type { Bestemming } from './meldingen.ts';
 import { isOpen } from './onderzoek.ts';
 import { faseNa } from './overgangen.ts';
 import { type Afspraak, kentRegels, type TrajectToestand } from './traject.ts';
@@ -139,28 +138,11 @@ function bijHervatting({ opgeschort }: TrajectToestand): { bijHervatting?: 'ja' 
   return opgeschort ? { bijHervatting: 'ja' } : {};
 }
 
-/**
- * What a tafelbespreking tells the trajecten on its agenda when it falls through: where each goes, to another table or to
- * aanbieders directly, or that the coördinator has to choose. Checked on arrival, since anybody with the Temporal UI can send a signal.
- */
-export const tafelMeldingSchema = z.strictObject({
-  /** Workflow id of the table: `tafel-<yyyy-mm-dd>`. */
-  tafel: z.string().regex(/^tafel-\d{4}-\d{2}-\d{2}$/),
-  /** The occasion, unique within the table: the cause of the traject's own row. */
-  gelegenheid: codeSchema,
-  naar: z.union([
-    z.strictObject({ tafelDatum: datumSchema }),
-    z.strictObject({ aanbieders: z.array(codeSchema).min(1) }),
-    z.strictObject({ wachtOp: z.literal('coordinator') }),
-  ]),
-});
-export type TafelMelding = z.output<typeof tafelMeldingSchema>;
-
 /** The table of this traject fell through; null when the traject is not on that table (any more). */
 export function besprekingVervallen(
   t: TrajectToestand,
   tafelDatum: string,
-  naar: TafelMelding['naar'],
+  naar: Bestemming,
   gelegenheid: string,
   nu: number,
 ): TrajectGevolg | null {

@@ -1,10 +1,10 @@
 /** What a workflow has stored: one cause, one transaction (ontwerp, "One decision", step 4). */
 import type { BerichtOpdracht } from './berichten.ts';
 import type { Gebeurtenis } from './gebeurtenis.ts';
+import type { Bestemming } from './meldingen.ts';
 import type { OnderzoekToestand } from './onderzoek.ts';
 import type { TrajectToestand } from './traject.ts';
 import type { Lacune } from './trajectGevolg.ts';
-import type { TafelMelding } from './trajectTafel.ts';
 
 /** Everything that one cause changes. The same cause twice is one effect; the same cause with other content is a fault. */
 export interface Vastlegging {
@@ -24,7 +24,7 @@ export interface Vastlegging {
     | { invoerId: string; soort: 'antwoord' | 'vraag'; onderzoekId: string; codes: unknown }
     | { vervallenOnderzoek: string }
     | { verplaatstOnderzoek: string; antwoordVoorTijdstip: number }
-    | { vervallenTafel: string; naar: TafelMelding['naar'] }
+    | { vervallenTafel: string; naar: Bestemming }
     | { doorbraak: string; isOnder: boolean };
   /** The read model rows to bring up to date; an older versie than the stored one is ignored. */
   traject?: TrajectToestand;

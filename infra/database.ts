@@ -1,5 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaClient } from '../prisma/client/client.ts';
+import { type Prisma, PrismaClient } from '../prisma/client/client.ts';
+
+/** The database, or one transaction in it. */
+export type Db = PrismaClient | Prisma.TransactionClient;
 
 /** The client on one PostgreSQL database; it connects at its first query. `$disconnect()` ends its pool. */
 export function maakDatabase(url: string): PrismaClient {

@@ -8,9 +8,7 @@ import type { Tafellid, TafelToestand } from '../domain/tafel.ts';
 import type { TrajectToestand } from '../domain/traject.ts';
 import type { Prisma, PrismaClient, Tafel } from '../prisma/client/client.ts';
 import { alsDatum, uitDatum } from './dag.ts';
-
-/** The database, or one transaction in it. */
-export type Db = PrismaClient | Prisma.TransactionClient;
+import type { Db } from './database.ts';
 
 /** The advisory lock under which places on agendas are given out: any number that nobody else in this database locks on. */
 const plaatsenslot = 5_243_117;

@@ -16,7 +16,7 @@ import {
 import type { KwartaalAntwoord, Verschil, WachtendeJeugdige } from '../domain/uitvraagInvulling.ts';
 import type { Prisma, Uitvraag } from '../prisma/client/client.ts';
 import { alsDatum, uitDatum } from './dag.ts';
-import type { Db } from './tafels.ts';
+import type { Db } from './database.ts';
 
 /** The answer to the quarterly uitvraag as it is kept: with the differences that the aanbieder confirmed. */
 interface BewaardKwartaal extends KwartaalAntwoord {

@@ -46,6 +46,7 @@ import {
 import type { Vastlegging } from '../domain/vastlegging.ts';
 import { kalender, opslag, post } from './activiteiten.ts';
 import { Beurt, geweigerd, isAlGesloten, isBewezen, Lopend, leesBesluit } from './besluit.ts';
+import { onderzoekGemeld } from './signalen.ts';
 
 /** How many werkdagen are fetched when the calendar of an onderzoek runs out: some three months. */
 const werkdagenVooruit = 60;
@@ -201,7 +202,7 @@ async function leefOnderzoek(begin: OnderzoekToestand): Promise<ReturnType<typeo
       ...wat,
     };
     try {
-      await getExternalWorkflowHandle(toestand.trajectId).signal('onderzoekGemeld', melding);
+      await getExternalWorkflowHandle(toestand.trajectId).signal(onderzoekGemeld, melding);
     } catch (fout) {
       if (!isAlGesloten(fout)) throw fout;
       // The traject ended while the answer was on its way: nobody else tells the aanbieder that its place is not needed.

@@ -16,7 +16,6 @@ import type { IngediendBesluit } from '../domain/besluiten.ts';
 import {
   beginMetZaken,
   type DoorbraakGevolg,
-  type DoorbraakMelding,
   type DoorbraakToestand,
   type DoorbraakVastlegging,
   type DoorbraakWekker,
@@ -44,8 +43,10 @@ import {
 import { doorbraakDetails, doorbraakwekkerSamenvatting } from '../domain/doorbraakbeeld.ts';
 import { doorbraakId, doorbraakIdSchema } from '../domain/doorbraakCodes.ts';
 import { trajectWorkflowId } from '../domain/kenmerk.ts';
+import type { DoorbraakMelding } from '../domain/meldingen.ts';
 import { doorbraken, kalender, opslag, post } from './activiteiten.ts';
 import { Beurt, geweigerd, isAlGesloten, Lopend, leesBesluit } from './besluit.ts';
+import { doorbraakGemeld } from './signalen.ts';
 
 /** The next doorbraak tells an earlier one, by its id, that it took over what was not agreed. */
 const volgendeBegonnen = defineSignal<[string]>('volgendeBegonnen');
@@ -245,7 +246,7 @@ async function meldTraject({
   kenmerk: string;
   melding: DoorbraakMelding;
 }): Promise<void> {
-  await meld(trajectWorkflowId(kenmerk), 'doorbraakGemeld', melding);
+  await meld(trajectWorkflowId(kenmerk), doorbraakGemeld.name, melding);
 }
 
 async function meldVolgende(eerder: string, id: string): Promise<void> {

@@ -14,13 +14,13 @@ import {
 } from '@temporalio/workflow';
 import type { IngediendBesluit } from '../domain/besluiten.ts';
 import { trajectWorkflowId } from '../domain/kenmerk.ts';
+import type { TafelMelding } from '../domain/meldingen.ts';
 import {
   bijBeginTafel,
   isOvergeslagen,
   pasTafelBesluitToe,
   sluitAgenda,
   type TafelGevolg,
-  type TafelMelding,
   type TafelToestand,
   type TafelVastlegging,
   type TafelWekker,
@@ -36,6 +36,7 @@ import { tafelDetails, tafelwekkerSamenvatting } from '../domain/tafelbeeld.ts';
 import { tafelId } from '../domain/tafelCodes.ts';
 import { kalender, opslag, post, tafels } from './activiteiten.ts';
 import { Beurt, geweigerd, isAlGesloten, Lopend, leesBesluit } from './besluit.ts';
+import { tafelGemeld } from './signalen.ts';
 
 /** Lives until the day after the table, or until the table is cancelled and each of its trajecten has been told. */
 export function tafelbespreking(begin: TafelToestand): Promise<ReturnType<typeof tafelAntwoord>> {
@@ -180,7 +181,7 @@ async function leefTafel(begin: TafelToestand): Promise<ReturnType<typeof tafelA
 
 async function meldTraject(kenmerk: string, melding: TafelMelding): Promise<void> {
   try {
-    await getExternalWorkflowHandle(trajectWorkflowId(kenmerk)).signal('tafelGemeld', melding);
+    await getExternalWorkflowHandle(trajectWorkflowId(kenmerk)).signal(tafelGemeld, melding);
   } catch (fout) {
     if (!isAlGesloten(fout)) throw fout;
   }

@@ -7,7 +7,6 @@ import {
   CancellationScope,
   condition,
   continueAsNew,
-  defineSignal,
   defineUpdate,
   getExternalWorkflowHandle,
   type SignalDefinition,
@@ -21,7 +20,12 @@ import {
   type TrajectBesluitSoort,
   trajectBesluiten,
 } from '../domain/besluiten.ts';
-import type { DoorbraakMelding } from '../domain/doorbraak.ts';
+import {
+  type DoorbraakMelding,
+  doorbraakMeldingSchema,
+  type TafelMelding,
+  tafelMeldingSchema,
+} from '../domain/meldingen.ts';
 import {
   type OnderzoekMelding,
   type OnderzoekToestand,
@@ -30,10 +34,10 @@ import {
 import { weigerTrajectBesluit } from '../domain/overgangen.ts';
 import { kentRegels, kentRegelsNiet, type TrajectToestand, trajectAntwoord } from '../domain/traject.ts';
 import { bijBegin, pasTrajectBesluitToe } from '../domain/trajectBesluit.ts';
-import { bijDoorbraak, doorbraakMeldingSchema } from '../domain/trajectDoorbraak.ts';
+import { bijDoorbraak } from '../domain/trajectDoorbraak.ts';
 import type { TrajectGevolg } from '../domain/trajectGevolg.ts';
 import { verwerkMelding } from '../domain/trajectMelding.ts';
-import { besprekingVervallen, type TafelMelding, tafelMeldingSchema } from '../domain/trajectTafel.ts';
+import { besprekingVervallen } from '../domain/trajectTafel.ts';
 import { kanTafelMissen } from '../domain/trajectVerloop.ts';
 import {
   gaatTerugNaarTafel,
@@ -47,20 +51,12 @@ import { zoekwaardenVan, zoekwaardenVanOnderzoek } from '../domain/zoekwaarden.t
 import { aanbiederOnderzoek, antwoordVerplaatstSignaal, laatVervallenSignaal } from './aanbiederOnderzoek.ts';
 import { kalender, opslag, post, tafels } from './activiteiten.ts';
 import { Beurt, geweigerd, isAlGesloten, isBewezen, Lopend, leesBesluit } from './besluit.ts';
+import { doorbraakGemeld, leesMelding, onderzoekGemeld, tafelGemeld } from './signalen.ts';
 import { startEenmaal } from './starter.ts';
 import { werkZoekattributenBij, zoekparen } from './zoekattributen.ts';
 
 /** How many werkdagen an onderzoek gets at its start: some three months. */
 const werkdagenVooruit = 60;
-
-/** An onderzoek tells its traject what happened in it. */
-const onderzoekGemeld = defineSignal<[OnderzoekMelding]>('onderzoekGemeld');
-
-/** A doorbraak tells the trajecten of its zaken that they are gone through, or no longer. */
-const doorbraakGemeld = defineSignal<[DoorbraakMelding]>('doorbraakGemeld');
-
-/** A tafelbespreking tells the trajecten on its agenda that it does not take place. */
-const tafelGemeld = defineSignal<[TafelMelding]>('tafelGemeld');
 
 /** Lives until care has started, the aanmelding is withdrawn or refused. Its input is also its continue-as-new state. */
 export function traject(begin: TrajectToestand): Promise<ReturnType<typeof trajectAntwoord>> {
@@ -177,7 +173,7 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
 
   function hoor(signaal: OnderzoekMelding): Promise<void> {
     return beurt.neem(async () => {
-      const { data: melding } = onderzoekMeldingSchema.safeParse(signaal);
+      const melding = leesMelding(onderzoekGemeld, onderzoekMeldingSchema, signaal);
       const nu = Date.now();
       const gevolg = melding && verwerkMelding(toestand, melding, nu);
       if (!gevolg) return;
@@ -191,7 +187,7 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
 
   function hoorTafel(signaal: TafelMelding): Promise<void> {
     return beurt.neem(async () => {
-      const { data: melding } = tafelMeldingSchema.safeParse(signaal);
+      const melding = leesMelding(tafelGemeld, tafelMeldingSchema, signaal);
       if (!melding) return;
       const { tafel, naar, gelegenheid } = melding;
       const nu = Date.now();
@@ -202,7 +198,7 @@ async function leefTraject(begin: TrajectToestand): Promise<ReturnType<typeof tr
 
   function hoorDoorbraak(signaal: DoorbraakMelding): Promise<void> {
     return beurt.neem(async () => {
-      const { data: melding } = doorbraakMeldingSchema.safeParse(signaal);
+      const melding = leesMelding(doorbraakGemeld, doorbraakMeldingSchema, signaal);
       const nu = Date.now();
       const gevolg = melding && bijDoorbraak(toestand, melding, nu);
       if (!gevolg) return;

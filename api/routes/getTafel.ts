@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { volgordeUitleg } from '../../domain/afwegingskader.ts';
-import type { Bestemming } from '../../domain/tafel.ts';
+import type { Bestemming } from '../../domain/meldingen.ts';
 import { alsDatum } from '../../infra/dag.ts';
 import { agendaVan } from '../../infra/tafels.ts';
 import type { Api, Omgeving } from '../omgeving.ts';

@@ -1,6 +1,6 @@
 /**
  * A published report as it leaves the team. Whoever has several of them can subtract one from another, so what was given away before
- * decides what is hidden now (issue 5, "Reports": "also against recomputing them").
+ * decides what is hidden now (docs/decisions/0020).
  */
 import { kleinTotEnMet, onderdruk, restentabel, type Voorkennis } from './onderdruk.ts';
 import type { Cijfer, Rapport, Rij, Tabel } from './rapport.ts';

@@ -1,6 +1,6 @@
 /**
- * Small numbers do not leave the team: a count from 1 to 4 could tell who a child is (issue 5, "Reports"; the usual
- * limit of Dutch public statistics). What is hidden cannot be found again from totals either, per row or per column:
+ * Small numbers do not leave the team: a count from 1 to 4 could tell who a child is (docs/decisions/0020; the usual limit of
+ * Dutch public statistics). What is hidden cannot be found again from totals either, per row or per column:
  * other cells are hidden with it until everything that is hidden can have at least two values.
  */
 import type { Cel, Cijfer, Onderbouwing, Rapport, Rij, Rijplek, Tabel } from './rapport.ts';

@@ -7,7 +7,8 @@ import { isGemist } from '../../domain/tafel.ts';
 import { heeftStaandAanbod, type TrajectToestand } from '../../domain/traject.ts';
 import type { Gebeurtenis, PrismaClient, Stuk } from '../../prisma/client/client.ts';
 import { uitDatum } from '../dag.ts';
-import { type Db, tafelToestand } from '../tafels.ts';
+import type { Db } from '../database.ts';
+import { tafelToestand } from '../tafels.ts';
 import type { StukOpslag } from './opslag.ts';
 import { intrekkingen } from './toegang.ts';
 

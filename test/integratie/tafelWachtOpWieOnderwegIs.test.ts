@@ -1,7 +1,8 @@
 /** An agenda that closes or is divided overlooks nobody: whoever is on the way to it is waited for, and nobody is put on it afterwards. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { houdTafelplaats, leesGeslotenAgenda, verdeelNaVervallen } from '../../activities/tafels.ts';
-import type { Bestemming, TafelToestand } from '../../domain/tafel.ts';
+import type { Bestemming } from '../../domain/meldingen.ts';
+import type { TafelToestand } from '../../domain/tafel.ts';
 import { beginTafel } from '../../domain/tafel.ts';
 import { tafelMomenten } from '../../domain/tafelkalender.ts';
 import { alsDatum } from '../../infra/dag.ts';

@@ -5,6 +5,7 @@ import { dag } from '../../domain/beleid.ts';
 import type { BerichtOpdracht } from '../../domain/berichten.ts';
 import type { OnderzoekBesluit, OnderzoekBesluitSoort, TrajectBesluit } from '../../domain/besluiten.ts';
 import { leesOnderzoekId } from '../../domain/kenmerk.ts';
+import type { Bestemming } from '../../domain/meldingen.ts';
 import {
   beginOnderzoek,
   herinner,
@@ -22,7 +23,6 @@ import {
 import { weigerTrajectBesluit } from '../../domain/overgangen.ts';
 import type { Verhaalregel } from '../../domain/rapport/feiten.ts';
 import { signalenVan } from '../../domain/signalen.ts';
-import type { Bestemming } from '../../domain/tafel.ts';
 import { openAanbieders, type TrajectToestand } from '../../domain/traject.ts';
 import { bijBegin, pasTrajectBesluitToe } from '../../domain/trajectBesluit.ts';
 import type { TrajectGevolg } from '../../domain/trajectGevolg.ts';

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { OnderzoekBesluitSoort, TrajectBesluitSoort } from '../../domain/besluiten.ts';
-import type { Bestemming } from '../../domain/tafel.ts';
+import type { Bestemming } from '../../domain/meldingen.ts';
 import { eersteWerkdag } from '../../domain/tafelkalender.ts';
 import { datumInNederland } from '../../domain/werkdagen.ts';
 import { tekstveldenBij } from './besluiten.ts';

@@ -6,7 +6,7 @@
 import type { OnderzoekBesluitSoort, TrajectBesluitSoort } from '../../domain/besluiten.ts';
 import type { Complexiteit, Fase, Spoor } from '../../domain/codes.ts';
 import type { Leeftijdsmomenten } from '../../domain/leeftijd.ts';
-import type { Bestemming } from '../../domain/tafel.ts';
+import type { Bestemming } from '../../domain/meldingen.ts';
 import { plusMaanden, werkdagenVanaf } from '../../domain/werkdagen.ts';
 
 const dag = 86_400_000;
