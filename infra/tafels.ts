@@ -6,7 +6,7 @@
 import { type AgendaPunt, wegingVolgorde } from '../domain/afwegingskader.ts';
 import type { Tafellid, TafelToestand } from '../domain/tafel.ts';
 import type { TrajectToestand } from '../domain/traject.ts';
-import type { Prisma, PrismaClient, Tafel } from '../prisma/client/client.ts';
+import type { Prisma, Tafel } from '../prisma/client/client.ts';
 import { alsDatum, uitDatum } from './dag.ts';
 import type { Db } from './database.ts';
 

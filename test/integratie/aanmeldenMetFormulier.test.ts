@@ -143,6 +143,7 @@ describe('aanmelden in een crisis', () => {
     expect(status).toBe(201);
     expect(inhoud.crisis).toEqual({
       melding: expect.stringContaining('Bel nu het Crisis Interventie Team (CIT)'),
+      naam: 'Crisis Interventie Team (CIT)',
       telefoon: '070 000 00 00 (voorbeeldnummer)',
       pagina: 'https://cit.zorglogistiek.example/voorbeeld',
     });

@@ -125,7 +125,7 @@ describe('opgeruimd wordt', () => {
     const pas = randomUUID();
     await writeFile(join(map, 'tijdelijk', pas), 'net begonnen');
     await verouder(join('tijdelijk', afgebroken));
-    expect(await ruimOp()).toEqual({ tijdelijk: 1, zonderRij: 0, geweigerd: 0 });
+    expect(await ruimOp()).toEqual({ tijdelijk: 1, zonderRij: 0, geweigerd: 0, verwijderd: 0 });
     expect((await tijdelijk()).sort()).toEqual([lopend, pas].sort());
     bron.end('tweede helft');
     expect((await ontvangst).grootte).toBe('eerste helft, tweede helft'.length);
@@ -135,9 +135,9 @@ describe('opgeruimd wordt', () => {
     const stuk = await bewaard();
     const [oud, nieuw] = [await zonderRij(), await zonderRij()];
     await verouder(oud);
-    expect(await ruimOp()).toEqual({ tijdelijk: 0, zonderRij: 1, geweigerd: 0 });
+    expect(await ruimOp()).toEqual({ tijdelijk: 0, zonderRij: 1, geweigerd: 0, verwijderd: 0 });
     expect(await inhoud()).toEqual([stuk.id, nieuw].sort());
-    expect(await ruimOp()).toEqual({ tijdelijk: 0, zonderRij: 0, geweigerd: 0 });
+    expect(await ruimOp()).toEqual({ tijdelijk: 0, zonderRij: 0, geweigerd: 0, verwijderd: 0 });
     expect(logregels.join('')).toContain('stukken zijn opgeruimd');
   });
 
@@ -145,7 +145,7 @@ describe('opgeruimd wordt', () => {
     const [aangenomen, geweigerd, zonderAntwoord] = [await bewaard(), await bewaard(), await bewaard()];
     await beslis(aangenomen, 'verwerkt');
     await beslis(geweigerd, 'geweigerd');
-    expect(await ruimOp()).toEqual({ tijdelijk: 0, zonderRij: 0, geweigerd: 1 });
+    expect(await ruimOp()).toEqual({ tijdelijk: 0, zonderRij: 0, geweigerd: 1, verwijderd: 0 });
     const over = [aangenomen.id, zonderAntwoord.id].sort();
     expect(await inhoud()).toEqual(over);
     expect((await database.db.stuk.findMany()).map(({ id }) => id).sort()).toEqual(over);
@@ -167,7 +167,7 @@ describe('niet opgeruimd wordt', () => {
     await writeFile(join(map, 'leesmij.txt'), 'van de beheerder');
     await verouder('leesmij.txt', ...(await readdir(map)));
     const voor = await inhoud();
-    expect(await ruimOp()).toEqual({ tijdelijk: 0, zonderRij: 0, geweigerd: 0 });
+    expect(await ruimOp()).toEqual({ tijdelijk: 0, zonderRij: 0, geweigerd: 0, verwijderd: 0 });
     expect(await inhoud()).toEqual(voor);
   });
 
@@ -183,7 +183,7 @@ describe('niet opgeruimd wordt', () => {
 
   it('iets als er nog nooit een stuk was', async () => {
     await rm(map, { recursive: true });
-    expect(await ruimOp()).toEqual({ tijdelijk: 0, zonderRij: 0, geweigerd: 0 });
+    expect(await ruimOp()).toEqual({ tijdelijk: 0, zonderRij: 0, geweigerd: 0, verwijderd: 0 });
   });
 });
 
