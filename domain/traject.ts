@@ -144,7 +144,11 @@ interface Praktijk {
   /** When the last aanbieder answered. */
   antwoordTijdstip?: number;
   /** The keuze that lapsed because no start of care was on record, until another follows: the care may have started after all. */
-  uitgebleven?: { gekozen: string[]; verwachteStartDatum: string };
+  uitgebleven?: {
+    gekozen: string[];
+    verwachteStartDatum: string;
+    duidelijkheidTijdstip?: number | undefined;
+  };
   /** Owner of the overbruggingsplan: `aanmelder`, or a code. */
   eigenaar?: string;
   /** The doorbraak in which it is gone through now, in a traject of the third rules or before. Read it with `doorbrakenVan`. */

@@ -136,7 +136,7 @@ function alsnogGestart(
   nu: number,
 ): { wijziging: Wijziging } & Pick<TrajectGevolg, 'teVervallen' | 'berichten'> {
   if (!t.uitgebleven) return { wijziging: {}, teVervallen: [], berichten: [] };
-  const { gekozen, verwachteStartDatum } = t.uitgebleven;
+  const { gekozen, verwachteStartDatum, duidelijkheidTijdstip = nu } = t.uitgebleven;
   const { onderzoeken, teVervallen } = laatOpenVervallen(t, (aanbieder) =>
     gekozen.includes(aanbieder) ? 'gekozen' : 'andere-aanbieder',
   );
@@ -144,7 +144,7 @@ function alsnogGestart(
     wijziging: {
       gekozen,
       verwachteStartDatum,
-      duidelijkheidTijdstip: t.duidelijkheidTijdstip ?? nu,
+      duidelijkheidTijdstip: t.duidelijkheidTijdstip ?? duidelijkheidTijdstip,
       onderzoeken,
     },
     teVervallen,

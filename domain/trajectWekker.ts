@@ -243,7 +243,7 @@ export function verwerkWekker(
       );
     }
     case 'zorgstart-uitgebleven': {
-      const { verwachteStartDatum = '' } = t;
+      const { gekozen, verwachteStartDatum = '', duidelijkheidTijdstip } = t;
       const zonderGekozen = zonderKeuze(t);
       const { onderzoeken, teVervallen } = laatOpenVervallen(zonderGekozen, () => 'vervangen');
       const terug = gevolg(
@@ -251,7 +251,9 @@ export function verwerkWekker(
         {
           fase: faseNa(t.fase, 'zorgstart-uitgebleven'),
           onderzoeken,
-          ...(kentRegels(t, 5) ? { uitgebleven: { gekozen: t.gekozen, verwachteStartDatum } } : {}),
+          ...(kentRegels(t, 5)
+            ? { uitgebleven: { gekozen, verwachteStartDatum, duidelijkheidTijdstip } }
+            : {}),
         },
         { soort: 'zorgstart-uitgebleven', codes: { verwachteStartDatum } },
         nu,
@@ -262,7 +264,7 @@ export function verwerkWekker(
             ...[coordinator, voorzitter].map((aan) =>
               bericht('zorgstart-uitgebleven', aan, gelegenheid, kentRegels(t, 5) ? { alsnog: 1 } : {}),
             ),
-            ...t.gekozen.map((aanbieder) =>
+            ...gekozen.map((aanbieder) =>
               bericht('zorgstart-uitgebleven', { wie: 'aanbieder', aanbieder }, gelegenheid),
             ),
           ],

@@ -77,6 +77,8 @@ interface Stand {
   voorgelegd?: number;
   advies?: Feiten['advies'];
   duidelijkheid?: { tijdstip: number; duur: number; ambitieTijdstip: number } | undefined;
+  /** The clarity of a keuze that lapsed because no start of care was on record: it holds after all once that start is told. */
+  uitgebleven?: Stand['duidelijkheid'];
   wachtreden?: Wachtreden;
   opgeschortSinds?: number | undefined;
   opgeschortDuur: number;
@@ -127,6 +129,12 @@ const totHetEinde =
 const keuzeTerug = totHetEinde((s) => {
   s.duidelijkheid = undefined;
 });
+const zonderUitgebleven =
+  (lees: Lees): Lees =>
+  (s, regel) => {
+    s.uitgebleven = undefined;
+    lees(s, regel);
+  };
 const isDuidelijk: Lees = (s, { tijdstip }) => {
   // An advies can be given during an opschorting.
   const opgeschort = s.opgeschortSinds === undefined ? 0 : tijdstip - s.opgeschortSinds;
@@ -189,9 +197,12 @@ const lezers: Readonly<Record<string, Lees>> = {
     if (typeof naar === 'object' && naar !== null && 'aanbieders' in naar) legtVoor(s, regel);
   },
   tafeldatum: keuzeTerug,
-  situatie: keuzeTerug,
-  'zorgstart-uitgebleven': keuzeTerug,
-  keuze: isDuidelijk,
+  situatie: zonderUitgebleven(keuzeTerug),
+  'zorgstart-uitgebleven': totHetEinde((s) => {
+    s.uitgebleven = s.duidelijkheid;
+    s.duidelijkheid = undefined;
+  }),
+  keuze: zonderUitgebleven(isDuidelijk),
   advies: (s, regel) => {
     s.advies = code(regel.codes, 'advies') as NonNullable<Feiten['advies']>;
     isDuidelijk(s, regel);
@@ -230,7 +241,10 @@ const lezers: Readonly<Record<string, Lees>> = {
     if (code(regel.codes, 'afloop') === 'overgedragen')
       s.einde = { uitkomst: 'doorverwezen', reden: 'andere-regio', tijdstip: regel.tijdstip };
   },
-  zorgstart: duidelijkEinde('zorg-gestart'),
+  zorgstart: (s, regel) => {
+    s.duidelijkheid ??= s.uitgebleven;
+    duidelijkEinde('zorg-gestart')(s, regel);
+  },
   'advies-uitgevoerd': duidelijkEinde('advies-uitgevoerd'),
   intrekking: eindig('ingetrokken'),
   overdracht: eindig('overgedragen', 'naar'),

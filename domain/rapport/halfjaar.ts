@@ -94,11 +94,25 @@ function ambitierij(feit: Feiten): Ambitierij {
 
 const bij = (rij: Ambitierij): Rijplek => ({ tabel: 'ambitie', rij });
 const bekend: Rijplek = { tabel: 'aanbod', rij: 'bekend' };
+/** Of one complexiteit: how many vragen there were, and of how many it can be said, which is what the share is taken of. */
+const perComplexiteit = (complexiteit: Complexiteit): Rest[] => [
+  {
+    rijen: [
+      bij(`${complexiteit}-gehaald`),
+      bij(`${complexiteit}-niet-gehaald`),
+      bij(`${complexiteit}-niet-te-zeggen`),
+    ],
+    zonder: [],
+  },
+  { rijen: [bij(`${complexiteit}-gehaald`), bij(`${complexiteit}-niet-gehaald`)], zonder: [] },
+];
 /**
- * What the table `ambitie` tells beside those on clarity: who had it after the ambitie, of whom it passed without, and per complexiteit who did not have it in
- * time and no longer waits for it.
+ * What the table `ambitie` tells: how many vragen of each complexiteit, and beside the tables on clarity who had it after the ambitie, of whom it passed without, and per
+ * complexiteit who did not have it in time and no longer waits for it.
  */
 const resten: readonly Rest[] = [
+  ...perComplexiteit('gewoon'),
+  ...perComplexiteit('zeer-complex'),
   { rijen: [bekend], zonder: [bij('gewoon-gehaald'), bij('zeer-complex-gehaald')] },
   {
     rijen: [

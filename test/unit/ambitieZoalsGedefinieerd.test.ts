@@ -176,11 +176,28 @@ describe('buiten het team', () => {
             van('ambitie', 'zeer-complex-niet-gehaald') +
             van('ambitie', 'zeer-complex-niet-te-zeggen') -
             van('zonderDuidelijkheid', 'zeer-complex'),
+          ...Object.fromEntries(
+            (['gewoon', 'zeer-complex'] as const).flatMap((soort) => {
+              const teZeggen = van('ambitie', `${soort}-gehaald`) + van('ambitie', `${soort}-niet-gehaald`);
+              return [
+                [`${soort}, te zeggen`, teZeggen],
+                [`${soort}, alle`, teZeggen + van('ambitie', `${soort}-niet-te-zeggen`)],
+              ];
+            }),
+          ),
+          'zeer complex, uit het totaal':
+            (cijfers(extern).aanmeldingen ?? Number.NaN) -
+            van('ambitie', 'gewoon-gehaald') -
+            van('ambitie', 'gewoon-niet-gehaald') -
+            van('ambitie', 'gewoon-niet-te-zeggen'),
         };
         for (const [wat, aantal] of Object.entries(uitgerekend))
           expect(aantal >= 1 && aantal <= kleinTotEnMet, `${wat}: ${aantal}`).toBe(false);
       }),
-      { numRuns: 60, examples: [[[8, 2, 0, 9, 0, 0, 0]]] },
+      {
+        numRuns: 60,
+        examples: [[[8, 2, 0, 9, 0, 0, 0]], [[10, 6, 0, 1, 2, 0, 0]]],
+      },
     );
   });
 });

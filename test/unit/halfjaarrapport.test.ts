@@ -24,6 +24,14 @@ const besproken: Daarna[] = [
   ['verslag', 10, {}],
 ];
 const gestart: Daarna[] = [...besproken, ['keuze', 12, {}], ['zorgstart', 40, {}]];
+/** Care that started on this day, told after the keuze of day 9 had lapsed. */
+const alsnog = (startDatum: string, ...ertussen: Daarna[]): Daarna[] => [
+  ['triage', 2, { uitkomst: 'bespreking' }],
+  ['keuze', 9, {}],
+  ['zorgstart-uitgebleven', 37, {}],
+  ...ertussen,
+  ['zorgstart', 50, { startDatum }],
+];
 const bemiddeld: Daarna[] = [['triage', 2, { uitkomst: 'zorgbemiddeling' }]];
 const rapportOver = (...verhalen: [string, Daarna[], Record<string, unknown>?][]) =>
   maakHalfjaarrapport(
@@ -256,5 +264,19 @@ describe('het halfjaarrapport', () => {
       });
       expect(rijVan(rapport, 'aanbod', 'bekend')).toEqual([1, 0, 1]);
     });
+  });
+});
+
+describe('een start die bekend wordt nadat de keuze is vervallen', () => {
+  const duidelijkheid = (daarna: Daarna[]) =>
+    cijfersVan(rapportOver([q1, daarna])).duidelijkheidGewoonMediaan;
+
+  it.each(['2025-03-18', '2025-03-19', '2025-03-20', '2025-03-25'])(
+    'laat de duidelijkheid van die keuze gelden, ook als de zorg op %s begon',
+    (startDatum) => expect(duidelijkheid(alsnog(startDatum))).toBe(9),
+  );
+
+  it('maar niet die van een keuze waarna de situatie veranderde', () => {
+    expect(duidelijkheid(alsnog('2025-03-25', ['situatie', 40, {}]))).toBe(43);
   });
 });
