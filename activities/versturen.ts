@@ -143,14 +143,19 @@ async function verstuurEen(
     case 'verzonden':
       await deps.db.bericht.updateMany({
         where: { id, status: 'onbekend' },
-        data: { status: 'verzonden', verzondenTijdstip: new Date(deps.klok.nu()) },
+        data: { status: 'verzonden', smtpCode: null, verzondenTijdstip: new Date(deps.klok.nu()) },
       });
       return;
     case 'afgewezen':
       return mislukt(deps, bericht, lot.smtpCode);
     case 'later':
-      if (lot.smtpCode && deps.klok.nu() - tijdstip >= opgevenNa) return mislukt(deps, bericht, lot.smtpCode);
-      await deps.db.bericht.updateMany({ where: { id, status: 'onbekend' }, data: { status: 'klaar' } });
+      // Refused the time before as well: after an outage of the own mail server the first refusal is no five days of them.
+      if (lot.smtpCode && bericht.smtpCode && deps.klok.nu() - tijdstip >= opgevenNa)
+        return mislukt(deps, bericht, lot.smtpCode);
+      await deps.db.bericht.updateMany({
+        where: { id, status: 'onbekend' },
+        data: { status: 'klaar', smtpCode: lot.smtpCode ?? null },
+      });
       throw nietVerzonden(bericht, lot);
     case 'onbekend':
       throw nietVerzonden(bericht, lot);

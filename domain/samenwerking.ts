@@ -3,7 +3,7 @@
  * "What goes wrong in practice": aanbieders cannot agree).
  */
 import { isOpen } from './onderzoek.ts';
-import { isDragend, type OnderzoekInTraject, type TrajectToestand } from './traject.ts';
+import { isDragend, isLosgelaten, type OnderzoekInTraject, type TrajectToestand } from './traject.ts';
 
 /** Where one partner stands on the plan of another. */
 export interface Instemming {
@@ -60,16 +60,20 @@ export function instemmingen(t: TrajectToestand): Instemming[] {
   });
 }
 
+/** What partners say of the plans that stand: not of who was told that its plan is not needed, though it may still be chosen (docs/decisions/0027). */
+const overStaandePlannen = (t: TrajectToestand) =>
+  instemmingen(t).filter(({ vanAanbieder }) => !isLosgelaten(t, vanAanbieder));
+
 /** Whose standing plan names this aanbieder. */
 export function plannenMet(t: TrajectToestand, aanbieder: string): string[] {
-  return instemmingen(t)
+  return overStaandePlannen(t)
     .filter((i) => i.aanbieder === aanbieder)
     .map(({ vanAanbieder }) => vanAanbieder);
 }
 
-/** The partners that do not agree with a plan that names them. */
+/** The partners that do not agree with a standing plan that names them. */
 export function oneensOver(t: TrajectToestand): Instemming[] {
-  return instemmingen(t).filter(({ stand }) => stand === 'oneens');
+  return overStaandePlannen(t).filter(({ stand }) => stand === 'oneens');
 }
 
 /**

@@ -202,8 +202,8 @@ export const situatie: Neem<'situatie'> = (t, { maatregel, gi }, { gebeurtenis, 
       fase,
       onderzoeken,
       ...(maatregel ? { maatregel, elementen: metElementGi(t, maatregel), ...(gi ? { gi } : {}) } : {}),
-      // Before the fifth rules only who had been weighed was weighed anew.
-      ...(t.weging || kentRegels(t, 5) ? vraagtWeging(t, nu) : {}),
+      // Before the fifth rules only who had been weighed was weighed anew, or whose maatregel may have brought an element.
+      ...(t.weging || maatregel || kentRegels(t, 5) ? vraagtWeging(t, nu) : {}),
     },
     gebeurtenis,
     nu,

@@ -4,7 +4,7 @@ import type { Fase, OnderzoekStatus } from '../../domain/codes.ts';
 import { isOpen } from '../../domain/onderzoek.ts';
 import { magStukkenLezen, type StukkenLezer, type StukkenStand } from '../../domain/stukken.ts';
 import { isGemist } from '../../domain/tafel.ts';
-import { heeftStaandAanbod, type TrajectToestand } from '../../domain/traject.ts';
+import { heeftStaandAanbod, kentRegels, type TrajectToestand } from '../../domain/traject.ts';
 import type { Gebeurtenis, PrismaClient, Stuk } from '../../prisma/client/client.ts';
 import { uitDatum } from '../dag.ts';
 import type { Db } from '../database.ts';
@@ -144,7 +144,10 @@ async function leesStand(
       onderzoekt: rij.onderzoeken
         .filter(({ status }) => isOpen(status as OnderzoekStatus))
         .map(({ aanbieder }) => aanbieder),
-      biedt: aanbieders.filter((aanbieder) => heeftStaandAanbod(toestand, aanbieder)),
+      // Before the fifth rules it is not on record who was told that its offer is not needed (docs/decisions/0025).
+      biedt: kentRegels(toestand, 5)
+        ? aanbieders.filter((aanbieder) => heeftStaandAanbod(toestand, aanbieder))
+        : [],
       gekozen: toestand.gekozen,
       isOpgeschort: toestand.opgeschort !== undefined,
       isTafelGemist: await isTafelGemist(db, kenmerk, rij.tafelDatum, rij.gebeurtenissen),

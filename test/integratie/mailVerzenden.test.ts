@@ -279,8 +279,17 @@ describe('een e-mail die nooit kan', () => {
     await legKlaar();
     await smtp.zet('uit');
     const veelLater = createActivities(deps(smtp.url, nu + 30 * dag));
-    expect((await fout(veelLater.verstuur({ kenmerk, berichten: [aanTeBieden] }))).type).toBe('mail-later');
+    const nogEens = () => veelLater.verstuur({ kenmerk, berichten: [aanTeBieden] });
+    expect((await fout(nogEens())).type).toBe('mail-later');
     expect(await register()).toMatchObject([{ status: 'klaar', pogingen: 1 }]);
+    // The first answer after the outage is no five days of refusals.
+    await smtp.zet('aan');
+    smtp.steedsLater.add(aanmelderEmail);
+    expect((await fout(nogEens())).message).toContain('(451)');
+    expect(await register()).toMatchObject([{ status: 'klaar', pogingen: 2, smtpCode: 451 }]);
+    smtp.steedsLater.clear();
+    await nogEens();
+    expect(await register()).toMatchObject([{ status: 'verzonden', smtpCode: null }]);
   });
 
   it.each([

@@ -34,7 +34,7 @@ it('een verslag kan met het sjabloon worden gemaakt, en het volgende sjabloon no
   await verstrijkTot(op, Date.parse((await leesTafel(op, datum)).agendaSluitTijdstip) + 60_000);
   await wachtTot(
     () => op.db.tafeluitnodiging.count(),
-    (aantal) => aantal === 13,
+    (aantal) => aantal === 15,
   );
   await op.db.tafellidmaatschap.deleteMany({ where: { aanbieder: 'aanbieder-12' } });
   const { inhoud } = await lees();

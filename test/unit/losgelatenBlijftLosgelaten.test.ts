@@ -3,8 +3,10 @@
  * standing, until it is chosen or asked anew.
  */
 import { expect, it } from 'vitest';
+import { oneensOver } from '../../domain/samenwerking.ts';
 import { heeftStaandAanbod, type TrajectToestand } from '../../domain/traject.ts';
 import { verwerkMelding } from '../../domain/trajectMelding.ts';
+import { redenenVan } from '../../domain/wachten.ts';
 import { begonnenTraject } from '../support/berichten.ts';
 import { PuurSysteem } from '../support/modelPuur.ts';
 
@@ -127,4 +129,25 @@ it('een laat aanbod dat niet nodig is, is losgelaten zodra de aanbieder dat hoor
   expect(laat?.berichten.map(({ soort }) => soort)).toContain('onderzoek-vervallen');
   if (laat) traject.t = laat.toestand;
   expect((await neem(traject, 'crisis')).filter((mail) => mail.endsWith(twee))).toEqual([]);
+});
+
+it('een plan dat is losgelaten wordt niemand meer voorgehouden, en het traject wacht er niet op; gekozen worden kan het nog', async () => {
+  const traject = await metAanbod([een]);
+  await neem(traject, 'direct-voorleggen', { aanbieders: [twee] });
+  await traject.zegt(twee, 'antwoord', { antwoord: 'samenwerking', metAanbieders: [drie] });
+  await traject.zegt(drie, 'antwoord', { antwoord: 'afwijzing', afwijzingReden: 'niet-eens-met-plan' });
+  const wachtOpPlan = () => redenenVan(traject.t).includes('samenwerking');
+  expect(oneensOver(traject.t)).toHaveLength(1);
+  expect(await kies(traject, een)).toContain(`onderzoek-vervallen aan ${twee}`);
+  await traject.verstrijk(60 * 86_400_000);
+  expect(traject.t.fase).toBe('voorbereiding');
+  expect(oneensOver(traject.t)).toEqual([]);
+  expect(wachtOpPlan()).toBe(false);
+  // Asked anew for its own sake, not for a plan of which the owner was told to stop.
+  expect(await neem(traject, 'direct-voorleggen', { aanbieders: [drie] })).toContain(
+    `onderzoek-gevraagd aan ${drie}`,
+  );
+  expect(
+    await traject.besluit({ soort: 'keuze', codes: { aanbieders: [twee], verwachteStartDatum } }),
+  ).toEqual({ geweigerd: 'niet-ingestemd' });
 });

@@ -80,6 +80,7 @@ it('op tijd gedaan: er loopt niets op vast, en niemand krijgt daar een e-mail ov
 it('blijft ook staan als het traject verder gaat, en telt door naast de afspraken van een volgend verslag', async () => {
   const { kenmerk, voorDatum } = await metAfspraak(8);
   await op.besluit(kenmerk, 'situatie', { toelichting: 'De jeugdige woont op een crisisplek.' });
+  await op.besluit(kenmerk, 'weging', { besluit: 'geen-voorrang', elementen: [] });
   await op.besluit(kenmerk, 'tafeldatum', { tafelDatum: await op.datum(1) });
   const later = await op.datum(15);
   await op.besluit(kenmerk, 'verslag', {
