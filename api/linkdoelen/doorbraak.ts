@@ -44,6 +44,8 @@ export const openDoorbraak: Opener = async ({ db }, { onderwerp: kenmerk, geadre
           nettoDagen: zaak.nettoDagen,
           brutoDagen: zaak.brutoDagen,
           isOver: zaak.overVan !== undefined,
+          overNaar: zaak.overNaar ? periodeInWoorden(leesDoorbraakId(zaak.overNaar) ?? '') : null,
+          isGesloten: zaak.trajectGesloten ?? false,
           afspraken: zaak.afspraken.map(inWoorden),
         })),
         elders: alle
