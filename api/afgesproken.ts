@@ -1,6 +1,8 @@
 /** What was agreed in a traject: the verslag, its afspraken and the plan for the time until care starts. */
+import { gecertificeerdeInstellingen } from '../domain/aanmeldingCodes.ts';
 import { afsprakenBij, deeltTeksten, leestTot } from '../domain/betrokken.ts';
 import { type DoorbraakAfspraak, isLopend } from '../domain/doorbraak.ts';
+import { isEenGi } from '../domain/doorbraakCodes.ts';
 import type { Afspraak, TrajectToestand } from '../domain/traject.ts';
 import { leesbareDatum } from '../domain/werkdagen.ts';
 import { doorbraakzaak } from '../infra/doorbraken.ts';
@@ -78,10 +80,15 @@ export async function leesOverbruggingsplan(db: PrismaClient, t: TrajectToestand
 /** Says who a code stands for, to a reader who is `lezer` itself. */
 export type Wie = (code: string) => string;
 
-/** How the codes in what was agreed read to the aanmelder, or to an aanbieder, `lezer`. */
+/** How the codes in what was agreed read to the aanmelder, an aanbieder or a GI, `lezer`. */
 export async function wieVoor(db: PrismaClient, lezer: string): Promise<Wie> {
   const aanbieders = await db.aanbieder.findMany({ select: { code: true, naam: true } });
-  const namen = new Map(aanbieders.map(({ code, naam }) => [code, naam]));
+  const namen = new Map([
+    ...Object.entries(gecertificeerdeInstellingen).map(
+      ([code, naam]) => [code, isEenGi(code) ? naam : 'een andere gecertificeerde instelling'] as const,
+    ),
+    ...aanbieders.map(({ code, naam }) => [code, naam] as const),
+  ]);
   return (code) =>
     code === lezer ? 'u' : code === 'aanmelder' ? 'de aanmelder' : (namen.get(code) ?? 'de coördinator');
 }
