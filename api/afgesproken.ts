@@ -5,7 +5,7 @@ import { type DoorbraakAfspraak, isLopend } from '../domain/doorbraak.ts';
 import { isEenGi } from '../domain/doorbraakCodes.ts';
 import type { Afspraak, TrajectToestand } from '../domain/traject.ts';
 import { leesbareDatum } from '../domain/werkdagen.ts';
-import { doorbraakzaak } from '../infra/doorbraken.ts';
+import { doorbraakzaak, lopendTraject, metTrajecten } from '../infra/doorbraken.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
 import { codeLabel } from '../web/codeLabels.ts';
 import type { Plan } from '../web/onderdelen/afgesproken.ts';
@@ -93,17 +93,26 @@ export async function wieVoor(db: PrismaClient, lezer: string): Promise<Wie> {
     code === lezer ? 'u' : code === 'aanmelder' ? 'de aanmelder' : (namen.get(code) ?? 'de coördinator');
 }
 
-/** What somebody (`aanmelder`, or a code) has to carry out in a traject by what was agreed in doorbraken, as long as that is followed. */
+/**
+ * What somebody (`aanmelder`, or a code) has to carry out in a traject by what was agreed in doorbraken, as long as that is followed. For the aanmelder that is the one of
+ * the traject by which the zaak goes on, as in the e-mails (activities/doorbraakVastleggen.ts).
+ */
 export async function afsprakenUitDoorbraken(
   db: PrismaClient,
   kenmerk: string,
   wie: string,
 ): Promise<TeLezenAfspraak[]> {
+  const isAanmelder = wie === 'aanmelder';
   const rijen = await db.doorbraakzaak.findMany({
-    where: { kenmerk, van: { status: { not: 'afgerond' } } },
+    where: {
+      van: { status: { not: 'afgerond' } },
+      ...(isAanmelder ? { jeugdige: { aanmeldingen: { some: { kenmerk } } } } : { kenmerk }),
+    },
     orderBy: { van: { begonnenTijdstip: 'asc' } },
+    select: { toestand: true, ...metTrajecten },
   });
   return rijen
+    .filter((rij) => !isAanmelder || lopendTraject(rij).kenmerk === kenmerk)
     .map(doorbraakzaak)
     .filter(({ trajectGesloten }) => !trajectGesloten)
     .flatMap(({ afspraken }) => afspraken.filter((afspraak) => afspraak.wie === wie && isLopend(afspraak)));
