@@ -1,6 +1,14 @@
 /** Stores what one cause changes in a doorbraak: all of it or nothing, once (as activities/vastleggen.ts of a traject). */
+import type { BerichtOpdracht } from '../domain/berichten.ts';
 import { type DoorbraakVastlegging, nogOnvolledig } from '../domain/doorbraak.ts';
-import { doorbraakKop, doorbraakRij, doorbraakzaak, doorbraakzaakRij } from '../infra/doorbraken.ts';
+import {
+  doorbraakKop,
+  doorbraakRij,
+  doorbraakzaak,
+  doorbraakzaakRij,
+  lopendTraject,
+  metTrajecten,
+} from '../infra/doorbraken.ts';
 import type { Prisma, PrismaClient } from '../prisma/client/client.ts';
 import { berichtRijen, type VastlegDeps } from './berichtRijen.ts';
 import { legOorzaakVast } from './oorzaak.ts';
@@ -59,8 +67,9 @@ async function rijenVan(
           : bericht.soort === 'doorbraak-uitnodiging'
             ? await coordinatorenVanZaken(deps.db, v, { groep: String(bericht.gegevens.groep) })
             : await coordinatorenVanZaken(deps.db, v, { kenmerk: String(bericht.gegevens.traject) });
+    const berichten = [await bijLopend(deps.db, v, bericht)];
     for (const coordinator of voor)
-      rijen.push(...(await berichtRijen(deps, { ...v, berichten: [bericht] }, coordinator)));
+      rijen.push(...(await berichtRijen(deps, { ...v, berichten }, coordinator)));
   }
   if (!v.berichten.some(({ soort }) => soort === 'doorbraak-afspraak')) return rijen;
   const besluiter = await besluiterVan(deps.db, v);
@@ -75,25 +84,34 @@ async function coordinatorenVanZaken(
 ): Promise<(string | undefined)[]> {
   const rijen = await db.doorbraakzaak.findMany({
     where: { doorbraak, soort: 'zaak', ...welke },
-    select: metCoordinator,
+    select: metTrajecten,
   });
   return [...new Set(rijen.map(coordinatorVan))];
 }
 
-const trajectvelden = { select: { fase: true, coordinator: true } } as const;
-const metCoordinator = {
-  traject: trajectvelden,
-  jeugdige: { select: { aanmeldingen: { select: { traject: trajectvelden }, orderBy: { kenmerk: 'asc' } } } },
-} as const;
+const coordinatorVan = (zaak: Parameters<typeof lopendTraject>[0]): string | undefined =>
+  lopendTraject(zaak).coordinator ?? undefined;
 
-/** The coördinator of a zaak: of its traject, or when that has closed of another of the same jeugdige that is open. */
-function coordinatorVan({
-  traject,
-  jeugdige,
-}: Prisma.DoorbraakzaakGetPayload<{ select: typeof metCoordinator }>): string | undefined {
-  const trajecten = [traject, ...jeugdige.aanmeldingen.map((aanmelding) => aanmelding.traject)];
-  const open = trajecten.find((een) => een && een.fase !== 'afgesloten');
-  return (open ?? traject).coordinator ?? undefined;
+/**
+ * An e-mail for the aanmelder of a zaak is for that of the traject by which it goes on, and names that one: the link of a traject that has closed
+ * opens nothing to carry out.
+ */
+async function bijLopend(
+  db: PrismaClient,
+  { kenmerk: doorbraak }: DoorbraakVastlegging,
+  bericht: BerichtOpdracht,
+): Promise<BerichtOpdracht> {
+  if (bericht.aan.wie !== 'aanmelder-van') return bericht;
+  const rij = await db.doorbraakzaak.findUniqueOrThrow({
+    where: { doorbraak_kenmerk: { doorbraak, kenmerk: bericht.aan.kenmerk } },
+    select: metTrajecten,
+  });
+  const { kenmerk } = lopendTraject(rij);
+  return {
+    ...bericht,
+    aan: { ...bericht.aan, kenmerk },
+    gegevens: { ...bericht.gegevens, traject: kenmerk },
+  };
 }
 
 /**
@@ -106,7 +124,7 @@ async function coordinatorenVanOpen(
 ): Promise<(string | undefined)[]> {
   const rijen = await db.doorbraakzaak.findMany({
     where: { doorbraak: v.kenmerk, soort: 'zaak' },
-    select: { toestand: true, kenmerk: true, ...metCoordinator },
+    select: { toestand: true, kenmerk: true, ...metTrajecten },
   });
   const zaken = rijen.map(
     (rij) => v.zaken.find(({ kenmerk }) => kenmerk === rij.kenmerk) ?? doorbraakzaak(rij),

@@ -1,9 +1,11 @@
 /** What was agreed in a traject: the verslag, its afspraken and the plan for the time until care starts. */
+import { gecertificeerdeInstellingen } from '../domain/aanmeldingCodes.ts';
 import { afsprakenBij, deeltTeksten, leestTot } from '../domain/betrokken.ts';
 import { type DoorbraakAfspraak, isLopend } from '../domain/doorbraak.ts';
+import { isEenGi } from '../domain/doorbraakCodes.ts';
 import type { Afspraak, TrajectToestand } from '../domain/traject.ts';
 import { leesbareDatum } from '../domain/werkdagen.ts';
-import { doorbraakzaak } from '../infra/doorbraken.ts';
+import { doorbraakzaak, lopendTraject, metTrajecten } from '../infra/doorbraken.ts';
 import type { PrismaClient } from '../prisma/client/client.ts';
 import { codeLabel } from '../web/codeLabels.ts';
 import type { Plan } from '../web/onderdelen/afgesproken.ts';
@@ -78,25 +80,39 @@ export async function leesOverbruggingsplan(db: PrismaClient, t: TrajectToestand
 /** Says who a code stands for, to a reader who is `lezer` itself. */
 export type Wie = (code: string) => string;
 
-/** How the codes in what was agreed read to the aanmelder, or to an aanbieder, `lezer`. */
+/** How the codes in what was agreed read to the aanmelder, an aanbieder or a GI, `lezer`. */
 export async function wieVoor(db: PrismaClient, lezer: string): Promise<Wie> {
   const aanbieders = await db.aanbieder.findMany({ select: { code: true, naam: true } });
-  const namen = new Map(aanbieders.map(({ code, naam }) => [code, naam]));
+  const namen = new Map([
+    ...Object.entries(gecertificeerdeInstellingen).map(
+      ([code, naam]) => [code, isEenGi(code) ? naam : 'een andere gecertificeerde instelling'] as const,
+    ),
+    ...aanbieders.map(({ code, naam }) => [code, naam] as const),
+  ]);
   return (code) =>
     code === lezer ? 'u' : code === 'aanmelder' ? 'de aanmelder' : (namen.get(code) ?? 'de coördinator');
 }
 
-/** What somebody (`aanmelder`, or a code) has to carry out in a traject by what was agreed in doorbraken, as long as that is followed. */
+/**
+ * What somebody (`aanmelder`, or a code) has to carry out in a traject by what was agreed in doorbraken, as long as that is followed. For the aanmelder that is the one of
+ * the traject by which the zaak goes on, as in the e-mails (activities/doorbraakVastleggen.ts).
+ */
 export async function afsprakenUitDoorbraken(
   db: PrismaClient,
   kenmerk: string,
   wie: string,
 ): Promise<TeLezenAfspraak[]> {
+  const isAanmelder = wie === 'aanmelder';
   const rijen = await db.doorbraakzaak.findMany({
-    where: { kenmerk, van: { status: { not: 'afgerond' } } },
+    where: {
+      van: { status: { not: 'afgerond' } },
+      ...(isAanmelder ? { jeugdige: { aanmeldingen: { some: { kenmerk } } } } : { kenmerk }),
+    },
     orderBy: { van: { begonnenTijdstip: 'asc' } },
+    select: { toestand: true, ...metTrajecten },
   });
   return rijen
+    .filter((rij) => !isAanmelder || lopendTraject(rij).kenmerk === kenmerk)
     .map(doorbraakzaak)
     .filter(({ trajectGesloten }) => !trajectGesloten)
     .flatMap(({ afspraken }) => afspraken.filter((afspraak) => afspraak.wie === wie && isLopend(afspraak)));

@@ -568,6 +568,8 @@ function neemSluitstap(
       },
       berichten: aanBren(t, gelegenheidVan(wekker), zonder === 0 ? zonderOpgave : 0),
     };
+  // When every case went over or closed there is nobody to ask for anything: it closes by itself.
+  if (nogHier(t).length === 0) return { toestand: { ...t, sluitstap: stap }, berichten: [] };
   return {
     toestand: { ...t, sluitstap: stap },
     berichten: [

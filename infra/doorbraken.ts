@@ -15,6 +15,26 @@ export function doorbraakzaak({ toestand }: Pick<Zaakrij, 'toestand'>): Doorbraa
   return toestand as unknown as Doorbraakzaak;
 }
 
+const trajectvelden = { select: { kenmerk: true, fase: true, coordinator: true } } as const;
+
+/** What {@link lopendTraject} reads of a zaak. */
+export const metTrajecten = {
+  traject: trajectvelden,
+  jeugdige: { select: { aanmeldingen: { select: { traject: trajectvelden }, orderBy: { kenmerk: 'asc' } } } },
+} as const;
+
+/** The traject by which a zaak goes on: its own, or when that has closed another of the same jeugdige that is open. */
+export function lopendTraject({
+  traject,
+  jeugdige,
+}: Prisma.DoorbraakzaakGetPayload<{ select: typeof metTrajecten }>): {
+  kenmerk: string;
+  coordinator: string | null;
+} {
+  const trajecten = [traject, ...jeugdige.aanmeldingen.map((aanmelding) => aanmelding.traject)];
+  return trajecten.find((een) => een && een.fase !== 'afgesloten') ?? traject;
+}
+
 /** The columns that follow from the state of a doorbraak. */
 export function doorbraakRij(kop: DoorbraakKop): Prisma.DoorbraakCreateManyInput {
   return {

@@ -4,6 +4,7 @@ import { isEenGi, leesDoorbraakId, periodeInWoorden } from '../../domain/doorbra
 import { leesbareDatum } from '../../domain/werkdagen.ts';
 import { doorbraakKop } from '../../infra/doorbraken.ts';
 import { doorbraakagendaPagina } from '../../web/paginas/doorbraakagenda.ts';
+import { type Wie, wieVoor } from '../afgesproken.ts';
 import { agendas, metZaken, sectorVan } from '../doorbraken.ts';
 import type { Opener } from '../linkdoel.ts';
 import { nietGevonden } from '../problemen.ts';
@@ -31,8 +32,9 @@ export const openDoorbraak: Opener = async ({ db }, { onderwerp: kenmerk, geadre
       dicht: kop.status === 'afgerond' ? 'doorbraak-afgerond' : null,
       blijft: kop.status !== 'afgerond',
     },
-    toon: async () =>
-      doorbraakagendaPagina({
+    toon: async () => {
+      const wie = await wieVoor(db, geadresseerde);
+      return doorbraakagendaPagina({
         periode: periodeInWoorden(periode),
         groep: organisatie.naam,
         besprekingDatum: leesbareDatum(kop.besprekingDatum),
@@ -44,17 +46,20 @@ export const openDoorbraak: Opener = async ({ db }, { onderwerp: kenmerk, geadre
           nettoDagen: zaak.nettoDagen,
           brutoDagen: zaak.brutoDagen,
           isOver: zaak.overVan !== undefined,
-          afspraken: zaak.afspraken.map(inWoorden),
+          overNaar: zaak.overNaar ? periodeInWoorden(leesDoorbraakId(zaak.overNaar) ?? '') : null,
+          isGesloten: zaak.trajectGesloten ?? false,
+          afspraken: zaak.afspraken.map((afspraak) => inWoorden(afspraak, wie)),
         })),
         elders: alle
           .filter((agenda) => agenda !== eigen)
           .flatMap(({ zaken }) => zaken)
           .flatMap(({ zaak: { kenmerk: traject, afspraken } }) =>
             afspraken
-              .filter(({ wie }) => wie === geadresseerde)
-              .map((afspraak) => ({ kenmerk: traject, ...inWoorden(afspraak) })),
+              .filter((afspraak) => afspraak.wie === geadresseerde)
+              .map((afspraak) => ({ kenmerk: traject, ...inWoorden(afspraak, wie) })),
           ),
-      }),
+      });
+    },
     besluiten: async () => [],
     dienIn: async () => {
       throw nietGevonden();
@@ -62,8 +67,8 @@ export const openDoorbraak: Opener = async ({ db }, { onderwerp: kenmerk, geadre
   };
 };
 
-const inWoorden = ({ wie, wat, voorDatum, gedaanTijdstip }: DoorbraakAfspraak) => ({
-  wie,
+const inWoorden = ({ wie: code, wat, voorDatum, gedaanTijdstip }: DoorbraakAfspraak, wie: Wie) => ({
+  wie: wie(code),
   wat,
   voor: leesbareDatum(voorDatum),
   isGedaan: gedaanTijdstip !== undefined,

@@ -6,6 +6,7 @@ import {
   type Doorbraakzaak,
   gaatOver,
   gelegenheidVan,
+  metGeslotenTrajecten,
   pasDoorbraakBesluitToe,
   verstrijkDoorbraak,
   volgendeDoorbraakwekker,
@@ -107,6 +108,17 @@ describe('een doorbraak die niemand sluit', () => {
     const over = gaatOver(toestand, 'doorbraak-2025-K4', ['ZL-2025-0001', 'ZL-2025-0002'], 100 * dag);
     if (!over) throw new Error('niets ging over');
     expect(tot(over.toestand, 100 * dag)).toMatchObject({ toestand: { status: 'gesloten' } });
+  });
+
+  it('vraagt niemand iets als er niets meer in zit: alles ging over, of het traject sloot', () => {
+    const over = gaatOver(begin, 'doorbraak-2025-M08', ['ZL-2025-0001'], 5 * dag);
+    if (!over) throw new Error('niets ging over');
+    expect(tot(over.toestand, 89 * dag).gebeurd).toEqual(herinnerd);
+    const leeg = metGeslotenTrajecten(over.toestand, ['ZL-2025-0002']).toestand;
+    expect(tot(leeg, 90 * dag)).toMatchObject({
+      gebeurd: ['sluitherinnering-1', 'sluitescalatie-2', 'sluiting-3'],
+      toestand: { status: 'gesloten', geslotenTijdstip: 90 * dag },
+    });
   });
 
   it('doet niets van dit alles als iemand haar sluit, en vertelt dan wat ontbreekt', () => {

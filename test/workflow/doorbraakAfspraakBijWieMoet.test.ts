@@ -62,7 +62,7 @@ it('de aanmelder, een aanbieder, een GI en een collega horen het, lezen het en w
   expect(tekst.match(eigen)).toHaveLength(1);
   expect(tekst).not.toMatch(/verslag|leger-des-heils|Vertrouwelijk/i);
   const bijGi = (await lees(op, vanGi)).tekst;
-  expect(bijGi).toContain(`${kenmerk}: overleg voeren, door leger-des-heils`);
+  expect(bijGi).toContain(`${kenmerk}: overleg voeren, door u`);
   expect(bijGi).not.toContain('aanbieder-03');
   const { links } = (await op.vraag('GET', `/v1/trajecten/${kenmerk}/links`)).inhoud;
   expect(

@@ -20,10 +20,12 @@ let bijAndere: string;
 let zonderGi: string;
 let bijMeer: string;
 let besprekingDatum: string;
+let aanbieder: string;
 
 beforeAll(async () => {
   op = await maakOpstelling({ tijd: 'virtueel' });
   await op.db.organisatie.update({ where: { code: 'leger-des-heils' }, data: { email: null } });
+  ({ naam: aanbieder } = await op.db.aanbieder.findUniqueOrThrow({ where: { code: 'aanbieder-03' } }));
   bijGi = await op.meldAan(metMaatregel('999990019'));
   await op.besluit(bijGi, 'triage', { uitkomst: 'bespreking', coordinator: 'coordinator-2' });
   bijAndere = await op.meldAan(metMaatregel('123456782', 'leger-des-heils'));
@@ -102,7 +104,7 @@ describe('een uitnodiging voor de doorbraak', () => {
     const pagina = await bezoeker.open(link, koekje);
     expect(pagina.status).toBe(200);
     expect(pagina.tekst).toContain(bijGi);
-    expect(pagina.tekst).toContain('overleg voeren, door aanbieder-03');
+    expect(pagina.tekst).toContain(`overleg voeren, door ${aanbieder}`);
     for (const ander of [bijAndere, zonderGi, bijMeer, 'Vertrouwelijk', 'Testpersoon'])
       expect(pagina.tekst).not.toContain(ander);
     // Nothing can be sent from it.
@@ -170,7 +172,7 @@ describe('een uitnodiging voor de doorbraak', () => {
     await op.verstrijk(31 * dag);
     await bezoeker.stuur(`${link}/code`);
     const { koekje } = await bezoeker.stuur(`${link}/toegang`, { code: laatsteCode(op.smtp) });
-    expect((await bezoeker.open(link, koekje)).tekst).toContain('overleg voeren, door aanbieder-03');
+    expect((await bezoeker.open(link, koekje)).tekst).toContain(`overleg voeren, door ${aanbieder}`);
 
     for (const kenmerk of [bijGi, bijAndere, zonderGi, bijMeer])
       await gelukt(op, periode, 'afspraak-gedaan', { nummer: 1 }, kenmerk);

@@ -14,10 +14,15 @@ interface Agendazaak {
   brutoDagen: number;
   /** True when nothing was agreed in the doorbraak before. */
   isOver: boolean;
+  /** The period of the next doorbraak that took it over, in words; null when none did. */
+  overNaar: string | null;
+  /** True when its traject has closed. */
+  isGesloten: boolean;
   afspraken: readonly Afspraak[];
 }
 
 interface Afspraak {
+  /** In words. */
   wie: string;
   wat: string;
   /** In words. */
@@ -38,13 +43,8 @@ interface Doorbraakagenda {
 }
 
 /** Who of one GI is gone through, with what was agreed; codes and days, no name. */
-export function doorbraakagendaPagina({
-  periode,
-  groep,
-  besprekingDatum,
-  zaken,
-  elders,
-}: Doorbraakagenda): string {
+export function doorbraakagendaPagina(agenda: Doorbraakagenda): string {
+  const { periode, zaken, elders } = agenda;
   const teBespreken = zaken.filter(({ soort }) => soort === 'zaak');
   const apart = zaken.filter(({ soort }) => soort !== 'zaak');
   return pagina({
@@ -53,11 +53,9 @@ export function doorbraakagendaPagina({
       'div',
       { className: 'zl-stapel' },
       alinea(
-        `Dit is de agenda van ${groep}. Wij bespreken haar op ${besprekingDatum}. Er staan met opzet geen namen in: de coördinator vertelt bij welke jeugdige een kenmerk hoort.`,
+        `${waarover(agenda)} Er staan met opzet geen namen in: de coördinator vertelt bij welke jeugdige een kenmerk hoort.`,
       ),
-      teBespreken.length > 0
-        ? teBespreken.map((zaak) => h(Fragment, { key: zaak.kenmerk }, ...inWoorden(zaak)))
-        : alinea('Er staat niemand op deze agenda.'),
+      teBespreken.map((zaak) => h(Fragment, { key: zaak.kenmerk }, ...inWoorden(zaak))),
       elders.length > 0 && [
         h(Fragment, { key: 'kop' }, kop('Afspraken met u over andere jeugdigen')),
         h(
@@ -90,8 +88,27 @@ export function doorbraakagendaPagina({
   });
 }
 
+/** What the page is about; the meeting only while somebody is left to discuss, since it may have been called off. */
+function waarover({ groep, besprekingDatum, zaken, elders }: Doorbraakagenda): string {
+  if (zaken.length === 0 && elders.length > 0) return `Hier leest u de afspraken met ${groep}.`;
+  const isTeBespreken = zaken.some((zaak) => zaak.soort === 'zaak' && !einde(zaak));
+  const wat = isTeBespreken
+    ? `Wij bespreken haar op ${besprekingDatum}.`
+    : zaken.length > 0
+      ? 'In deze doorbraak hoeft daarvan niemand meer te worden besproken.'
+      : 'Er staat niemand op deze agenda.';
+  return `Dit is de agenda van ${groep}. ${wat}`;
+}
+
+/** Why nothing is agreed any more on a zaak; null when something may be. */
+function einde({ overNaar, isGesloten }: Agendazaak): string | null {
+  if (isGesloten) return 'Het traject is afgesloten.';
+  return overNaar === null ? null : `Overgegaan naar de doorbraak van ${overNaar}.`;
+}
+
 function inWoorden(zaak: Agendazaak): ReactNode[] {
   const { kenmerk, gemeente, sector, nettoDagen, brutoDagen, isOver, afspraken } = zaak;
+  const slot = einde(zaak) ?? (afspraken.length > 0 ? null : 'Er is nog niets afgesproken.');
   const waar = gemeenteKeuzes[gemeente as GemeenteCode] ?? gemeente;
   const wat = sector ? `, ${sectoren[sector as Sector] ?? sector}` : '';
   return [
@@ -99,7 +116,8 @@ function inWoorden(zaak: Agendazaak): ReactNode[] {
     alinea(
       `Wacht ${nettoDagen} dagen${brutoDagen === nettoDagen ? '' : `, en met de tijd die niet meetelt ${brutoDagen} dagen`}. ${waar}${wat}.${isOver ? ' In de vorige doorbraak is hierover niets afgesproken.' : ''}`,
     ),
-    afspraken.length > 0 ? lijst(afspraken.map(afspraakInWoorden)) : alinea('Er is nog niets afgesproken.'),
+    afspraken.length > 0 && lijst(afspraken.map(afspraakInWoorden)),
+    slot && alinea(slot),
   ];
 }
 
