@@ -172,7 +172,7 @@ async function langsHetExpertteam(): Promise<string> {
   await besluit(kenmerk, 'stap');
   await besluit(kenmerk, 'spoor', { spoor: 'experttafel' });
   await besluit(kenmerk, 'advies', { opvolgDatum: await op.datum(1) });
-  await besluit(kenmerk, 'advies-uitgevoerd');
+  await besluit(kenmerk, 'advies-uitgevoerd', { uitgevoerdDatum: await op.datum(0) });
   return kenmerk;
 }
 
