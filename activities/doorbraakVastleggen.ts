@@ -57,17 +57,11 @@ async function rijenVan(
   deps: VastlegDeps,
   v: DoorbraakVastlegging,
 ): Promise<Prisma.BerichtCreateManyInput[]> {
+  const zaken = v.berichten.some(({ aan }) => gaatOverZaken.has(aan.wie)) ? await leesZaken(deps.db, v) : [];
   const rijen: Prisma.BerichtCreateManyInput[] = [];
   for (const bericht of v.berichten) {
-    const voor =
-      bericht.aan.wie !== 'coordinator'
-        ? [undefined]
-        : bericht.soort === 'doorbraak-sluiten'
-          ? await coordinatorenVanOpen(deps.db, v)
-          : bericht.soort === 'doorbraak-uitnodiging'
-            ? await coordinatorenVanZaken(deps.db, v, { groep: String(bericht.gegevens.groep) })
-            : await coordinatorenVanZaken(deps.db, v, { kenmerk: String(bericht.gegevens.traject) });
-    const berichten = [await bijLopend(deps.db, v, bericht)];
+    const voor = bericht.aan.wie === 'coordinator' ? coordinatorenVoor(zaken, v, bericht) : [undefined];
+    const berichten = [bijLopend(zaken, bericht)];
     for (const coordinator of voor)
       rijen.push(...(await berichtRijen(deps, { ...v, berichten }, coordinator)));
   }
@@ -76,60 +70,56 @@ async function rijenVan(
   return rijen.filter(({ geadresseerde }) => geadresseerde !== besluiter);
 }
 
-/** The coördinatoren of these zaken; undefined where one has none. */
-async function coordinatorenVanZaken(
-  db: PrismaClient,
-  { kenmerk: doorbraak }: DoorbraakVastlegging,
-  welke: { groep: string } | { kenmerk: string },
-): Promise<(string | undefined)[]> {
-  const rijen = await db.doorbraakzaak.findMany({
-    where: { doorbraak, soort: 'zaak', ...welke },
-    select: metTrajecten,
-  });
-  return [...new Set(rijen.map(coordinatorVan))];
+/** Whose e-mail needs the zaken, to know who that is now. */
+const gaatOverZaken: ReadonlySet<BerichtOpdracht['aan']['wie']> = new Set(['coordinator', 'aanmelder-van']);
+
+const zaakvelden = { kenmerk: true, groep: true, soort: true, toestand: true, ...metTrajecten } as const;
+type Zaakrij = Prisma.DoorbraakzaakGetPayload<{ select: typeof zaakvelden }>;
+
+/** Every zaak of the doorbraak, read once for all its e-mails. */
+function leesZaken(db: PrismaClient, { kenmerk: doorbraak }: DoorbraakVastlegging): Promise<Zaakrij[]> {
+  return db.doorbraakzaak.findMany({ where: { doorbraak }, select: zaakvelden });
 }
 
-const coordinatorVan = (zaak: Parameters<typeof lopendTraject>[0]): string | undefined =>
-  lopendTraject(zaak).coordinator ?? undefined;
+/** The coördinatoren for whom an e-mail is; undefined where a zaak has none. */
+function coordinatorenVoor(
+  rijen: readonly Zaakrij[],
+  v: DoorbraakVastlegging,
+  { soort, gegevens }: BerichtOpdracht,
+): (string | undefined)[] {
+  const zaken = rijen.filter((rij) => rij.soort === 'zaak');
+  switch (soort) {
+    case 'doorbraak-sluiten':
+      return coordinatorenVan(metIetsOpen(zaken, v));
+    case 'doorbraak-uitnodiging':
+      return coordinatorenVan(zaken.filter(({ groep }) => groep === gegevens.groep));
+    default:
+      return coordinatorenVan(zaken.filter(({ kenmerk }) => kenmerk === gegevens.traject));
+  }
+}
+
+const coordinatorenVan = (zaken: readonly Zaakrij[]): (string | undefined)[] => [
+  ...new Set(zaken.map((zaak) => lopendTraject(zaak).coordinator ?? undefined)),
+];
+
+/** The zaken of which something has to be put down after this change, or all when of none. */
+function metIetsOpen(rijen: readonly Zaakrij[], v: DoorbraakVastlegging): readonly Zaakrij[] {
+  const zaken = rijen.map(
+    (rij) => v.zaken.find(({ kenmerk }) => kenmerk === rij.kenmerk) ?? doorbraakzaak(rij),
+  );
+  const missen = new Set(nogOnvolledig({ ...v.kop, zaken }));
+  return missen.size === 0 ? rijen : rijen.filter(({ kenmerk }) => missen.has(kenmerk));
+}
 
 /**
  * An e-mail for the aanmelder of a zaak is for that of the traject by which it goes on, and names that one: the link of a traject that has closed
  * opens nothing to carry out.
  */
-async function bijLopend(
-  db: PrismaClient,
-  { kenmerk: doorbraak }: DoorbraakVastlegging,
-  bericht: BerichtOpdracht,
-): Promise<BerichtOpdracht> {
-  if (bericht.aan.wie !== 'aanmelder-van') return bericht;
-  const rij = await db.doorbraakzaak.findUniqueOrThrow({
-    where: { doorbraak_kenmerk: { doorbraak, kenmerk: bericht.aan.kenmerk } },
-    select: metTrajecten,
-  });
-  const { kenmerk } = lopendTraject(rij);
-  return {
-    ...bericht,
-    aan: { ...bericht.aan, kenmerk },
-    gegevens: { ...bericht.gegevens, traject: kenmerk },
-  };
-}
-
-/**
- * The coördinatoren of the zaken of which something has to be put down after this change, or of all when of none; undefined where
- * there is none.
- */
-async function coordinatorenVanOpen(
-  db: PrismaClient,
-  v: DoorbraakVastlegging,
-): Promise<(string | undefined)[]> {
-  const rijen = await db.doorbraakzaak.findMany({
-    where: { doorbraak: v.kenmerk, soort: 'zaak' },
-    select: { toestand: true, kenmerk: true, ...metTrajecten },
-  });
-  const zaken = rijen.map(
-    (rij) => v.zaken.find(({ kenmerk }) => kenmerk === rij.kenmerk) ?? doorbraakzaak(rij),
-  );
-  const missen = new Set(nogOnvolledig({ ...v.kop, zaken }));
-  const betrokken = rijen.filter(({ kenmerk }) => missen.size === 0 || missen.has(kenmerk));
-  return [...new Set(betrokken.map(coordinatorVan))];
+function bijLopend(zaken: readonly Zaakrij[], bericht: BerichtOpdracht): BerichtOpdracht {
+  const { aan, gegevens } = bericht;
+  if (aan.wie !== 'aanmelder-van') return bericht;
+  const zaak = zaken.find(({ kenmerk }) => kenmerk === aan.kenmerk);
+  if (!zaak) throw new Error(`${aan.kenmerk} is geen zaak van deze doorbraak`);
+  const { kenmerk } = lopendTraject(zaak);
+  return { ...bericht, aan: { ...aan, kenmerk }, gegevens: { ...gegevens, traject: kenmerk } };
 }

@@ -68,11 +68,18 @@ function vakUit(velden: Readonly<Record<string, unknown>>, vak: Vak) {
 
 const niemandTitel = 'Er wachtte niemand';
 
-/** What is wrong when nothing is filled in and nobody said that nobody waited, or both; null when it fits. An empty form is no answer. */
-function foutInNiemand(isLeeg: boolean, niemand: true | undefined): string | null {
-  if (isLeeg && !niemand) return 'Vul in hoeveel jeugdigen er wachtten, of vink aan dat er niemand wachtte.';
+/**
+ * What is wrong when nothing is filled in and nobody said that nobody waited, or both; null when it fits. An empty form is no answer. `vraag`
+ * asks to fill in, `ingevuld` is what was.
+ */
+function foutInNiemand(
+  isLeeg: boolean,
+  niemand: true | undefined,
+  { vraag, ingevuld }: { vraag: string; ingevuld: string },
+): string | null {
+  if (isLeeg && !niemand) return `${vraag}, of vink aan dat er niemand wachtte.`;
   return !isLeeg && niemand
-    ? 'U vulde wachtende jeugdigen in en vinkte ook aan dat er niemand wachtte. Kies één van de twee.'
+    ? `U vulde ${ingevuld} in en vinkte ook aan dat er niemand wachtte. Kies één van de twee.`
     : null;
 }
 
@@ -94,7 +101,10 @@ export const kwartaalFormulier = z
   .superRefine((velden, context) => {
     // A number that is none itself is refused as that, and is not nobody.
     const isLeeg = wachtvakken.every((vak) => vakUit(velden, vak).wachtend === 0);
-    const niemandFout = foutInNiemand(isLeeg, velden.niemand);
+    const niemandFout = foutInNiemand(isLeeg, velden.niemand, {
+      vraag: 'Vul in hoeveel jeugdigen er wachtten',
+      ingevuld: 'wachtende jeugdigen',
+    });
     if (niemandFout) context.addIssue({ code: 'custom', path: ['niemand'], message: niemandFout });
     for (const vak of wachtvakken)
       for (const { veld, melding } of foutenInTelling(vakUit(velden, vak)))
@@ -209,10 +219,11 @@ export const extraFormulier = (peilDatum: string) =>
     })
     .superRefine(({ regels = '', niemand }, context) => {
       const fout = (message: string) => context.addIssue({ code: 'custom', path: ['regels'], message });
-      const isLeeg = regels.trim() === '';
-      if (isLeeg && !niemand) fout('Vul minstens één jeugdige in, of vink aan dat er niemand wachtte.');
-      if (!isLeeg && niemand)
-        fout('U vulde jeugdigen in en vinkte ook aan dat er niemand wachtte. Kies één van de twee.');
+      const niemandFout = foutInNiemand(regels.trim() === '', niemand, {
+        vraag: 'Vul minstens één jeugdige in',
+        ingevuld: 'jeugdigen',
+      });
+      if (niemandFout) fout(niemandFout);
       const gelezen = leesRegels(regels, peilDatum);
       if ('meldingen' in gelezen) fout(gelezen.meldingen.join(' '));
     });

@@ -70,5 +70,5 @@ export function zonderVragen(
  */
 export function overbodigeVragen(t: TrajectToestand): Vraag[] {
   if (!kentRegels(t, 5) || t.fase === 'afgesloten') return [];
-  return openVragenVan(t).filter(({ vrager }) => vrager !== undefined && !heeftOpenOnderzoek(t, vrager));
+  return intrekbareVragen(t).filter(({ vrager }) => vrager !== undefined);
 }
