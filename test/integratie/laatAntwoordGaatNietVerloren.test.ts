@@ -88,6 +88,11 @@ describe('een aanbod dat onderweg was toen de keuze op een ander viel', () => {
   it('bewaard terwijl alles stillag: ook dan', { timeout: 120_000 }, async () => {
     const eerste = await worker();
     const { kenmerk, laat } = await metEenAanbod();
+    // What is left lying is what was decided, and no e-mail on its way.
+    await wachtTot(
+      () => op.db.bericht.count({ where: { kenmerk, status: { in: ['klaar', 'onbekend'] } } }),
+      (onderweg) => onderweg === 0,
+    );
     await eerste[Symbol.asyncDispose]();
     const verwachteStartDatum = await op.datum(5);
     const bewaard = await Promise.all([
